@@ -1,0 +1,24 @@
+//! What things *are*: lessons, answers, memory, days, streaks, plans and the log of facts. No file, no clock, no
+//! terminal and no SQL: everything here is a value or a function from values to values.
+
+pub mod calendar;
+pub mod catalogue;
+pub mod day;
+pub mod diagnostic;
+pub mod document;
+pub mod event;
+pub mod feedback;
+pub mod fold;
+pub mod grade;
+pub mod id;
+pub mod language;
+pub mod lesson;
+pub mod memory;
+pub mod moment;
+pub mod office;
+pub mod pace;
+pub mod plan;
+pub mod question;
+pub mod shuffle;
+pub mod streak;
+pub mod worksheet;

@@ -1,0 +1,242 @@
+//! Meaning from facts. Each fold takes the events of one subject (or of one day) in order, without the undone ones,
+//! and makes the row that the store keeps. Live writing and rebuilding run this very code.
+//!
+//! "In order" is (tick, device, seq). "Undone" are the targets of every `answer_undone`, wherever it stands.
+
+use crate::domain::day::Day;
+use crate::domain::event::{Closing, Event, Fact, Outcome, PlannedStep};
+use crate::domain::id::{DeviceId, EventId, LessonId, PromiseId, SessionId};
+use crate::domain::memory::MemoryState;
+use crate::domain::question::{Confidence, Verdict};
+
+/// What one day held. A row exists for a day with at least one of these.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DayTotal {
+    pub answers: u32,
+    pub right: u32,
+    /// Wrong though sure: points easily mistaken.
+    pub sure_wrong: u32,
+    /// Lessons read, each reading counted.
+    pub lessons: u32,
+    /// Worksheets saved.
+    pub entries: u32,
+    /// Sittings closed at their last step.
+    pub sessions: u32,
+    /// Time on finished steps.
+    pub study_ms: u64,
+    /// What the last close of the day announced.
+    pub next_day: Option<Day>,
+}
+
+/// A lesson that was read at least once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LessonDone {
+    pub lesson: LessonId,
+    pub first_day: Day,
+    pub last_day: Day,
+    pub times: u32,
+}
+
+/// A promise as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PromiseState {
+    pub id: PromiseId,
+    pub lesson: LessonId,
+    pub sentence: String,
+    pub made_day: Day,
+    /// The day to ask (again).
+    pub ask_day: Day,
+    /// The last outcome told.
+    pub outcome: Option<Outcome>,
+    pub asked_day: Option<Day>,
+    pub minutes_saved: Option<f64>,
+    /// Nothing more will be asked: kept, no occasion, dropped, or asked twice without being kept.
+    pub is_closed: bool,
+    pub times_asked: u32,
+}
+
+/// A sitting as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SessionState {
+    pub id: SessionId,
+    pub device: DeviceId,
+    pub day: Day,
+    pub minutes: u32,
+    pub seed: u64,
+    /// With everything that was put in since.
+    pub steps: Vec<PlannedStep>,
+    pub next_step: usize,
+    pub closed: Option<Closing>,
+    /// Time on finished steps.
+    pub ms: u64,
+    pub answers: u32,
+    pub right: u32,
+    /// Steps finished with an answer, oldest first: (step, step event, answer event, verdict).
+    pub answered_steps: Vec<AnsweredStep>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnsweredStep {
+    pub step: usize,
+    pub finished: EventId,
+    pub answer: EventId,
+    pub verdict: Verdict,
+}
+
+/// Memory of one question from its answers; `None` without any.
+pub fn memory(events: &[Event]) -> Option<MemoryState> {
+    let mut state: Option<MemoryState> = None;
+    for event in events {
+        if let Fact::QuestionAnswered(answer) = &event.fact {
+            let rating = crate::domain::memory::Rating::of(answer.verdict, answer.confidence);
+            state = Some(MemoryState::after(state.as_ref(), rating, event.moment.day, answer.rev));
+        }
+    }
+    state
+}
+
+/// One day's totals from the events of that day; `None` when nothing countable happened.
+pub fn day(events: &[Event]) -> Option<DayTotal> {
+    let mut total = DayTotal::default();
+    for event in events {
+        match &event.fact {
+            Fact::QuestionAnswered(answer) => {
+                total.answers += 1;
+                match (answer.verdict, answer.confidence) {
+                    (Verdict::Right, _) => total.right += 1,
+                    (Verdict::Wrong, Confidence::Sure) => total.sure_wrong += 1,
+                    (Verdict::Wrong, Confidence::Unsure) => {}
+                }
+            }
+            Fact::LessonRead(_) => total.lessons += 1,
+            Fact::StepFinished(step) => total.study_ms += step.ms,
+            Fact::SessionClosed(close) => {
+                if close.how == Closing::Finished {
+                    total.sessions += 1;
+                }
+                if close.next_day.is_some() {
+                    total.next_day = close.next_day;
+                }
+            }
+            _ => {}
+        }
+    }
+    (total != DayTotal::default()).then_some(total)
+}
+
+/// A lesson's readings; `None` without any.
+pub fn lesson(events: &[Event]) -> Option<LessonDone> {
+    let mut done: Option<LessonDone> = None;
+    for event in events {
+        if let Fact::LessonRead(read) = &event.fact {
+            let day = event.moment.day;
+            match &mut done {
+                None => {
+                    done = Some(LessonDone { lesson: read.lesson.clone(), first_day: day, last_day: day, times: 1 });
+                }
+                Some(done) => {
+                    done.first_day = done.first_day.min(day);
+                    done.last_day = done.last_day.max(day);
+                    done.times += 1;
+                }
+            }
+        }
+    }
+    done
+}
+
+/// Times that an unkept promise is asked about before it is let go without a word.
+const ASKED_AT_MOST: u32 = 2;
+
+/// A promise from its making, its answers and its end; `None` when it was never made (or the making was undone).
+pub fn promise(events: &[Event]) -> Option<PromiseState> {
+    let mut state: Option<PromiseState> = None;
+    for event in events {
+        match (&event.fact, &mut state) {
+            (Fact::PromiseMade(made), None) => {
+                state = Some(PromiseState {
+                    id: made.promise,
+                    lesson: made.lesson.clone(),
+                    sentence: made.sentence.clone(),
+                    made_day: event.moment.day,
+                    ask_day: made.ask_day,
+                    outcome: None,
+                    asked_day: None,
+                    minutes_saved: None,
+                    is_closed: false,
+                    times_asked: 0,
+                });
+            }
+            (Fact::PromiseAsked(asked), Some(state)) => {
+                state.times_asked += 1;
+                state.outcome = Some(asked.outcome);
+                state.asked_day = Some(event.moment.day);
+                state.minutes_saved = asked.minutes_saved.or(state.minutes_saved);
+                match (asked.outcome, asked.ask_day) {
+                    (Outcome::NotKept, Some(again)) if state.times_asked < ASKED_AT_MOST => state.ask_day = again,
+                    _ => state.is_closed = true,
+                }
+            }
+            (Fact::PromiseDropped(_), Some(state)) => state.is_closed = true,
+            _ => {}
+        }
+    }
+    state
+}
+
+/// A sitting from its start to its close; `None` when it was never started.
+pub fn session(events: &[Event]) -> Option<SessionState> {
+    let mut state: Option<SessionState> = None;
+    for event in events {
+        match (&event.fact, &mut state) {
+            (Fact::SessionStarted(started), None) => {
+                state = Some(SessionState {
+                    id: started.session,
+                    device: event.device,
+                    day: event.moment.day,
+                    minutes: started.minutes,
+                    seed: started.seed,
+                    steps: started.steps.clone(),
+                    next_step: 0,
+                    closed: None,
+                    ms: 0,
+                    answers: 0,
+                    right: 0,
+                    answered_steps: Vec::new(),
+                });
+            }
+            (Fact::SessionExtended(extended), Some(state)) => {
+                let at = extended.at.min(state.steps.len());
+                state.steps.splice(at..at, extended.steps.iter().cloned());
+            }
+            (Fact::StepFinished(finished), Some(state)) => {
+                state.next_step = state.next_step.max(finished.step + 1);
+                state.ms += finished.ms;
+                if let (Some(answer), Some(verdict)) = (finished.answer, finished.verdict) {
+                    state.answers += 1;
+                    state.right += u32::from(verdict == Verdict::Right);
+                    state.answered_steps.push(AnsweredStep {
+                        step: finished.step,
+                        finished: event.id,
+                        answer,
+                        verdict,
+                    });
+                }
+            }
+            (Fact::SessionClosed(closed), Some(state)) => state.closed = Some(closed.how),
+            _ => {}
+        }
+    }
+    state
+}
+
+/// The learner's settings: the last value of each key.
+pub fn settings(events: &[Event]) -> std::collections::BTreeMap<String, String> {
+    let mut values = std::collections::BTreeMap::new();
+    for event in events {
+        if let Fact::SettingChanged(change) = &event.fact {
+            values.insert(change.key.clone(), change.value.clone());
+        }
+    }
+    values
+}
