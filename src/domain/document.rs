@@ -207,7 +207,7 @@ fn block_length(block: &Block) -> usize {
 }
 
 fn push_block_plain(block: &Block, words: &mut String) {
-    let mut line = |text: &RichText, words: &mut String| {
+    let line = |text: &RichText, words: &mut String| {
         words.push_str(&text.plain());
         words.push('\n');
     };
