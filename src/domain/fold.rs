@@ -67,6 +67,8 @@ pub struct SessionState {
     pub steps: Vec<PlannedStep>,
     pub next_step: usize,
     pub closed: Option<Closing>,
+    /// The event that closed it, for undo.
+    pub closed_by: Option<EventId>,
     /// Time on finished steps.
     pub ms: u64,
     pub answers: u32,
@@ -81,6 +83,8 @@ pub struct AnsweredStep {
     pub finished: EventId,
     pub answer: EventId,
     pub verdict: Verdict,
+    /// The steps that this answer brought in (a missed question coming back), to be undone with it.
+    pub extension: Option<EventId>,
 }
 
 /// Memory of one question from its answers; `None` without any.
@@ -199,6 +203,7 @@ pub fn session(events: &[Event]) -> Option<SessionState> {
                     steps: started.steps.clone(),
                     next_step: 0,
                     closed: None,
+                    closed_by: None,
                     ms: 0,
                     answers: 0,
                     right: 0,
@@ -208,6 +213,10 @@ pub fn session(events: &[Event]) -> Option<SessionState> {
             (Fact::SessionExtended(extended), Some(state)) => {
                 let at = extended.at.min(state.steps.len());
                 state.steps.splice(at..at, extended.steps.iter().cloned());
+                let because = |step: &&mut AnsweredStep| Some(step.answer) == extended.because;
+                if let Some(step) = state.answered_steps.iter_mut().find(because) {
+                    step.extension = Some(event.id);
+                }
             }
             (Fact::StepFinished(finished), Some(state)) => {
                 state.next_step = state.next_step.max(finished.step + 1);
@@ -220,10 +229,14 @@ pub fn session(events: &[Event]) -> Option<SessionState> {
                         finished: event.id,
                         answer,
                         verdict,
+                        extension: None,
                     });
                 }
             }
-            (Fact::SessionClosed(closed), Some(state)) => state.closed = Some(closed.how),
+            (Fact::SessionClosed(closed), Some(state)) => {
+                state.closed = Some(closed.how);
+                state.closed_by = Some(event.id);
+            }
             _ => {}
         }
     }
