@@ -13,7 +13,7 @@ pub use facts::{
     ProgressFacts, ReadContent, ResumeFacts, SessionFacts, StepContent, TrackFacts, TryContent,
 };
 pub use message::{ChosenAction, Effect, FollowUpAnswer, Message, SettingChange};
-pub use model::{FirstRun, Model, Notice, Screen, Settings, Storage, Surface};
+pub use model::{FirstRun, MINUTES, Model, Notice, Screen, Settings, Storage, Surface};
 pub use session::{AskStage, Session, Step, TryStage};
 pub use stopwatch::Stopwatch;
 pub use update::update;

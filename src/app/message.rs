@@ -113,7 +113,6 @@ pub enum Effect {
         response: Response,
         confidence: Confidence,
         ms: u64,
-        step_ms: u64,
     },
     StoreFollowUp {
         session: SessionId,

@@ -89,7 +89,6 @@ pub enum Notice {
     NothingToUndo,
     Undone,
     Saved,
-    Back,
 }
 
 impl Model {

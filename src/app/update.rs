@@ -211,7 +211,7 @@ fn in_session(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         (Step::Ask { stage: stage @ AskStage::Choosing, .. }, Message::Answered { response, confidence }) => {
             *stage = AskStage::Storing;
-            vec![Effect::StoreAnswer { session: id, position, response, confidence, ms, step_ms: ms }]
+            vec![Effect::StoreAnswer { session: id, position, response, confidence, ms }]
         }
         (Step::Ask { stage: AskStage::Judged(_), .. }, Message::Next) => advance(session),
         (Step::Read { detail_is_open, .. }, Message::DetailWanted) => {

@@ -111,13 +111,3 @@ fn is_japanese(character: char) -> bool {
     matches!(u32::from(character),
         0x3001..=0x30FF | 0x31F0..=0x31FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFD)
 }
-
-/// Reads a number with or without its unit.
-pub fn number(text: &str, unit: &str) -> Option<f64> {
-    text.trim().trim_end_matches(unit).trim().parse().ok()
-}
-
-/// What a reply means.
-pub fn key(text: &str) -> String {
-    fold(text)
-}
