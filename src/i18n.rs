@@ -1,1 +1,4 @@
 //! i18n
+
+pub mod help;
+pub mod usage;
