@@ -4,7 +4,6 @@
 mod command;
 mod reading;
 mod refusal;
-mod start_time;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -12,7 +11,6 @@ use std::path::PathBuf;
 use crate::domain::language::Language;
 
 pub use refusal::{Refusal, RefusalKind};
-pub use start_time::StartTime;
 
 pub(in crate::cli) use command::command;
 
@@ -33,10 +31,10 @@ pub struct GlobalArguments {
     /// `office.toml`.
     pub office: Option<PathBuf>,
     pub language: Option<Language>,
-    /// Who is learning; fit to name a folder on every system.
+    /// Who is learning, as written; whether it can name a folder is the engine's to say.
     pub profile: Option<String>,
-    /// Where the clock starts; given only together with `data_dir`.
-    pub now: Option<StartTime>,
+    /// Where the clock starts, as written; given only together with `data_dir`.
+    pub now: Option<String>,
 }
 
 /// What is to be done.

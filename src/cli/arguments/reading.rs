@@ -10,15 +10,12 @@ use clap::ArgMatches;
 
 use crate::cli::arguments::command::command;
 use crate::cli::arguments::refusal::{Refusal, half_width, shown};
-use crate::cli::arguments::start_time::StartTime;
 use crate::cli::arguments::{Arguments, GlobalArguments, Job, Shell};
 use crate::domain::language::Language;
 use crate::i18n::usage::UsageProblem;
 
 const MINUTES: RangeInclusive<u32> = 1..=60;
 const COLUMNS: RangeInclusive<u16> = 20..=400;
-/// A profile is a folder name and stands in the corner of every screen.
-const LONGEST_PROFILE: usize = 40;
 
 /// Reads what the library matched.
 pub(super) fn read(matches: &ArgMatches, words: &[OsString], language: Language) -> Result<Arguments, Refusal> {
@@ -38,8 +35,8 @@ fn global(matches: &ArgMatches) -> Result<GlobalArguments, UsageProblem> {
         lessons: path(matches, "lessons")?,
         office: path(matches, "office")?,
         language: word(matches, "lang").map(language_named).transpose()?,
-        profile: word(matches, "profile").map(profile).transpose()?,
-        now: word(matches, "now").map(start_time).transpose()?,
+        profile: word(matches, "profile").map(text).transpose()?,
+        now: word(matches, "now").map(text).transpose()?,
     };
     if global.now.is_some() && global.data_dir.is_none() {
         return Err(UsageProblem::NowWithoutDataDir);
@@ -147,34 +144,4 @@ fn shell(word: &OsStr) -> Result<Shell, UsageProblem> {
         "powershell" | "pwsh" => Ok(Shell::PowerShell),
         _ => Err(UsageProblem::UnknownShell { found: shown(word) }),
     }
-}
-
-fn start_time(word: &OsStr) -> Result<StartTime, UsageProblem> {
-    word.to_str()
-        .and_then(|time| StartTime::read(&half_width(time)))
-        .ok_or_else(|| UsageProblem::UnreadableTime { found: shown(word) })
-}
-
-fn profile(word: &OsStr) -> Result<String, UsageProblem> {
-    let name = text(word)?;
-    if names_a_folder(&name) { Ok(name) } else { Err(UsageProblem::UnusableProfile { found: shown(word) }) }
-}
-
-/// Whether a folder of this name can be made on every system, and is none of the files beside the profiles.
-fn names_a_folder(name: &str) -> bool {
-    let has_forbidden = name.chars().any(|character| character.is_control() || r#"/\:*?"<>|"#.contains(character));
-    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
-    // Windows keeps these for devices, with any ending.
-    let is_device = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
-        || stem.strip_prefix("com").or(stem.strip_prefix("lpt")).is_some_and(|digit| {
-            digit.chars().count() == 1 && digit.chars().all(|digit| digit.is_ascii_digit() || "¹²³".contains(digit))
-        });
-    !name.is_empty()
-        && name.chars().count() <= LONGEST_PROFILE
-        && !has_forbidden
-        && !is_device
-        && name.trim() == name
-        && !name.starts_with('.')
-        && !name.ends_with('.')
-        && !name.to_ascii_lowercase().starts_with("library.cache")
 }

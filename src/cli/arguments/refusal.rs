@@ -44,7 +44,8 @@ impl Refusal {
         Refusal { kind: RefusalKind::Help, text }
     }
 
-    pub(super) fn mistake(problem: &UsageProblem, words: &[OsString], language: Language) -> Refusal {
+    /// What is wrong with `words`, also when it is found later: a time or a profile that the engine cannot use.
+    pub fn mistake(problem: &UsageProblem, words: &[OsString], language: Language) -> Refusal {
         let as_json = words.iter().any(|word| word == "--json");
         Refusal {
             kind: RefusalKind::Mistake { code: problem.code(), as_json },
