@@ -225,7 +225,7 @@ fn foreign_crates() -> ForeignCrates {
 }
 
 fn read(path: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("the file is in the crate")
 }
 
 /// `src/**/*.rs`, with the files that hold nothing but tests marked as such.
@@ -250,10 +250,10 @@ fn source_files() -> Vec<SourceFile> {
 
 fn files_below(folder: &str) -> Vec<SourceFile> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
-        let entry = entry.unwrap();
-        let path = format!("{folder}/{}", entry.file_name().into_string().unwrap());
-        if entry.file_type().unwrap().is_dir() {
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect("the folder is in the crate") {
+        let entry = entry.expect("the folder can be listed");
+        let path = format!("{folder}/{}", entry.file_name().into_string().expect("source files have plain names"));
+        if entry.file_type().expect("the kind of a file is known").is_dir() {
             files.extend(files_below(&path));
         } else if path.ends_with(".rs") {
             files.push(SourceFile { text: read(&path), path, is_test: folder == "tests" });
