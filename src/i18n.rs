@@ -2,4 +2,6 @@
 //! that a missing translation does not compile. Knows values, never files, screens or stores.
 
 pub mod date;
+pub mod help;
 pub mod line;
+pub mod usage;
