@@ -141,6 +141,13 @@ impl Engine {
         self.clock.now().day
     }
 
+    /// The clock with the time of day as `12:41`.
+    pub fn clock_now(&self) -> (crate::domain::moment::Moment, String) {
+        let moment = self.clock.now();
+        let time = format!("{:02}:{:02}", moment.minute_of_day / 60, moment.minute_of_day % 60);
+        (moment, time)
+    }
+
     pub fn store(&self) -> &Store {
         self.record.store()
     }

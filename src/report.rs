@@ -1,1 +1,3 @@
-//! report
+//! Findings and figures as text for people: pure functions from values to text. It counts nothing and opens nothing.
+
+pub mod status;
