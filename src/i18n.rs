@@ -1,1 +1,4 @@
 //! i18n
+
+pub mod check;
+pub mod finding;
