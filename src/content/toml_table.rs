@@ -38,9 +38,10 @@ pub fn parse<'a>(path: &str, text: &'a str, diagnostics: &mut Vec<Diagnostic>) -
 
 /// On a line that is no TOML, only the first syntax error says anything: what was read of the line is a guess.
 pub fn keep_first_of_broken_lines(path: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let line_ends: Vec<usize> = text.match_indices('\n').map(|(end, _)| end).collect();
     let line_of = |diagnostic: &Diagnostic| {
         let start = diagnostic.range.as_ref().filter(|_| diagnostic.path == path)?.start;
-        Some(text.get(..start)?.matches('\n').count())
+        Some(line_ends.partition_point(|end| *end < start))
     };
     let is_broken = |diagnostic: &Diagnostic| matches!(diagnostic.finding, Finding::TomlInvalid { .. });
     let broken: BTreeSet<usize> = diagnostics.iter().filter(|found| is_broken(found)).filter_map(line_of).collect();
