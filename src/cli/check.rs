@@ -131,13 +131,13 @@ fn read_office(options: &CheckOptions) -> (Office, Vec<Diagnostic>, BTreeMap<Str
 
 fn message_about(file: &MendedFile, target: &Target<'_>) -> (String, CheckMessage) {
     let shown = target.shown(&file.path);
-    let path = SafeText::new(&shown);
+    let path = SafeText::line(&shown);
     let message = match &file.outcome {
         Ok(edits) => CheckMessage::Fixed { path, edits: *edits },
         Err(WriteError::ChangedMeanwhile { .. }) => CheckMessage::ChangedMeanwhile { path },
         Err(WriteError::ReadOnly { .. }) => CheckMessage::ReadOnly { path },
         Err(WriteError::Failed { cause, .. }) => {
-            CheckMessage::NotWritten { path, cause: SafeText::new(&cause.to_string()) }
+            CheckMessage::NotWritten { path, cause: SafeText::line(&cause.to_string()) }
         }
     };
     (shown, message)
@@ -153,7 +153,7 @@ fn write_json(
     let fixes = fixes.iter().map(|(path, message)| {
         let is_fixed = matches!(message, CheckMessage::Fixed { .. });
         let [japanese, english] = Language::ALL.map(|language| message.in_language(language));
-        let path = SafeText::new(path).into_string();
+        let path = SafeText::line(path).into_string();
         json!({ "path": path, "fixed": is_fixed, "message": { "ja": japanese, "en": english } })
     });
     report["fixes"] = Value::Array(fixes.collect());

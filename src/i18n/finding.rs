@@ -30,7 +30,7 @@ fn sentences(finding: &Finding, language: Language) -> (String, String) {
 
 /// An author's own words, safe and short enough to stand in a sentence.
 fn quoted(words: &str) -> String {
-    let safe = SafeText::new(words).as_str().replace(['\n', '\t'], " ");
+    let safe = SafeText::line(words);
     let words = safe.trim();
     match words.char_indices().nth(QUOTED_CHARACTERS) {
         Some((end, _)) => format!("{}…", &words[..end]),

@@ -15,9 +15,6 @@ use crate::text::SafeText;
 
 /// A longer line is named and not drawn: nobody would find the place in it, and drawing it again and again takes long.
 const DRAWN_LINE_BYTES: usize = 4_000;
-/// What a character that is not safe is drawn as: one for one, so that columns stay right.
-const STAND_IN: char = '〓';
-
 /// All findings one after the other, each with its place, and a line that counts them. `columns` is the width of the
 /// terminal.
 pub fn render(
@@ -65,7 +62,7 @@ pub fn json(diagnostics: &[Diagnostic], sources: &BTreeMap<String, String>) -> V
             json!({
                 "code": diagnostic.finding.code(),
                 "severity": severity_word(diagnostic.severity, Language::English),
-                "path": SafeText::new(&diagnostic.path).as_str(),
+                "path": SafeText::line(&diagnostic.path).as_str(),
                 "line": places.map(|(start, _)| start.line),
                 "column": places.map(|(start, _)| start.column),
                 "end_line": places.map(|(_, end)| end.line),
@@ -119,10 +116,7 @@ fn draw(renderer: &Renderer, diagnostic: &Diagnostic, lines: Option<&Lines<'_>>,
 
 /// The folder itself has the empty path.
 fn shown_path(path: &str) -> String {
-    match SafeText::new(path).as_str().replace('\n', " ") {
-        path if path.is_empty() => ".".to_owned(),
-        path => path,
-    }
+    if path.is_empty() { ".".to_owned() } else { SafeText::line(path).into_string() }
 }
 
 /// A text by its lines.
@@ -185,20 +179,10 @@ impl<'a> Lines<'a> {
         let end = self.at_character(range.end).clamp(start, line.end);
         // White space at the end of a range belongs to nobody.
         let end = start + self.text[start..end].trim_end().len();
-        let (mut text, mut span) = (String::new(), 0..0);
-        for (offset, character) in self.text[line.clone()].char_indices() {
-            if line.start + offset == start {
-                span.start = text.len();
-            }
-            text.push(safe_character(character));
-            if line.start + offset < end {
-                span.end = text.len();
-            }
-        }
-        if start == line.end {
-            span.start = text.len();
-        }
-        span.end = span.end.max(span.start);
+        let before = safe(&self.text[line.start..start]);
+        let marked = safe(&self.text[start..end]);
+        let span = before.len()..before.len() + marked.len();
+        let text = before + &marked + &safe(&self.text[end..line.end]);
         Some(Drawn { text, line: index + 1, span })
     }
 
@@ -209,13 +193,9 @@ impl<'a> Lines<'a> {
     }
 }
 
-fn safe_character(character: char) -> char {
-    if character == '\t' {
-        return character;
-    }
-    let mut buffer = [0; 4];
-    let written: &str = character.encode_utf8(&mut buffer);
-    if SafeText::new(written).as_str() == written { character } else { STAND_IN }
+/// Safe, with tabs as they are: what draws them counts them as one character, as an editor does.
+fn safe(part: &str) -> String {
+    part.split('\t').map(|piece| SafeText::line(piece).into_string()).collect::<Vec<_>>().join("\t")
 }
 
 #[cfg(test)]

@@ -1,0 +1,8 @@
+//! Layout from outside: blocks and a width in, rows out.
+
+#[path = "layout/builders.rs"]
+mod builders;
+#[path = "layout/kinsoku.rs"]
+mod kinsoku;
+#[path = "layout/line_breaking.rs"]
+mod line_breaking;
