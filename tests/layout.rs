@@ -6,3 +6,7 @@ mod builders;
 mod kinsoku;
 #[path = "layout/line_breaking.rs"]
 mod line_breaking;
+#[path = "layout/properties.rs"]
+mod properties;
+#[path = "layout/renditions.rs"]
+mod renditions;

@@ -2,7 +2,7 @@
 
 use crate::domain::document::{Block, BlockKind, Callout, Definition};
 use crate::layout::flow::Flow;
-use crate::layout::margin::Margin;
+use crate::layout::margin::{Margin, columns_of};
 use crate::layout::row::{Row, Span, Tone};
 use crate::layout::{Measure, Rendition, code, list, table, wrap};
 use crate::width::{Ambiguous, columns_with};
@@ -89,7 +89,9 @@ impl<'document> Page<'document> {
             }
             BlockKind::Quote { callout: Some(callout), blocks } => self.callout(*callout, blocks, margin),
             BlockKind::Code { text, .. } => code::lay_out(self, text, margin),
-            BlockKind::Table { alignments, head, rows } => table::lay_out(self, alignments, head, rows, margin),
+            BlockKind::Table { alignments, head, rows } => {
+                table::lay_out(self, table::Table { alignments, head, rows }, margin);
+            }
             BlockKind::DefinitionList(definitions) => self.definitions(definitions, margin),
             BlockKind::Rule => self.rule(margin),
             BlockKind::Footnote { .. } | BlockKind::Comment(_) => {}
@@ -132,6 +134,7 @@ impl<'document> Page<'document> {
     }
 
     fn rule(&mut self, margin: &Margin) {
+        let margin = self.with_room(margin);
         let mark = if self.draws_lines() { "─" } else { "-" };
         let mut row = Row::default();
         row.push_spans(&margin.first);
@@ -163,6 +166,18 @@ impl<'document> Page<'document> {
         row.push_spans(&margin.rest);
         row.trim_end();
         self.rows.push(row);
+    }
+
+    /// The margin for what is not wrapped as text. Marks that leave no room beside them get rows of their own.
+    pub(super) fn with_room(&mut self, margin: &Margin) -> Margin {
+        let Measure { columns, ambiguous, .. } = *self.measure;
+        let has_room = |spans: &[Span]| columns_of(spans, ambiguous) + wrap::LEAST_ROOM <= columns;
+        let rest = if has_room(&margin.rest) { margin.rest.clone() } else { Vec::new() };
+        if has_room(&margin.first) || margin.first.is_empty() {
+            return Margin { first: margin.first.clone(), rest };
+        }
+        self.flow(&Flow::default(), margin);
+        Margin { first: rest.clone(), rest }
     }
 
     /// A margin with a mark at its first row and as much room under it.

@@ -11,7 +11,8 @@ pub(super) fn lay_out(page: &mut Page<'_>, text: &str, margin: &Margin) {
         Rendition::Lines => Span::new("    ", Tone::Plain),
         Rendition::Screen { .. } => Span::new("  ", Tone::Plain),
     };
-    let mut margin = page.inside(margin, indent.clone(), indent);
+    let margin = page.inside(margin, indent.clone(), indent);
+    let mut margin = page.with_room(&margin);
     let lines = text.strip_suffix('\n').unwrap_or(text);
     for line in lines.split('\n') {
         for part in cut(page, line, &margin) {

@@ -16,7 +16,7 @@ use crate::layout::row::Row;
 use crate::width::{Ambiguous, columns_with, graphemes};
 
 /// The least room beside a margin: one wide character.
-const LEAST_ROOM: usize = 2;
+pub(super) const LEAST_ROOM: usize = 2;
 
 /// The rows of a text beside its margin; at least one.
 pub(super) fn rows(flow: &Flow, margin: &Margin, measure: &Measure) -> Vec<Row> {
@@ -97,7 +97,12 @@ impl Filling<'_> {
         let text = &self.text[unit.clone()];
         let seen = columns_with(text.trim_end(), self.ambiguous);
         if self.columns + seen > self.room && !self.row.is_empty() {
-            self.end_row();
+            if self.text[self.row.clone()].trim_end().is_empty() {
+                // The line only began with white space, and a row of nothing else would look like a blank one.
+                self.columns = 0;
+            } else {
+                self.end_row();
+            }
             self.row = unit.start..unit.start;
         }
         if seen > self.room {

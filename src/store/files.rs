@@ -22,6 +22,22 @@ pub(super) fn make_private_file(file: &Path) -> io::Result<File> {
     options.open(file)
 }
 
+/// Makes such a file under the first free of the names `<name>`, `<name>2` …
+pub(super) fn make_new_private_file(name: &Path) -> io::Result<(PathBuf, File)> {
+    let mut free = name.to_path_buf();
+    let mut number = 2;
+    loop {
+        match make_private_file(&free) {
+            Ok(file) => return Ok((free, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                free = with_suffix(name, &number.to_string());
+                number += 1;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+}
+
 /// Gives a finished file its name, unless the name is taken. True when this file has it now.
 ///
 /// A second name is linked first, because that fails when somebody else was quicker, while renaming would replace

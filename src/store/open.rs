@@ -168,8 +168,7 @@ fn make(file: &Path, ids: NewIds, steps: &[Step]) -> Result<(), StoreError> {
     let trouble = |error| StoreError::from_sqlite(file, Operation::Create, error);
 
     files::make_private_folder(folder).map_err(broken)?;
-    let unfinished = files::with_suffix(file, &format!(".{}.new", ids.device));
-    let new = files::make_private_file(&unfinished).map_err(broken)?;
+    let (unfinished, new) = files::make_new_private_file(&files::with_suffix(file, ".new")).map_err(broken)?;
     let made = (|| {
         let mut connection =
             Connection::open_with_flags(&unfinished, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(trouble)?;

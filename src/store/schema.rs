@@ -5,6 +5,7 @@
 pub(super) const APPLICATION_ID: i32 = 0x534b_494d;
 
 /// One shipped change of the facts.
+#[derive(Clone, Copy)]
 pub(super) struct Step {
     /// The `user_version` that the step leads to.
     pub version: u32,

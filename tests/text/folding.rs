@@ -124,7 +124,7 @@ fn a_reply_in_line_mode_means_this(#[case] reply: &str, #[case] meaning: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn folding_again_changes_nothing(text in "[ -~ぁ-ヿｦ-ﾟ、-〿ー−―〜～゛゜\u{200B}\u{3099}\u{E0100}①-⑳漢字　 \n]{0,40}|\\PC{0,40}") {

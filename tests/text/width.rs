@@ -37,7 +37,7 @@ fn a_text_takes_so_many_columns(#[case] text: &str, #[case] narrow: usize, #[cas
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     /// The short way for common characters finds the same graphemes as the segmentation library.
     #[test]
