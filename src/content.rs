@@ -68,11 +68,19 @@ pub fn read_files<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>, offi
     content
 }
 
-/// Reads one file by itself; its path is its name, and its language that of the nearest folder named by one.
+/// Reads one file by itself; its path is its name, and its language that of the nearest folder named by one. A
+/// settings file has findings and no lessons.
 pub fn read_single_file(file: &Path, office: &Office) -> Content {
     let mut content = Content { is_partial: true, ..Content::default() };
     let path = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    content.take_in(path, folder::read(file));
+    content.take_in(path.clone(), folder::read(file));
+    if let Some(text) = content.sources.get(&path).filter(|_| path.ends_with(".toml")) {
+        match path.as_str() {
+            LIBRARY_FILE => drop(library_toml::read(&path, text, &mut content.diagnostics)),
+            _ => drop(office_toml::read(&path, text, &mut content.diagnostics)),
+        }
+        return content;
+    }
     let whole = file.canonicalize().unwrap_or_else(|_| file.to_owned());
     let folder_language = whole
         .ancestors()

@@ -1,3 +1,4 @@
 //! Findings and figures as text for people: pure functions from values to text. It counts nothing and opens nothing.
 
+pub mod diagnostics;
 pub mod status;

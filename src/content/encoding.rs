@@ -4,8 +4,12 @@ use crate::domain::diagnostic::Finding;
 
 /// The text of a file, its byte order mark included, so that every byte keeps its place.
 pub fn decode(bytes: Vec<u8>) -> Result<String, Finding> {
-    String::from_utf8(bytes)
-        .map_err(|error| Finding::NotUtf8 { looks_like_shift_jis: looks_like_shift_jis(error.as_bytes()) })
+    String::from_utf8(bytes).map_err(|error| {
+        let (bytes, valid) = (error.as_bytes(), error.utf8_error());
+        // UTF-8 that was cut or damaged fits CP932 as well, but Japanese in CP932 never begins as valid UTF-8.
+        let is_damaged_utf8 = valid.error_len().is_none() || !bytes[..valid.valid_up_to()].is_ascii();
+        Finding::NotUtf8 { looks_like_shift_jis: !is_damaged_utf8 && looks_like_shift_jis(bytes) }
+    })
 }
 
 /// Whether every byte fits CP932 and most of what is not ASCII reads as kana and kanji. EUC-JP fits as well, but only
@@ -44,6 +48,7 @@ mod tests {
     #[case::utf16_little_endian(b"\xFF\xFE#\x00 \x00", false)]
     #[case::latin1(b"caf\xE9", false)]
     #[case::cut_utf8(b"\xE6\x95", false)]
+    #[case::damaged_utf8(b"\xE6\x95\x99\xE6\x9D\x90\xE6\x9D\x9D\x9D", false)]
     #[case::picture(b"\x89PNG\x0D\x0A\x1A\x0A\x00\x00\x00\x0D", false)]
     fn what_is_not_utf8_is_named(#[case] bytes: &[u8], #[case] shift_jis: bool) {
         assert_eq!(decode(bytes.to_vec()), Err(Finding::NotUtf8 { looks_like_shift_jis: shift_jis }));

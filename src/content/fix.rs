@@ -5,8 +5,37 @@ pub mod ids;
 pub mod write;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use crate::domain::diagnostic::{Diagnostic, Edit};
+
+use write::WriteError;
+
+/// What became of one file that had something to mend.
+#[derive(Debug)]
+pub struct MendedFile {
+    pub path: String,
+    /// The number of edits made, or why none was.
+    pub outcome: Result<usize, WriteError>,
+}
+
+/// Makes the edits of all diagnostics in the files they were found in; `place_of` says where a path is on disk.
+pub fn mend(
+    sources: &BTreeMap<String, String>,
+    diagnostics: &[Diagnostic],
+    place_of: impl Fn(&str) -> PathBuf,
+) -> Vec<MendedFile> {
+    let mut mended = Vec::new();
+    for (path, edits) in edits_by_path(diagnostics) {
+        let Some(before) = sources.get(path) else { continue };
+        let after = apply(before, &edits).expect("edits that collide were left out, and all were made for this text");
+        if after != *before {
+            let outcome = write::replace(&place_of(path), before, &after).map(|()| edits.len());
+            mended.push(MendedFile { path: path.to_owned(), outcome });
+        }
+    }
+    mended
+}
 
 /// Why edits were not applied; the text stays as it was.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -75,7 +104,9 @@ impl<'a> Taken<'a> {
             let before = self.0.range(..=key).next_back();
             let after = self.0.range(key..).next();
             if before.into_iter().chain(after).any(|(_, neighbour)| collide(neighbour, edit)) {
-                added.iter().for_each(|key| drop(self.0.remove(key)));
+                for key in added {
+                    self.0.remove(&key);
+                }
                 return;
             }
             self.0.insert(key, edit);

@@ -54,12 +54,10 @@ pub fn read(path: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Librar
     let tracks: Vec<TrackEntry> = tracks.into_iter().filter_map(|entry| read_track(path, entry, diagnostics)).collect();
     let courses: Vec<CourseEntry> =
         courses.into_iter().filter_map(|entry| read_course(path, entry, diagnostics)).collect();
-    LibraryToml {
-        languages,
-        with_builtin,
-        tracks: without_doubles(path, tracks, |track| &track.id, diagnostics),
-        courses: without_doubles(path, courses, |course| &course.id, diagnostics),
-    }
+    let tracks = without_doubles(path, tracks, |track| &track.id, diagnostics);
+    let courses = without_doubles(path, courses, |course| &course.id, diagnostics);
+    toml_table::keep_first_of_broken_lines(path, text, diagnostics);
+    LibraryToml { languages, with_builtin, tracks, courses }
 }
 
 fn read_languages(path: &str, table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Language> {

@@ -37,6 +37,7 @@ pub fn read(path: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Office
     table.text("keep_dir", diagnostics);
     table.take("retention_months");
     table.report_unknown_keys(diagnostics);
+    toml_table::keep_first_of_broken_lines(path, text, diagnostics);
     office
 }
 

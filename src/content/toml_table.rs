@@ -1,6 +1,8 @@
 //! Reading a settings table value by value, so that one wrong value is a finding and hides none of the others. It
 //! knows no key of its own.
 
+use std::collections::BTreeSet;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -32,6 +34,22 @@ pub fn parse<'a>(path: &str, text: &'a str, diagnostics: &mut Vec<Diagnostic>) -
         diagnostics.push(Diagnostic::error(path, error.span(), Finding::TomlInvalid { detail }));
     }
     table
+}
+
+/// On a line that is no TOML, only the first syntax error says anything: what was read of the line is a guess.
+pub fn keep_first_of_broken_lines(path: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let line_ends: Vec<usize> = text.match_indices('\n').map(|(end, _)| end).collect();
+    let line_of = |diagnostic: &Diagnostic| {
+        let start = diagnostic.range.as_ref().filter(|_| diagnostic.path == path)?.start;
+        Some(line_ends.partition_point(|end| *end < start))
+    };
+    let is_broken = |diagnostic: &Diagnostic| matches!(diagnostic.finding, Finding::TomlInvalid { .. });
+    let broken: BTreeSet<usize> = diagnostics.iter().filter(|found| is_broken(found)).filter_map(line_of).collect();
+    let mut told = BTreeSet::new();
+    diagnostics.retain(|diagnostic| match line_of(diagnostic).filter(|line| broken.contains(line)) {
+        Some(line) => is_broken(diagnostic) && told.insert(line),
+        None => true,
+    });
 }
 
 impl<'a> Table<'a> {
