@@ -20,7 +20,12 @@ pub enum Found {
 }
 
 /// Looks, rebuilds if asked, and prints.
-pub fn run(engine: &mut Engine, rebuild: bool, as_json: bool, out: &mut dyn Write) -> Result<io::Result<Found>, Failure> {
+pub fn run(
+    engine: &mut Engine,
+    rebuild: bool,
+    as_json: bool,
+    out: &mut dyn Write,
+) -> Result<io::Result<Found>, Failure> {
     let language = engine.settings.language;
     let failed = |error| store_failure(&error, language);
     let rebuilt = if rebuild { Some(engine.record_mut().store_mut().rebuild().map_err(failed)?) } else { None };

@@ -26,17 +26,20 @@ const COLUMNS: u16 = 76;
 pub fn list(library: &Library, as_json: bool, language: Language, out: &mut dyn Write) -> io::Result<()> {
     if as_json {
         let lessons: Vec<_> = library.lessons.iter().filter_map(|(id, _)| library.lesson(id, language)).collect();
-        let lessons: Vec<_> = lessons.iter().map(|lesson| {
-            json!({
-                "id": lesson.id.as_str(),
-                "title": lesson.title.as_str(),
-                "language": lesson.language.code(),
-                "course": library.course_of(&lesson.id).map(|course| course.id.as_str()),
-                "minutes": lesson.minutes,
-                "questions": lesson.questions.len(),
-                "path": lesson.path,
+        let lessons: Vec<_> = lessons
+            .iter()
+            .map(|lesson| {
+                json!({
+                    "id": lesson.id.as_str(),
+                    "title": lesson.title.as_str(),
+                    "language": lesson.language.code(),
+                    "course": library.course_of(&lesson.id).map(|course| course.id.as_str()),
+                    "minutes": lesson.minutes,
+                    "questions": lesson.questions.len(),
+                    "path": lesson.path,
+                })
             })
-        }).collect();
+            .collect();
         return writeln!(out, "{}", json!({ "format": 1, "lessons": lessons }));
     }
     let mut tell = |line: Tell| writeln!(out, "{}", line.in_language(language));
@@ -48,11 +51,7 @@ pub fn list(library: &Library, as_json: bool, language: Language, out: &mut dyn 
         let title = course.title.in_language(language).map_or_else(|| course.id.to_string(), ToString::to_string);
         tell(Tell::CourseTitle { code, title })?;
         for lesson in course.lessons.iter().filter_map(|id| library.lesson(id, language)) {
-            tell(Tell::Lesson {
-                id: lesson.id.to_string(),
-                title: lesson.title.to_string(),
-                minutes: lesson.minutes,
-            })?;
+            tell(Tell::Lesson { id: lesson.id.to_string(), title: lesson.title.to_string(), minutes: lesson.minutes })?;
         }
     }
     Ok(())

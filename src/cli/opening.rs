@@ -11,12 +11,13 @@ use crate::store::StoreError;
 use crate::text::SafeText;
 
 /// What the command line says, as the engine takes it. `asked` is a language that stands above the learner's own.
-pub fn options(global: &GlobalArguments, asked: Option<Language>) -> Options {
+pub fn options(global: &GlobalArguments, asked: Option<Language>, machine: Language) -> Options {
     Options {
         data_dir: global.data_dir.clone(),
         lessons: global.lessons.clone(),
         office: global.office.clone(),
         language: asked,
+        machine_language: machine,
         profile: global.profile.clone(),
         now: global.now.clone(),
     }

@@ -131,13 +131,19 @@ impl Tell {
             Tell::UnknownLesson { id } => {
                 format!("「{id}」という教材はありません。sukima lessons list で一覧を確かめてください。")
             }
-            Tell::NotALesson { path } => format!("{path} は読める文書ではありません。sukima check で理由を確かめられます。"),
+            Tell::NotALesson { path } => {
+                format!("{path} は読める文書ではありません。sukima check で理由を確かめられます。")
+            }
             Tell::Unpacked { files, place } => format!("{files}個のファイルを {place} に書き出しました。"),
             Tell::UnpackNotEmpty { place } => {
                 format!("{place} は空ではありません。何も書いていません。新しいフォルダーを指定してください。")
             }
-            Tell::CannotWrite { place, cause } => format!("{place} に書けません（{cause}）。場所と権限を確かめてください。"),
-            Tell::CannotRead { path, cause } => format!("{path} を読めません（{cause}）。場所と権限を確かめてください。"),
+            Tell::CannotWrite { place, cause } => {
+                format!("{place} に書けません（{cause}）。場所と権限を確かめてください。")
+            }
+            Tell::CannotRead { path, cause } => {
+                format!("{path} を読めません（{cause}）。場所と権限を確かめてください。")
+            }
             Tell::NoDataFolder => {
                 "このアカウントのデータの場所がわかりません。--data-dir で場所を指定してください。".into()
             }
@@ -149,7 +155,9 @@ impl Tell {
         match self {
             Tell::StatusTitle { day: on } => format!("As of {}", day(on)),
             Tell::Streak { length, spare } => format!("Study days in a row {length} (spare days {spare})"),
-            Tell::PutAside { length } => format!("Finish today and the {length} days from before your break come back."),
+            Tell::PutAside { length } => {
+                format!("Finish today and the {length} days from before your break come back.")
+            }
             Tell::Days { days } => format!("Days studied {days}"),
             Tell::Answers { answers, right, sure_wrong } => {
                 format!("Answers {answers}, right {right}, wrong though sure {sure_wrong}")
@@ -162,7 +170,9 @@ impl Tell {
             Tell::Due { .. } => "There are reviews for today.".into(),
             Tell::Trial => "[trial] A practice record: its clock was set by hand.".into(),
             Tell::NotKept { place, reason } => format!("The record cannot be saved ({reason}). Place: {place}"),
-            Tell::ReadOnly { place } => format!("The record belongs to a newer sukima and is only shown. Place: {place}"),
+            Tell::ReadOnly { place } => {
+                format!("The record belongs to a newer sukima and is only shown. Place: {place}")
+            }
             Tell::NoStudyYet => "No day of study yet.".into(),
             Tell::DayLine { day: on, effect, length, spare } => {
                 format!("{}  {}  in a row {length}, spare days {spare}", day(on), effect_en(effect))
@@ -205,14 +215,20 @@ the next working day brings it back. Today is not over yet."
                 format!("  {title}{minutes}  {id}")
             }
             Tell::NoLessons => "There are no lessons.".into(),
-            Tell::UnknownLesson { id } => format!("There is no lesson \"{id}\". See the list with sukima lessons list."),
+            Tell::UnknownLesson { id } => {
+                format!("There is no lesson \"{id}\". See the list with sukima lessons list.")
+            }
             Tell::NotALesson { path } => format!("{path} is not a readable text. sukima check tells why."),
             Tell::Unpacked { files, place } => format!("Wrote {files} files to {place}."),
             Tell::UnpackNotEmpty { place } => {
                 format!("{place} is not empty. Nothing was written. Please name a new folder.")
             }
-            Tell::CannotWrite { place, cause } => format!("Cannot write to {place} ({cause}). Check the place and its rights."),
-            Tell::CannotRead { path, cause } => format!("Cannot read {path} ({cause}). Check the place and its rights."),
+            Tell::CannotWrite { place, cause } => {
+                format!("Cannot write to {place} ({cause}). Check the place and its rights.")
+            }
+            Tell::CannotRead { path, cause } => {
+                format!("Cannot read {path} ({cause}). Check the place and its rights.")
+            }
             Tell::NoDataFolder => "This account has no known place for data. Name one with --data-dir.".into(),
         }
     }

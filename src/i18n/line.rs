@@ -3,16 +3,17 @@
 use crate::domain::day::Day;
 use crate::domain::language::Language::{self, English, Japanese};
 use crate::i18n::date;
+use crate::i18n::trouble::reason;
 
 /// A sentence of line mode.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Say {
     // -- frame
     Trial,
-    NotKept { place: String, cause: String },
+    NotKept { place: String, cause: &'static str },
     NotKeptAtEnd,
     ReadOnly { place: String },
-    Waiting { events: usize, place: String, cause: String },
+    Waiting { events: usize, place: String, cause: &'static str },
     WaitingAtEnd { events: usize, place: String },
     BuiltInInstead { folder: String },
     Goodbye { in_session: bool },
@@ -181,6 +182,7 @@ impl Say {
         match self {
             Say::Trial => "[試行] 日時を指定して始めた、練習用の記録です。".into(),
             Say::NotKept { place, cause } => {
+                let cause = reason(cause, Japanese);
                 format!("記録を保存できません。学習はできますが、今回の記録は残りません。場所: {place}（{cause}）")
             }
             Say::NotKeptAtEnd => "今回の記録は残りません。保存先に書き込めるかを、情報担当に確かめてください。".into(),
@@ -188,6 +190,7 @@ impl Say {
                 format!("この記録は新しい版の sukima のものです。見ることはできますが、何も書き足しません。場所: {place}")
             }
             Say::Waiting { events, place, cause } => {
+                let cause = reason(cause, Japanese);
                 format!("未保存 {events}件。書き込めるようになれば自動で保存します。場所: {place}（{cause}）")
             }
             Say::WaitingAtEnd { events, place } => {
@@ -403,6 +406,7 @@ q 終わる（続きは次に始められます）
         match self {
             Say::Trial => "[trial] A practice record: its clock was set by hand.".into(),
             Say::NotKept { place, cause } => {
+                let cause = reason(cause, English);
                 format!("The record cannot be saved. You can study, but nothing is kept this time. Place: {place} ({cause})")
             }
             Say::NotKeptAtEnd => "Nothing was kept this time. Ask IT whether the data folder can be written.".into(),
@@ -410,6 +414,7 @@ q 終わる（続きは次に始められます）
                 format!("This record belongs to a newer sukima. It can be seen; nothing is added to it. Place: {place}")
             }
             Say::Waiting { events, place, cause } => {
+                let cause = reason(cause, English);
                 format!("{events} not saved yet. They are saved as soon as writing works again. Place: {place} ({cause})")
             }
             Say::WaitingAtEnd { events, place } => {

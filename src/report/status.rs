@@ -68,11 +68,7 @@ pub fn lines(status: &Status, language: Language) -> Vec<String> {
     lines.push(Tell::Answers { answers: status.answers, right: status.right, sure_wrong: status.sure_wrong });
     lines.push(Tell::Lessons { done: status.lessons_done });
     lines.push(Tell::Sessions { sessions: status.sessions, minutes: status.study_ms.div_ceil(60_000) });
-    lines.push(Tell::Promises {
-        made: status.promises_made,
-        kept: status.promises_kept,
-        open: status.promises_open,
-    });
+    lines.push(Tell::Promises { made: status.promises_made, kept: status.promises_kept, open: status.promises_open });
     lines.push(Tell::Due { today: status.due_today, next: status.next_due });
     lines.iter().map(|line| line.in_language(language)).collect()
 }
