@@ -112,7 +112,7 @@ pub fn check(content: &Content, office: &Office) -> Vec<Diagnostic> {
 pub fn check_beside(content: &Content, beside: Option<&Library>, office: &Office) -> Vec<Diagnostic> {
     let mut diagnostics = content.diagnostics.clone();
     rules::check(content, beside, office, &mut diagnostics);
-    fix::ids::add_edits(content, &mut diagnostics);
+    fix::ids::agree(content, &mut diagnostics);
     diagnostics.sort_by(|one, other| place_of(one).cmp(&place_of(other)));
     diagnostics.dedup();
     diagnostics

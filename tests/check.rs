@@ -6,3 +6,5 @@ mod files;
 mod folders;
 #[path = "check/settings.rs"]
 mod settings;
+#[path = "check/slips.rs"]
+mod slips;

@@ -10,10 +10,12 @@ use serde_json::{Value, json};
 use crate::content::fix::write::WriteError;
 use crate::content::fix::{self, MendedFile};
 use crate::content::{self, Content};
+use crate::domain::catalogue::Library;
 use crate::domain::diagnostic::Diagnostic;
 use crate::domain::language::Language;
 use crate::domain::office::Office;
 use crate::i18n::check::CheckMessage;
+use crate::library::builtin;
 use crate::report::diagnostics;
 use crate::text::SafeText;
 
@@ -46,7 +48,9 @@ pub fn run(options: &CheckOptions, out: &mut dyn Write) -> io::Result<CheckOutco
     let target = Target { place: &options.folder, is_file: options.folder.is_file() };
     let (office, mut findings, mut sources) = read_office(options);
     let mut content = target.read(&office);
-    let mut found = content::check(&content, &office);
+    let beside = content.library.wants_builtin.then(|| built_in(&office));
+    let check = |content: &Content| content::check_beside(content, beside.as_ref(), &office);
+    let mut found = check(&content);
     let mut mended: BTreeMap<String, MendedFile> = BTreeMap::new();
     for _ in 0..if options.fix { FIX_ROUNDS } else { 0 } {
         let round = fix::mend(&content.sources, &found, |path| target.place_on_disk(path));
@@ -58,7 +62,7 @@ pub fn run(options: &CheckOptions, out: &mut dyn Write) -> io::Result<CheckOutco
             break;
         }
         content = target.read(&office);
-        found = content::check(&content, &office);
+        found = check(&content);
     }
     findings.extend(found.into_iter().map(|finding| Diagnostic { path: target.shown(&finding.path), ..finding }));
     sources.extend(content.sources.into_iter().map(|(path, text)| (target.shown(&path), text)));
@@ -74,6 +78,10 @@ pub fn run(options: &CheckOptions, out: &mut dyn Write) -> io::Result<CheckOutco
     }
     out.flush()?;
     Ok(if findings.is_empty() { CheckOutcome::Clean } else { CheckOutcome::Findings })
+}
+
+fn built_in(office: &Office) -> Library {
+    content::read_files(builtin::files().iter().copied(), office).library
 }
 
 /// What is checked: a folder, or one file by itself.

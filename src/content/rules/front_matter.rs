@@ -1,30 +1,24 @@
-//! Front matter that says enough: the keys every lesson has, where its facts come from, and a language that is that of
-//! its folder. Whether a value can be read is the reader's question, never this file's.
+//! Front matter that says enough: the keys every lesson has, and where its facts come from. Whether a value can be read
+//! is the reader's question, never this file's.
 
-use crate::content::assembly::language_of_folder;
 use crate::content::rules::Inspected;
 use crate::domain::diagnostic::Finding;
 use crate::domain::document::ByteRange;
 
-/// Keys without which a lesson cannot be found, planned or kept up to date.
-const REQUIRED: [&str; 6] = ["id", "title", "lang", "objective", "minutes", "review_by"];
+/// Keys without which a lesson cannot be planned or kept up to date. That the id is missing is the reader's finding: it
+/// has to name the lesson all the same.
+const REQUIRED: [&str; 5] = ["title", "lang", "objective", "minutes", "review_by"];
 
 pub(super) fn check(inspected: &mut Inspected<'_>) {
     let text = inspected.text;
     let fence = fence_line(text);
     for key in REQUIRED {
         if key_line(text, key).is_none() {
-            inspected.fail(fence.clone(), Finding::MissingKey { key: key.to_owned() });
+            inspected.warn(fence.clone(), Finding::MissingKey { key: key.to_owned() });
         }
     }
     if inspected.lesson.basis.is_empty() {
         inspected.fail(key_line(text, "basis").or(fence), Finding::MissingBasis);
-    }
-    let folder = inspected.lesson.path.split_once('/').map_or("", |(folder, _)| folder);
-    let language = inspected.lesson.language;
-    if language_of_folder(folder).is_some_and(|of_folder| of_folder != language) {
-        let (folder, language) = (folder.to_owned(), language.code().to_owned());
-        inspected.warn(key_line(text, "lang"), Finding::FolderLanguageDiffers { folder, language });
     }
 }
 

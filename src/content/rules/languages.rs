@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::content::rules::front_matter::key_line;
 use crate::content::{Content, source_language};
-use crate::domain::diagnostic::{Diagnostic, Disagreement, Finding};
+use crate::domain::diagnostic::{Diagnostic, Disagreement, Finding, Severity};
 use crate::domain::document::ByteRange;
 use crate::domain::id::QuestionId;
 use crate::domain::language::Language;
@@ -20,7 +20,7 @@ pub fn check(content: &Content, languages: &[Language], diagnostics: &mut Vec<Di
             continue;
         };
         for lesson in lessons.values().filter(|lesson| lesson.language != source.language) {
-            Comparison { here: lesson, there: source, diagnostics }.compare();
+            Comparison { content, here: lesson, there: source, diagnostics }.compare();
         }
     }
 }
@@ -46,6 +46,7 @@ pub fn could_be_one(one: &Question, other: &Question) -> bool {
 
 /// One translation against its source.
 struct Comparison<'a> {
+    content: &'a Content,
     here: &'a Lesson,
     there: &'a Lesson,
     diagnostics: &'a mut Vec<Diagnostic>,
@@ -74,10 +75,15 @@ impl<'a> Comparison<'a> {
     }
 
     /// Ids that stand in one language only. A question whose id was never written is the business of `MissingQuestionId`
-    /// and takes its counterpart at the same place with it.
+    /// and takes its counterpart at the same place with it; one that is written in the other file and could not be read
+    /// there was told by the reader.
     fn compare_ids(&mut self) {
         let only_in = |lesson: &'a Lesson, other: &Lesson| -> Vec<&'a Question> {
-            lesson.questions.iter().filter(|question| other.question(&question.id).is_none()).collect()
+            let text = self.content.sources.get(&other.path).map_or("", String::as_str);
+            let is_missing = |question: &&Question| {
+                other.question(&question.id).is_none() && !has_written_id(text, question.id.as_str())
+            };
+            lesson.questions.iter().filter(is_missing).skip(broken_without_id(self.content, other)).collect()
         };
         let (only_here, only_there) = (only_in(self.here, self.there), only_in(self.there, self.here));
         let (mut here, mut there) = (Vec::new(), Vec::new());
@@ -127,6 +133,9 @@ impl<'a> Comparison<'a> {
 
     fn compare_practice(&mut self) {
         let (here, there) = (self.here, self.there);
+        if [here, there].into_iter().any(|lesson| practice_is_broken(self.content, lesson)) {
+            return;
+        }
         let place_of_try_this = here.try_this.as_ref().map(|try_this| try_this.range.clone());
         let tasks = [task_ids(here), task_ids(there)];
         if tasks[0] != tasks[1] {
@@ -146,6 +155,40 @@ impl<'a> Comparison<'a> {
         let finding = Finding::LanguagesDisagree { about, other_path, here, there };
         self.diagnostics.push(Diagnostic::error(&self.here.path, place, finding));
     }
+}
+
+/// Questions of a file that could not be read and whose id tells nothing either.
+fn broken_without_id(content: &Content, lesson: &Lesson) -> usize {
+    let was_read = |found: &Diagnostic| {
+        let start = found.range.as_ref().map(|range| range.start);
+        lesson.questions.iter().any(|question| Some(question.heading_range.start) == start)
+    };
+    let of_file = content.diagnostics.iter().filter(|found| found.path == lesson.path);
+    let broken = of_file.filter(|found| match found.finding {
+        Finding::DuplicateQuestionId { .. } | Finding::InvalidId { .. } => true,
+        Finding::MissingQuestionId { .. } => !was_read(found),
+        _ => false,
+    });
+    broken.count()
+}
+
+/// Whether something behind the questions of a file could not be read.
+fn practice_is_broken(content: &Content, lesson: &Lesson) -> bool {
+    let questions_end = lesson.questions.last().map_or(0, |question| question.range.end);
+    content.diagnostics.iter().any(|found| {
+        let is_behind = found.range.as_ref().is_some_and(|range| range.start >= questions_end);
+        found.path == lesson.path && found.severity == Severity::Error && is_behind
+    })
+}
+
+/// Whether a comment of the text says `id: …` with this id, in whatever width its colon is.
+fn has_written_id(text: &str, id: &str) -> bool {
+    text.split("<!--").skip(1).filter_map(|rest| Some(rest.split_once("-->")?.0)).any(|comment| {
+        comment
+            .split([';', '；'])
+            .filter_map(|pair| pair.split_once([':', '：']))
+            .any(|(key, value)| key.trim() == "id" && value.trim() == id)
+    })
 }
 
 /// How many choices, items, blanks or points there are to agree on.
