@@ -140,12 +140,15 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
 /// Takes the journal that fits the place, and full synchronization with either. A disk that turns out to be unable to
 /// keep a write-ahead log gets the other one.
 fn use_journal(connection: &Connection, wanted: Journal) -> rusqlite::Result<Journal> {
-    let mode = |name: &str| connection.query_row(&format!("pragma journal_mode = {name}"), [], |row| row.get(0));
+    let takes = |mode: &str| {
+        connection
+            .query_row(&format!("pragma journal_mode = {mode}"), [], |row| row.get(0))
+            .map(|got: String| got == mode)
+    };
     let journal = match wanted {
-        Journal::Wal if mode("wal")? == "wal".to_owned() => Journal::Wal,
+        Journal::Wal if takes("wal")? => Journal::Wal,
         _ => {
-            let got: String = mode("truncate")?;
-            if got != "truncate" {
+            if !takes("truncate")? {
                 // Another window still holds the log open. Going on with it on this disk could lose answers.
                 return Err(rusqlite::Error::SqliteFailure(
                     rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY),
