@@ -56,7 +56,7 @@ pub const JAPANESE: Words = Words {
     minutes_saved: "何分くらい",
     cue: "0 今回は決めない",
     decide: "Enter 決める",
-    follow_up_keys: "1 やってみた",
+    follow_up_keys: "0 もう聞かない",
     home: "l 教材一覧",
     close_keys: "Enter 終わる",
     role: "番号",
@@ -84,7 +84,7 @@ pub const ENGLISH: Words = Words {
     minutes_saved: "how many minutes",
     cue: "0 not this time",
     decide: "Enter decide",
-    follow_up_keys: "1 did it",
+    follow_up_keys: "0 don't ask",
     home: "l lessons",
     close_keys: "Enter finish",
     role: "Number",
@@ -250,10 +250,10 @@ fn learn(heard: &Heard, words: &Words, memory: &mut Memory, asked: &mut Asked) {
     } else {
         let told = first.split(['。', '.']).next().unwrap_or_default();
         let text_of = |mark: &str| asked.options.iter().find(|(own, _)| own == mark).map(|(_, text)| text.clone());
-        if let Some(text) = between(&heard.text, '「', '」').or_else(|| between(&heard.text, '"', '"')) {
-            if first.contains(text.as_str()) || first.contains('「') || first.contains('"') {
-                memory.right.insert(asked.stem.clone(), text);
-            }
+        let is_choice = !asked.options.is_empty();
+        let quoted = between(&heard.text, '「', '」').or_else(|| between(&heard.text, '"', '"'));
+        if let Some(text) = quoted.filter(|_| !is_choice) {
+            memory.right.insert(asked.stem.clone(), text);
         } else {
             let marks: Vec<String> = told
                 .split(|character: char| !character.is_ascii_alphanumeric())
