@@ -1,18 +1,29 @@
 //! A folder of markdown → a library and what its authors must mend. Nothing here fails: a folder that is missing or a
 //! file that is broken is a diagnostic, and everything that could be read is there.
 
+mod answer_lines;
 mod assembly;
+mod attributes;
 mod encoding;
+mod findings;
 pub mod fix;
 pub mod folder;
+mod front_matter;
+pub mod identity;
+mod lesson;
 mod library_toml;
+mod markdown;
 mod natural;
-mod nearest;
 mod office_toml;
 mod outline;
-mod reading;
+mod practice;
+mod question;
+pub mod reading;
 mod rules;
+mod section;
+mod slips;
 mod toml_table;
+mod worksheet;
 
 use std::collections::BTreeMap;
 use std::path::Path;
