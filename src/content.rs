@@ -14,7 +14,6 @@ mod lesson;
 mod library_toml;
 mod markdown;
 mod natural;
-mod nearest;
 mod office_toml;
 mod outline;
 mod practice;

@@ -2,6 +2,8 @@
 
 #[path = "check/files.rs"]
 mod files;
+#[path = "check/fixing.rs"]
+mod fixing;
 #[path = "check/folders.rs"]
 mod folders;
 #[path = "check/settings.rs"]

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::content::nearest::nearest;
+use crate::content::front_matter::keys::nearest;
 use crate::domain::diagnostic::{Diagnostic, Finding};
 use crate::domain::document::ByteRange;
 use crate::text::SafeText;
@@ -160,7 +160,7 @@ impl<'a> Table<'a> {
         for key in self.table.keys() {
             let name = key.get_ref().as_ref();
             if !self.taken.contains(&name) {
-                let finding = Finding::UnknownKey { key: name.to_owned(), nearest: nearest(name, &self.taken) };
+                let finding = Finding::UnknownKey { key: name.to_owned(), nearest: nearest(name, &self.taken).map(str::to_owned) };
                 diagnostics.push(Diagnostic::warning(self.path, Some(key.span()), finding));
             }
         }

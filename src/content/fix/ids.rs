@@ -1,10 +1,11 @@
-//! Written ids for questions that have none: the id that reading derived, or the one that the other language has at the
-//! same place. Once written, an id survives every later edit of the words. It never changes an id that is written.
+//! Which id is written for a question that has none: the one that reading derived, or the one that the other language
+//! has at the same place. Once written, an id survives every later edit of the words. It never changes an id that is
+//! written, and where in the file it goes is the reader's to say.
 //!
 //! Two languages get one id only where their questions agree place by place in type and numbers. Where they do not, the
 //! source language gets its ids, and the other waits until somebody has looked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::rules::languages::could_be_one;
 use crate::content::{Content, source_language};
@@ -14,26 +15,29 @@ use crate::domain::language::Language;
 use crate::domain::lesson::Lesson;
 use crate::domain::question::Question;
 
+/// The ids of a lesson's questions by the byte where their heading starts.
+type IdsByPlace = BTreeMap<usize, QuestionId>;
+
 /// Sees to it that the edit of each `MissingQuestionId` writes the id that all languages shall have. A question that
 /// cannot be read waits: whether it is the one in the other language is not known.
 pub fn agree(content: &Content, diagnostics: &mut [Diagnostic]) {
+    let is_about_ids = |found: &&Diagnostic| matches!(found.finding, Finding::MissingQuestionId { .. });
+    let paths: BTreeSet<String> = diagnostics.iter().filter(is_about_ids).map(|found| found.path.clone()).collect();
+    if paths.is_empty() {
+        return;
+    }
     let languages = content.library_toml().map(|settings| settings.languages).unwrap_or_default();
     let source = source_language(&languages);
-    let mut lessons: BTreeMap<&str, &BTreeMap<Language, Lesson>> = BTreeMap::new();
+    let mut agreed: BTreeMap<&str, IdsByPlace> = BTreeMap::new();
     for translations in content.library.lessons.values() {
-        lessons.extend(translations.values().map(|lesson| (lesson.path.as_str(), translations)));
+        for lesson in translations.values().filter(|lesson| paths.contains(&lesson.path)) {
+            agreed.insert(&lesson.path, ids_to_write(lesson, translations, source));
+        }
     }
     for diagnostic in diagnostics {
         let Finding::MissingQuestionId { id } = &mut diagnostic.finding else { continue };
-        let translations = lessons.get(diagnostic.path.as_str());
-        let lesson = translations.and_then(|all| all.values().find(|lesson| lesson.path == diagnostic.path));
-        let heading_start = diagnostic.range.as_ref().map(|range| range.start);
-        let agreed = translations.zip(lesson).and_then(|(translations, lesson)| {
-            let starts = lesson.questions.iter().map(|question| Some(question.heading_range.start));
-            let place = starts.enumerate().find(|(_, start)| *start == heading_start)?.0;
-            id_for(lesson, place, translations, source)
-        });
-        match agreed {
+        let start = diagnostic.range.as_ref().map_or(0, |range| range.start);
+        match agreed.get(diagnostic.path.as_str()).and_then(|ids| ids.get(&start)) {
             Some(agreed) => {
                 for edit in &mut diagnostic.fix {
                     edit.replacement = edit.replacement.replace(id.as_str(), agreed.as_str());
@@ -45,30 +49,32 @@ pub fn agree(content: &Content, diagnostics: &mut [Diagnostic]) {
     }
 }
 
-/// The id to write for the question at `place`, if there is one that nobody will regret.
-fn id_for(
-    lesson: &Lesson,
-    place: usize,
-    translations: &BTreeMap<Language, Lesson>,
-    source: Language,
-) -> Option<QuestionId> {
-    let question = &lesson.questions[place];
-    let mut others = translations.values().filter(|other| other.language != lesson.language).peekable();
-    let is_source = lesson.language == source || others.peek().is_none();
-    let counterparts: Option<Vec<&Question>> =
-        others.map(|other| agree_by_place(lesson, other).then(|| &other.questions[place])).collect();
-    let id = match counterparts {
-        Some(counterparts) => {
-            let written = counterparts.iter().find(|counterpart| counterpart.id_is_written);
-            let derived_from = if is_source { Some(question) } else { counterparts.first().copied() };
-            written.copied().or(derived_from).map(|chosen| chosen.id.clone())?
+/// The ids that nobody will regret, for the questions of a lesson without one.
+fn ids_to_write(lesson: &Lesson, translations: &BTreeMap<Language, Lesson>, source: Language) -> IdsByPlace {
+    let others: Vec<&Lesson> = translations.values().filter(|other| other.language != lesson.language).collect();
+    let is_source = lesson.language == source || others.is_empty();
+    let all_agree = others.iter().all(|other| agree_by_place(lesson, other));
+    if !all_agree && !is_source {
+        return IdsByPlace::new();
+    }
+    let mut taken: BTreeSet<&QuestionId> = written(lesson).map(|question| &question.id).collect();
+    let mut ids = IdsByPlace::new();
+    for (place, question) in lesson.questions.iter().enumerate().filter(|(_, question)| !question.id_is_written) {
+        let counterparts = || others.iter().filter(|_| all_agree).map(|other| &other.questions[place]);
+        let chosen = counterparts()
+            .find(|counterpart| counterpart.id_is_written)
+            .or_else(|| counterparts().find(|_| !is_source))
+            .map_or(&question.id, |counterpart| &counterpart.id);
+        // Two stems with the same words have the same derived id; written twice it would make two questions one.
+        if taken.insert(chosen) {
+            ids.insert(question.heading_range.start, chosen.clone());
         }
-        None if is_source => question.id.clone(),
-        None => return None,
-    };
-    // Two stems with the same words have the same derived id; writing it twice would make two questions one.
-    let is_taken = lesson.questions.iter().enumerate().any(|(other, question)| other != place && question.id == id);
-    (!is_taken).then_some(id)
+    }
+    ids
+}
+
+fn written(lesson: &Lesson) -> impl Iterator<Item = &Question> {
+    lesson.questions.iter().filter(|question| question.id_is_written)
 }
 
 fn agree_by_place(one: &Lesson, other: &Lesson) -> bool {

@@ -1,7 +1,7 @@
 //! A lesson is one lesson in every language: the same questions with the same right answers, so that progress made in
 //! one counts in the other. Words are never compared, only what grading and memory rest on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::rules::front_matter::key_line;
 use crate::content::{Content, source_language};
@@ -79,10 +79,9 @@ impl<'a> Comparison<'a> {
     /// there was told by the reader.
     fn compare_ids(&mut self) {
         let only_in = |lesson: &'a Lesson, other: &Lesson| -> Vec<&'a Question> {
-            let text = self.content.sources.get(&other.path).map_or("", String::as_str);
-            let is_missing = |question: &&Question| {
-                other.question(&question.id).is_none() && !has_written_id(text, question.id.as_str())
-            };
+            let broken = broken_ids(self.content, &other.path);
+            let is_missing =
+                |question: &&Question| other.question(&question.id).is_none() && !broken.contains(question.id.as_str());
             lesson.questions.iter().filter(is_missing).skip(broken_without_id(self.content, other)).collect()
         };
         let (only_here, only_there) = (only_in(self.here, self.there), only_in(self.there, self.here));
@@ -181,14 +180,28 @@ fn practice_is_broken(content: &Content, lesson: &Lesson) -> bool {
     })
 }
 
-/// Whether a comment of the text says `id: …` with this id, in whatever width its colon is.
-fn has_written_id(text: &str, id: &str) -> bool {
-    text.split("<!--").skip(1).filter_map(|rest| Some(rest.split_once("-->")?.0)).any(|comment| {
-        comment
-            .split([';', '；'])
-            .filter_map(|pair| pair.split_once([':', '：']))
-            .any(|(key, value)| key.trim() == "id" && value.trim() == id)
-    })
+/// The written ids of the questions of a file that could not be read: the reader has told what is wrong with them.
+fn broken_ids<'a>(content: &'a Content, path: &str) -> BTreeSet<&'a str> {
+    let Some(text) = content.sources.get(path) else { return BTreeSet::new() };
+    let errors: BTreeSet<usize> = content
+        .diagnostics
+        .iter()
+        .filter(|found| found.path == path && found.severity == Severity::Error)
+        .filter_map(|found| Some(found.range.as_ref()?.start))
+        .collect();
+    let line_starts = text.match_indices('\n').map(|(end, _)| end + 1);
+    let headings = line_starts.filter(|start| text[*start..].starts_with(['#', '＃']));
+    let ends: Vec<usize> = std::iter::once(0).chain(headings).chain([text.len()]).collect();
+    let parts = ends.windows(2).map(|ends| ends[0]..ends[1]);
+    let broken = parts.filter(|part| errors.range(part.clone()).next().is_some());
+    broken.flat_map(|part| ids_in_comments(&text[part])).collect()
+}
+
+/// What comments say behind `id:`, in whatever width their marks are.
+fn ids_in_comments(text: &str) -> impl Iterator<Item = &str> {
+    let comments = text.split("<!--").skip(1).filter_map(|rest| Some(rest.split_once("-->")?.0));
+    let pairs = comments.flat_map(|comment| comment.split([';', '；'])).filter_map(|pair| pair.split_once([':', '：']));
+    pairs.filter(|(key, _)| key.trim() == "id").map(|(_, value)| value.trim())
 }
 
 /// How many choices, items, blanks or points there are to agree on.
