@@ -45,7 +45,7 @@ impl Group {
 
 /// Cuts the blocks of a section at the headings of the highest level in it. First come the blocks before any heading.
 pub fn groups(blocks: Vec<Block>) -> (Vec<Block>, Vec<Group>) {
-    let highest = blocks.iter().filter_map(|block| heading_level(block)).min();
+    let highest = blocks.iter().filter_map(heading_level).min();
     let mut leading = Vec::new();
     let mut groups: Vec<Group> = Vec::new();
     for block in blocks {
