@@ -160,7 +160,10 @@ impl<'a> Table<'a> {
         for key in self.table.keys() {
             let name = key.get_ref().as_ref();
             if !self.taken.contains(&name) {
-                let finding = Finding::UnknownKey { key: name.to_owned(), nearest: nearest(name, &self.taken).map(str::to_owned) };
+                let finding = Finding::UnknownKey {
+                    key: name.to_owned(),
+                    nearest: nearest(name, &self.taken).map(str::to_owned),
+                };
                 diagnostics.push(Diagnostic::warning(self.path, Some(key.span()), finding));
             }
         }
