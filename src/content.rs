@@ -79,27 +79,35 @@ pub fn read_files<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>, offi
     content
 }
 
-/// Reads one file by itself; its path is its name, and its language that of the nearest folder named by one. A
-/// settings file has findings and no lessons.
+/// Reads one file by itself, as if the folder above its language's folder had been read. A settings file has findings
+/// and no lessons.
 pub fn read_single_file(file: &Path, office: &Office) -> Content {
     let mut content = Content { is_partial: true, ..Content::default() };
-    let path = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let path = path_from_language_folder(file);
     content.take_in(path.clone(), folder::read(file));
-    if let Some(text) = content.sources.get(&path).filter(|_| path.ends_with(".toml")) {
-        match path.as_str() {
-            LIBRARY_FILE => drop(library_toml::read(&path, text, &mut content.diagnostics)),
-            _ => drop(office_toml::read(&path, text, &mut content.diagnostics)),
+    match content.sources.get(&path) {
+        Some(text) if path == LIBRARY_FILE || path.ends_with(&format!("/{LIBRARY_FILE}")) => {
+            library_toml::read(&path, text, &mut content.diagnostics);
         }
-        return content;
+        Some(text) if path.ends_with(".toml") => {
+            office_toml::read(&path, text, &mut content.diagnostics);
+        }
+        _ => assembly::assemble_single(&mut content, office),
     }
-    let whole = file.canonicalize().unwrap_or_else(|_| file.to_owned());
-    let folder_language = whole
-        .ancestors()
-        .skip(1)
-        .take(folder::DEPTH_LIMIT)
-        .find_map(|folder| assembly::language_of_folder(&folder.file_name()?.to_string_lossy()));
-    assembly::assemble_single(&mut content, folder_language, office);
     content
+}
+
+/// `ja/course/lesson.md` where such folders are above the file, else its name.
+fn path_from_language_folder(file: &Path) -> String {
+    let whole = file.canonicalize().unwrap_or_else(|_| file.to_owned());
+    let names: Vec<String> = whole.iter().map(|name| name.to_string_lossy().into_owned()).collect();
+    let nearest = names.len().saturating_sub(1 + folder::LANGUAGE_FOLDERS_ABOVE);
+    let language = (nearest..names.len()).rev().find(|place| assembly::language_of_folder(&names[*place]).is_some());
+    match (language, names.last()) {
+        (Some(place), _) => names[place..].join("/"),
+        (None, Some(name)) => name.clone(),
+        (None, None) => String::new(),
+    }
 }
 
 /// What reading found and what the rules find, sorted by path and place, each with the edits that mend it.

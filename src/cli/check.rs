@@ -10,7 +10,6 @@ use serde_json::{Value, json};
 use crate::content::fix::write::WriteError;
 use crate::content::fix::{self, MendedFile};
 use crate::content::{self, Content};
-use crate::domain::catalogue::Library;
 use crate::domain::diagnostic::Diagnostic;
 use crate::domain::language::Language;
 use crate::domain::office::Office;
@@ -25,8 +24,8 @@ const FIX_ROUNDS: usize = 8;
 /// What to check and how to tell it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckOptions {
-    /// A content folder, or one file.
-    pub folder: PathBuf,
+    /// A content folder, or one file; without one, the lessons built into the program, where nothing is ever written.
+    pub folder: Option<PathBuf>,
     pub fix: bool,
     pub json: bool,
     /// Without one, the `office.toml` of the folder, if any.
@@ -45,10 +44,10 @@ pub enum CheckOutcome {
 
 /// Checks, mends if asked to, and writes the findings that remain.
 pub fn run(options: &CheckOptions, out: &mut dyn Write) -> io::Result<CheckOutcome> {
-    let target = Target { place: &options.folder, is_file: options.folder.is_file() };
+    let target = Target::of(options.folder.as_deref());
     let (office, mut findings, mut sources) = read_office(options);
     let mut content = target.read(&office);
-    let beside = content.library.wants_builtin.then(|| built_in(&office));
+    let beside = content.library.wants_builtin.then(|| built_in(&office).library);
     let check = |content: &Content| content::check_beside(content, beside.as_ref(), &office);
     let mut found = check(&content);
     let mut mended: BTreeMap<String, MendedFile> = BTreeMap::new();
@@ -80,37 +79,54 @@ pub fn run(options: &CheckOptions, out: &mut dyn Write) -> io::Result<CheckOutco
     Ok(if findings.is_empty() { CheckOutcome::Clean } else { CheckOutcome::Findings })
 }
 
-fn built_in(office: &Office) -> Library {
-    content::read_files(builtin::files().iter().copied(), office).library
+fn built_in(office: &Office) -> Content {
+    content::read_files(builtin::files().iter().copied(), office)
 }
 
-/// What is checked: a folder, or one file by itself.
-struct Target<'a> {
-    place: &'a Path,
-    is_file: bool,
+/// What is checked.
+enum Target<'a> {
+    Folder(&'a Path),
+    /// One file by itself.
+    File(&'a Path),
+    BuiltIn,
 }
 
-impl Target<'_> {
-    fn read(&self, office: &Office) -> Content {
-        match self.is_file {
-            true => content::read_single_file(self.place, office),
-            false => content::read_folder(self.place, office),
+impl<'a> Target<'a> {
+    fn of(folder: Option<&'a Path>) -> Target<'a> {
+        match folder {
+            None => Target::BuiltIn,
+            Some(place) if place.is_file() => Target::File(place),
+            Some(place) => Target::Folder(place),
         }
     }
 
-    fn place_on_disk(&self, path: &str) -> PathBuf {
-        match self.is_file {
+    fn read(&self, office: &Office) -> Content {
+        match self {
+            Target::Folder(place) => content::read_folder(place, office),
+            Target::File(place) => content::read_single_file(place, office),
+            Target::BuiltIn => built_in(office),
+        }
+    }
+
+    /// Where a path is written; nowhere for what is inside the program.
+    fn place_on_disk(&self, path: &str) -> Option<PathBuf> {
+        match self {
+            Target::Folder(place) => Some(place.join(path)),
             // A link named on the command line is followed, so that the file behind it is mended and the link stays one.
-            true => self.place.canonicalize().unwrap_or_else(|_| self.place.to_owned()),
-            false => self.place.join(path),
+            Target::File(place) => Some(place.canonicalize().unwrap_or_else(|_| place.to_path_buf())),
+            Target::BuiltIn => None,
         }
     }
 
     /// The path as it can be opened from where the command was typed.
     fn shown(&self, path: &str) -> String {
-        match self.is_file || path.is_empty() {
-            true => self.place.to_string_lossy().into_owned(),
-            false => self.place.join(path).to_string_lossy().into_owned(),
+        match self {
+            Target::Folder(place) if !path.is_empty() => {
+                let below: PathBuf = path.split('/').collect();
+                place.join(below).to_string_lossy().into_owned()
+            }
+            Target::Folder(place) | Target::File(place) => place.to_string_lossy().into_owned(),
+            Target::BuiltIn => path.to_owned(),
         }
     }
 }
@@ -124,8 +140,8 @@ fn remember(mended: &mut BTreeMap<String, MendedFile>, file: MendedFile) {
 
 /// The office, its findings and its text, all by the path that the reader of the report knows.
 fn read_office(options: &CheckOptions) -> (Office, Vec<Diagnostic>, BTreeMap<String, String>) {
-    let in_folder = options.folder.join(content::folder::OFFICE_FILE);
-    let Some(file) = options.office.clone().or_else(|| in_folder.is_file().then_some(in_folder)) else {
+    let in_folder = options.folder.as_ref().map(|folder| folder.join(content::folder::OFFICE_FILE));
+    let Some(file) = options.office.clone().or_else(|| in_folder.filter(|file| file.is_file())) else {
         return (Office::default(), Vec::new(), BTreeMap::new());
     };
     let path = file.to_string_lossy().into_owned();

@@ -28,8 +28,7 @@ pub fn assemble(content: &mut Content, folder_name: &str, office: &Office) {
         if !is_markdown(path) {
             continue;
         }
-        let folder_language = path.split_once('/').and_then(|(folder, _)| language_of_folder(folder));
-        match read_guarded(path, text, folder_language, office, &mut content.diagnostics) {
+        match read_guarded(path, text, folder_language(path), office, &mut content.diagnostics) {
             Some(FileContent::Lesson(lesson)) => lessons.push(*lesson),
             Some(FileContent::Worksheet(sheet)) => {
                 let known = content.library.worksheets.entry(sheet.id.clone()).or_default();
@@ -53,8 +52,9 @@ pub fn assemble(content: &mut Content, folder_name: &str, office: &Office) {
 }
 
 /// The same for one file by itself: a library of one text.
-pub fn assemble_single(content: &mut Content, folder_language: Option<Language>, office: &Office) {
+pub fn assemble_single(content: &mut Content, office: &Office) {
     let Some((path, text)) = content.sources.iter().next() else { return };
+    let folder_language = folder_language(path);
     match read_guarded(path, text, folder_language, office, &mut content.diagnostics) {
         Some(FileContent::Lesson(lesson)) => {
             content.library.lessons.insert(lesson.id.clone(), BTreeMap::from([(lesson.language, *lesson)]));
@@ -64,6 +64,10 @@ pub fn assemble_single(content: &mut Content, folder_language: Option<Language>,
         }
         None => {}
     }
+}
+
+fn folder_language(path: &str) -> Option<Language> {
+    path.split_once('/').and_then(|(folder, _)| language_of_folder(folder))
 }
 
 /// `ja` and `en` as folder names; a longer name that merely begins like a tag is a course.
@@ -78,14 +82,23 @@ fn read_guarded(
     office: &Office,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<FileContent> {
+    guarded(path, diagnostics, |found| read_text(path, text, folder_language, office, found))
+}
+
+/// What `read` makes of a file; a panic costs this file only, and its findings so far are kept.
+fn guarded<T>(
+    path: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+    read: impl FnOnce(&mut Vec<Diagnostic>) -> T,
+) -> Option<T> {
     let mut found = Vec::new();
-    // Nothing outlives a panic half-changed: the findings so far are whole, and the text is only read.
-    let read = catch_unwind(AssertUnwindSafe(|| read_text(path, text, folder_language, office, &mut found)));
+    // Nothing half-changed outlives a panic: each finding is pushed whole, and the text is only looked at.
+    let outcome = catch_unwind(AssertUnwindSafe(|| read(&mut found)));
     diagnostics.append(&mut found);
-    if read.is_err() {
+    if outcome.is_err() {
         diagnostics.push(Diagnostic::error(path, None, Finding::ReaderPanicked));
     }
-    read.ok()
+    outcome.ok()
 }
 
 /// The first file by path keeps an id that two files claim.
@@ -180,4 +193,22 @@ fn titled(mut title: Title, id: &str) -> Title {
         title.0.extend(Language::ALL.map(|language| (language, SafeText::new(id))));
     }
     title
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_over_one_file_is_a_finding_and_keeps_those_before_it() {
+        let mut diagnostics = Vec::new();
+        let read: Option<()> = guarded("a.md", &mut diagnostics, |found| {
+            found.push(Diagnostic::error("a.md", Some(0..1), Finding::NoBlank));
+            panic!("a slip of ours");
+        });
+        assert_eq!(read, None);
+        let codes: Vec<&str> = diagnostics.iter().map(|found| found.finding.code()).collect();
+        assert_eq!(codes, ["no-blank", "reader-panicked"]);
+        assert_eq!(guarded("b.md", &mut diagnostics, |_| 1), Some(1));
+    }
 }

@@ -19,18 +19,19 @@ pub struct MendedFile {
     pub outcome: Result<usize, WriteError>,
 }
 
-/// Makes the edits of all diagnostics in the files they were found in; `place_of` says where a path is on disk.
+/// Makes the edits of all diagnostics in the files they were found in; `place_of` says where a path is on disk, if it
+/// is a file that may be mended.
 pub fn mend(
     sources: &BTreeMap<String, String>,
     diagnostics: &[Diagnostic],
-    place_of: impl Fn(&str) -> PathBuf,
+    place_of: impl Fn(&str) -> Option<PathBuf>,
 ) -> Vec<MendedFile> {
     let mut mended = Vec::new();
     for (path, edits) in edits_by_path(diagnostics) {
-        let Some(before) = sources.get(path) else { continue };
+        let (Some(before), Some(place)) = (sources.get(path), place_of(path)) else { continue };
         let after = apply(before, &edits).expect("edits that collide were left out, and all were made for this text");
         if after != *before {
-            let outcome = write::replace(&place_of(path), before, &after).map(|()| edits.len());
+            let outcome = write::replace(&place, before, &after).map(|()| edits.len());
             mended.push(MendedFile { path: path.to_owned(), outcome });
         }
     }

@@ -18,6 +18,9 @@ pub const FOLDER_BYTES_LIMIT: u64 = 256 * 1024 * 1024;
 /// Names of any kind looked at, so that a folder chosen by mistake (a whole disk) ends soon.
 const ENTRY_LIMIT: usize = 200_000;
 
+/// How many folders above a file by itself are asked whether they are a language's: course, and language above it.
+pub const LANGUAGE_FOLDERS_ABOVE: usize = 3;
+
 /// Tracks, courses and their order.
 pub const LIBRARY_FILE: &str = "library.toml";
 /// What differs from office to office.

@@ -17,6 +17,8 @@ pub enum CheckMessage {
     CanBeFixed {
         count: usize,
     },
+    /// Behind what to do about one finding.
+    FixDoesIt,
     Fixed {
         path: SafeText,
         edits: usize,
@@ -50,6 +52,7 @@ impl CheckMessage {
                 format!("{files}件のファイルを調べました。エラー {errors}件、注意 {warnings}件です。")
             }
             CheckMessage::CanBeFixed { count } => format!("うち{count}件は、--fix を付けると自動で直せます。"),
+            CheckMessage::FixDoesIt => "--fix を付けると自動で直せます。".to_owned(),
             CheckMessage::Fixed { path, edits } => format!("{path}: {edits}か所を直しました。"),
             CheckMessage::ChangedMeanwhile { path } => {
                 format!("{path}: 調べている間に変わったため、直していません。もう一度実行してください。")
@@ -75,6 +78,7 @@ impl CheckMessage {
                 counted(*warnings, "warning", "warnings")
             ),
             CheckMessage::CanBeFixed { count } => format!("--fix mends {count} of them."),
+            CheckMessage::FixDoesIt => "--fix does it.".to_owned(),
             CheckMessage::Fixed { path, edits } => format!("{path}: mended in {}.", counted(*edits, "place", "places")),
             CheckMessage::ChangedMeanwhile { path } => {
                 format!("{path}: changed while it was checked, so nothing was mended. Please run it again.")

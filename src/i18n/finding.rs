@@ -10,6 +10,8 @@ use crate::text::SafeText;
 
 /// Longer words of an author are cut when they are quoted back.
 const QUOTED_CHARACTERS: usize = 40;
+/// A path is of use only whole; this is a bound, not a width.
+const PATH_CHARACTERS: usize = 400;
 
 /// What was found, in one sentence.
 pub fn title(finding: &Finding, language: Language) -> String {
@@ -30,9 +32,17 @@ fn sentences(finding: &Finding, language: Language) -> (String, String) {
 
 /// An author's own words, safe and short enough to stand in a sentence.
 fn quoted(words: &str) -> String {
+    safe_and_at_most(words, QUOTED_CHARACTERS)
+}
+
+fn path(path: &str) -> String {
+    safe_and_at_most(path, PATH_CHARACTERS)
+}
+
+fn safe_and_at_most(words: &str, characters: usize) -> String {
     let safe = SafeText::line(words);
     let words = safe.trim();
-    match words.char_indices().nth(QUOTED_CHARACTERS) {
+    match words.char_indices().nth(characters) {
         Some((end, _)) => format!("{}…", &words[..end]),
         None => words.to_owned(),
     }

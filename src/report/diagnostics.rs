@@ -7,14 +7,21 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde_json::{Value, json};
 
 use crate::domain::diagnostic::{Diagnostic, Finding, Severity};
-use crate::domain::document::ByteRange;
+use crate::domain::document::{ByteRange, is_wide};
 use crate::domain::language::Language;
 use crate::i18n::check::{CheckMessage, help_word, severity_word};
 use crate::i18n::finding;
 use crate::text::SafeText;
+use crate::width;
 
 /// A longer line is named and not drawn: nobody would find the place in it, and drawing it again and again takes long.
 const DRAWN_LINE_BYTES: usize = 4_000;
+/// Line number, bar and space in front of what to do.
+const GUTTER_COLUMNS: usize = 8;
+const NARROWEST_SENTENCE: usize = 20;
+const CLOSING: &str = "。、」）】』〕…ー,.;:!?)]";
+const OPENING: &str = "「（【『〔([";
+
 /// All findings one after the other, each with its place, and a line that counts them. `columns` is the width of the
 /// terminal.
 pub fn render(
@@ -27,20 +34,19 @@ pub fn render(
     let lines = lines_by_path(diagnostics, sources);
     let mut output = String::new();
     for diagnostic in diagnostics {
-        output.push_str(&draw(&renderer, diagnostic, lines.get(diagnostic.path.as_str()), language));
+        output.push_str(&draw(&renderer, diagnostic, lines.get(diagnostic.path.as_str()), language, columns));
         output.push_str("\n\n");
     }
     let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
     let paths = diagnostics.iter().map(|diagnostic| &diagnostic.path).filter(|path| !path.is_empty());
     let files = sources.keys().chain(paths).collect::<BTreeSet<_>>().len();
     let summary = CheckMessage::Summary { files, errors: count(Severity::Error), warnings: count(Severity::Warning) };
-    output.push_str(&summary.in_language(language));
-    let fixable = diagnostics.iter().filter(|diagnostic| !diagnostic.fix.is_empty()).count();
-    if fixable > 0 {
-        // Two Japanese sentences need no space between them.
-        output.push_str(if language == Language::English { " " } else { "" });
-        output.push_str(&CheckMessage::CanBeFixed { count: fixable }.in_language(language));
-    }
+    let summary = summary.in_language(language);
+    let summary = match diagnostics.iter().filter(|diagnostic| !diagnostic.fix.is_empty()).count() {
+        0 => summary,
+        count => joined(&summary, &CheckMessage::CanBeFixed { count }.in_language(language), language),
+    };
+    output.push_str(&wrapped(&summary, columns));
     output.push('\n');
     output
 }
@@ -85,20 +91,28 @@ fn lines_by_path<'a>(
     paths.into_iter().filter_map(|path| Some((path, Lines::new(sources.get(path)?)))).collect()
 }
 
-fn draw(renderer: &Renderer, diagnostic: &Diagnostic, lines: Option<&Lines<'_>>, language: Language) -> String {
+fn draw(
+    renderer: &Renderer,
+    diagnostic: &Diagnostic,
+    lines: Option<&Lines<'_>>,
+    language: Language,
+    columns: usize,
+) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level
-        .with_name(severity_word(diagnostic.severity, language))
-        .primary_title(finding::title(&diagnostic.finding, language))
-        .id(diagnostic.finding.code());
+    let (word, code) = (severity_word(diagnostic.severity, language), diagnostic.finding.code());
+    let label = width::columns(word) + code.len() + "[]: ".len();
+    let title = wrapped(&finding::title(&diagnostic.finding, language), columns.saturating_sub(label));
+    let title = level.with_name(word).primary_title(title).id(code);
     let path = shown_path(&diagnostic.path);
-    let help = Level::HELP.with_name(help_word(language)).message(finding::help(&diagnostic.finding, language));
+    let label = GUTTER_COLUMNS + width::columns(help_word(language)) + ": ".len();
+    let help = wrapped(&advice(diagnostic, language), columns.saturating_sub(label));
+    let help = Level::HELP.with_name(help_word(language)).message(help);
     let group = match lines.zip(diagnostic.range.as_ref()) {
         None => Group::with_title(title).element(Origin::path(path)),
-        Some((lines, range)) => match lines.drawn(range) {
+        Some((lines, range)) => match lines.drawn(range, columns / 2) {
             Some(drawn) => Group::with_title(title).element(
                 Snippet::source(drawn.text)
                     .line_start(drawn.line)
@@ -112,6 +126,45 @@ fn draw(renderer: &Renderer, diagnostic: &Diagnostic, lines: Option<&Lines<'_>>,
         },
     };
     renderer.render(&[group.element(help)])
+}
+
+/// What to do, and whether a machine can.
+fn advice(diagnostic: &Diagnostic, language: Language) -> String {
+    let help = finding::help(&diagnostic.finding, language);
+    match diagnostic.fix.is_empty() {
+        true => help,
+        false => joined(&help, &CheckMessage::FixDoesIt.in_language(language), language),
+    }
+}
+
+/// Two sentences, one behind the other: Japanese needs no space between them.
+fn joined(first: &str, second: &str, language: Language) -> String {
+    match language {
+        Language::Japanese => format!("{first}{second}"),
+        Language::English => format!("{first} {second}"),
+    }
+}
+
+/// A sentence in lines no wider than `columns`, broken at spaces and between wide characters, but not before a mark
+/// that closes something.
+fn wrapped(sentence: &str, columns: usize) -> String {
+    let columns = columns.max(NARROWEST_SENTENCE);
+    let (mut lines, mut line, mut word) = (Vec::new(), String::new(), String::new());
+    let mut characters = sentence.chars().peekable();
+    while let Some(character) = characters.next() {
+        word.push(character);
+        let next = characters.peek().copied();
+        let may_break = next.is_none_or(|next| character == ' ' || is_wide(character) || is_wide(next));
+        if !may_break || next.is_some_and(|next| CLOSING.contains(next)) || OPENING.contains(character) {
+            continue;
+        }
+        if width::columns(&line) + width::columns(word.trim_end()) > columns && !line.is_empty() {
+            lines.push(std::mem::take(&mut line).trim_end().to_owned());
+        }
+        line.push_str(&std::mem::take(&mut word));
+    }
+    lines.push(line);
+    lines.join("\n")
 }
 
 /// The folder itself has the empty path.
@@ -167,8 +220,9 @@ impl<'a> Lines<'a> {
         Place { line: index + 1, column: before.chars().count() + 1 }
     }
 
-    /// The first line that the range touches; what lies on further lines is left out, so that the caret stays short.
-    fn drawn(&self, range: &ByteRange) -> Option<Drawn> {
+    /// The first line that the range touches, and no more than `columns` of the range: what lies further on is left
+    /// out, so that the caret stays short and the line fits.
+    fn drawn(&self, range: &ByteRange, columns: usize) -> Option<Drawn> {
         let start = self.at_character(range.start);
         let index = self.index(start);
         let line = self.range(index);
@@ -178,7 +232,10 @@ impl<'a> Lines<'a> {
         let start = start.clamp(line.start, line.end);
         let end = self.at_character(range.end).clamp(start, line.end);
         // White space at the end of a range belongs to nobody.
-        let end = start + self.text[start..end].trim_end().len();
+        let marked = self.text[start..end].trim_end();
+        let fits = |end: &usize| width::columns(&marked[..*end]) <= columns;
+        let ends = marked.char_indices().map(|(end, _)| end).chain([marked.len()]);
+        let end = start + ends.take_while(fits).last().unwrap_or_default();
         let before = safe(&self.text[line.start..start]);
         let marked = safe(&self.text[start..end]);
         let span = before.len()..before.len() + marked.len();

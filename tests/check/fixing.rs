@@ -15,7 +15,7 @@ const EN: &str = "en/safe-basics/suspicious-mail-first-move.md";
 /// Runs the command and returns what it wrote, without the folder's name.
 fn check(folder: &Path, fix: bool) -> (CheckOutcome, String) {
     let options = CheckOptions {
-        folder: folder.to_owned(),
+        folder: Some(folder.to_owned()),
         fix,
         json: false,
         office: None,

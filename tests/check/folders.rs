@@ -172,5 +172,6 @@ fn a_file_by_itself_is_read_without_its_neighbours() {
     let content = content::read_single_file(&file, &Office::default());
     let lesson = content.library.lesson(&LessonId::new("suspicious-mail-first-move"), Language::English).unwrap();
     assert_eq!(lesson.language, Language::English);
+    assert_eq!(lesson.path, "en/safe-basics/suspicious-mail-first-move.md");
     assert_eq!(lines(&content, &content::check(&content, &Office::default())), [""; 0], "its worksheet is elsewhere");
 }

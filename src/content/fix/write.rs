@@ -5,6 +5,9 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+/// Names tried when killed runs left files behind.
+const LEFTOVERS_LIMIT: u32 = 16;
+
 /// Why a file was left as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
@@ -23,10 +26,8 @@ pub fn replace(place: &Path, before: &str, after: &str) -> Result<(), WriteError
     if permissions.readonly() {
         return Err(WriteError::ReadOnly { place: place.to_owned() });
     }
-    let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    // A hidden name that is no markdown: should the program be killed here, no reader takes the rest for a lesson.
-    let temporary = place.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
-    let written = write_new(&temporary, after)
+    let (temporary, file) = create_beside(place).map_err(failed)?;
+    let written = write_out(file, after)
         .and_then(|()| fs::set_permissions(&temporary, permissions))
         .map_err(failed)
         .and_then(|()| match fs::read(place) {
@@ -41,8 +42,21 @@ pub fn replace(place: &Path, before: &str, after: &str) -> Result<(), WriteError
     written
 }
 
-fn write_new(temporary: &Path, text: &str) -> io::Result<()> {
-    let mut file: File = OpenOptions::new().write(true).create_new(true).open(temporary)?;
+/// A new file in the same folder. Its name is hidden and no markdown: should the program be killed here, no reader takes
+/// the rest for a lesson.
+fn create_beside(place: &Path) -> io::Result<(PathBuf, File)> {
+    let mut number = 0;
+    loop {
+        let temporary = place.with_file_name(format!(".sukima-{}-{number}.tmp", std::process::id()));
+        match OpenOptions::new().write(true).create_new(true).open(&temporary) {
+            Ok(file) => return Ok((temporary, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < LEFTOVERS_LIMIT => number += 1,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn write_out(mut file: File, text: &str) -> io::Result<()> {
     file.write_all(text.as_bytes())?;
     file.flush()?;
     file.sync_all()
@@ -84,5 +98,24 @@ mod tests {
         replace(&place, "before", "after").unwrap();
         assert_eq!(fs::read_to_string(&place).unwrap(), "after");
         assert_eq!(fs::metadata(&place).unwrap().permissions(), permissions);
+    }
+
+    #[test]
+    fn what_a_killed_run_left_behind_is_neither_used_nor_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("a.md");
+        let leftover = folder.path().join(format!(".sukima-{}-0.tmp", std::process::id()));
+        fs::write(&place, "before").unwrap();
+        fs::write(&leftover, "left").unwrap();
+        replace(&place, "before", "after").unwrap();
+        assert_eq!(fs::read_to_string(&place).unwrap(), "after");
+        assert_eq!(fs::read_to_string(&leftover).unwrap(), "left");
+    }
+
+    #[test]
+    fn a_folder_that_is_gone_is_told_with_its_cause() {
+        let folder = tempfile::tempdir().unwrap();
+        let error = replace(&folder.path().join("gone/a.md"), "before", "after").unwrap_err();
+        assert!(matches!(error, WriteError::Failed { cause, .. } if cause.kind() == io::ErrorKind::NotFound));
     }
 }

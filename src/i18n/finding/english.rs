@@ -1,6 +1,6 @@
 //! Findings in English.
 
-use super::{megabytes, quoted};
+use super::{megabytes, path, quoted};
 use crate::domain::diagnostic::{Disagreement, Finding, ImeSlip, LengthUnit};
 
 /// What was found, and what to do.
@@ -104,8 +104,8 @@ pub fn sentences(finding: &Finding) -> (String, String) {
             "Correct the value of lang, or move the file to the folder of its language.",
         ),
         Finding::DuplicateLessonId { id, other_path } => told(
-            format!("The id \"{}\" is also that of {}.", quoted(id), quoted(other_path)),
-            "Change one of the two ids. This file is not used.",
+            format!("There is another file with the id \"{}\".", quoted(id)),
+            format!("Change the id of {} or of this file. This file is not used.", path(other_path)),
         ),
         Finding::UnknownLessonInCourse { course, lesson } => told(
             format!("The lesson \"{}\" of the course \"{}\" does not exist.", quoted(lesson), quoted(course)),
@@ -126,7 +126,7 @@ pub fn sentences(finding: &Finding) -> (String, String) {
         Finding::MissingQuestionId { id } => told(
             "The question has no id.",
             format!(
-                "Write <!-- id: {} --> on the line below the heading. Progress then survives every change of its words.",
+                "Write <!-- id: {} --> on the line below the heading. If the other language has this question, use the id it has there.",
                 quoted(id)
             ),
         ),
@@ -256,13 +256,12 @@ pub fn sentences(finding: &Finding) -> (String, String) {
         ),
         Finding::LanguagesDisagree { about, other_path, here, there } => told(
             format!(
-                "{} differ from {} (here: {}; there: {}).",
+                "{} differ between the languages (here: {}; there: {}).",
                 disagreement(*about),
-                quoted(other_path),
                 quoted(here),
                 quoted(there)
             ),
-            "Make one like the other. Both languages share one record of progress.",
+            format!("Make it agree with {}. Both languages share one record of progress.", path(other_path)),
         ),
         // -- slips of the Japanese keyboard
         Finding::ImeSlip { slip, found, wanted } => ime_slip(*slip, &quoted(found), &quoted(wanted)),
@@ -312,5 +311,9 @@ fn ime_slip(slip: ImeSlip, found: &str, wanted: &str) -> (String, String) {
         ImeSlip::HeadingWithoutSpace => format!("There is no space behind the {what} (\"{found}\")."),
         _ => format!("The {what} \"{found}\" is not in half-width characters."),
     };
-    told(title, format!("Write \"{wanted}\". sukima check --fix does it."))
+    let help = match slip {
+        ImeSlip::HeadingWithoutSpace => "Put one space behind the mark.".to_owned(),
+        _ => format!("Write \"{wanted}\"."),
+    };
+    told(title, help)
 }

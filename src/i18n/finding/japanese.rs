@@ -1,6 +1,6 @@
 //! Findings in Japanese.
 
-use super::{megabytes, quoted};
+use super::{megabytes, path, quoted};
 use crate::domain::diagnostic::{Disagreement, Finding, ImeSlip, LengthUnit};
 
 /// What was found, and what to do.
@@ -101,8 +101,8 @@ pub fn sentences(finding: &Finding) -> (String, String) {
             "lang の値を直すか、ファイルをその言語のフォルダーに移してください。",
         ),
         Finding::DuplicateLessonId { id, other_path } => told(
-            format!("同じid「{}」が、{} にもあります。", quoted(id), quoted(other_path)),
-            "どちらかのidを変えてください。このファイルは使われません。",
+            format!("同じid「{}」のファイルが、もう1つあります。", quoted(id)),
+            format!("{} か、このファイルのidを変えてください。このファイルは使われません。", path(other_path)),
         ),
         Finding::UnknownLessonInCourse { course, lesson } => told(
             format!("コース「{}」にある教材「{}」が見つかりません。", quoted(course), quoted(lesson)),
@@ -123,7 +123,7 @@ pub fn sentences(finding: &Finding) -> (String, String) {
         Finding::MissingQuestionId { id } => told(
             "問題にidがありません。",
             format!(
-                "見出しの次の行に <!-- id: {} --> と書いてください。文を直しても学習の記録が続きます。",
+                "見出しの次の行に <!-- id: {} --> と書いてください。ほかの言語に同じ問題があれば、同じidにします。",
                 quoted(id)
             ),
         ),
@@ -252,13 +252,12 @@ pub fn sentences(finding: &Finding) -> (String, String) {
         ),
         Finding::LanguagesDisagree { about, other_path, here, there } => told(
             format!(
-                "{}が、{} と違います（ここ: {}、あちら: {}）。",
+                "{}が、言語の間で違います（ここ: {}、あちら: {}）。",
                 disagreement(*about),
-                quoted(other_path),
                 quoted(here),
                 quoted(there)
             ),
-            "どちらかに合わせてください。学習の記録は、2つの言語で共通です。",
+            format!("{} と合わせてください。学習の記録は、2つの言語で共通です。", path(other_path)),
         ),
         // -- slips of the Japanese keyboard
         Finding::ImeSlip { slip, found, wanted } => ime_slip(*slip, &quoted(found), &quoted(wanted)),
@@ -307,5 +306,9 @@ fn ime_slip(slip: ImeSlip, found: &str, wanted: &str) -> (String, String) {
         ImeSlip::BoxWithoutSpace | ImeSlip::HeadingWithoutSpace => format!("{what}がありません（「{found}」）。"),
         _ => format!("{what}「{found}」が半角の書き方になっていません。"),
     };
-    told(title, format!("「{wanted}」と書いてください。sukima check --fix で直せます。"))
+    let help = match slip {
+        ImeSlip::HeadingWithoutSpace => "記号の後に、半角の空白を1つ入れてください。".to_owned(),
+        _ => format!("「{wanted}」と書いてください。"),
+    };
+    told(title, help)
 }
