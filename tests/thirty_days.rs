@@ -138,7 +138,10 @@ fn status_equals_sql(data: &Path, words: &Words, now: &str) {
     for (figure, query) in expected {
         assert_eq!(status[figure].as_i64(), Some(sql(&query)), "{figure}: {status}");
     }
-    assert_eq!(status["promises"]["made"].as_i64(), Some(sql("select count(*) from event where kind = 'promise_made'")));
+    assert_eq!(
+        status["promises"]["made"].as_i64(),
+        Some(sql("select count(*) from event where kind = 'promise_made'"))
+    );
     assert_eq!(
         status["promises"]["kept"].as_i64(),
         Some(sql("select count(distinct subject) from event where kind = 'promise_asked'

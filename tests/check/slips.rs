@@ -1,9 +1,6 @@
 //! One slip in the sample lesson is exactly one finding, at its line; all of them together are all findings together.
 
-
-
 use sukima::domain::office::Office;
-
 
 use crate::files::Sample;
 
@@ -36,7 +33,11 @@ const SLIPS: &[Slip] = &[
     en("minutes: 3", "", "1 missing-key"),
     // -- text
     ja("{{report_desk}}へ知らせます", "{{report_dsek}}へ知らせます", "23 unset-office-value"),
-    ja("表示名ではなく、アドレスを見る", "表示名ではなく、アドレスを見る（知っている人の名前でも、アドレスまで見て確かめる）", "17 table-too-wide"),
+    ja(
+        "表示名ではなく、アドレスを見る",
+        "表示名ではなく、アドレスを見る（知っている人の名前でも、アドレスまで見て確かめる）",
+        "17 table-too-wide",
+    ),
     ja("切り離しなど", "切り\u{200B}離しなど", "26 unsafe-character"),
     // -- questions
     ja("開いた時点で感染することがあります。中身は窓口が確かめます。", "感染します。", "38 feedback-too-short"),

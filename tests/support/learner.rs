@@ -198,9 +198,7 @@ fn answer(kind: &'static str, heard: &Heard, memory: &mut Memory, asked: &mut As
         asked.options = options;
     }
     let known = memory.right.get(&asked.stem).cloned();
-    let by_text = |text: &str| {
-        asked.options.iter().find(|(_, option)| option == text).map(|(mark, _)| mark.clone())
-    };
+    let by_text = |text: &str| asked.options.iter().find(|(_, option)| option == text).map(|(mark, _)| mark.clone());
     let reply = match (kind, known) {
         ("one" | "all" | "order" | "match", Some(known)) => {
             let parts: Option<Vec<String>> = known
@@ -234,7 +232,10 @@ fn guess(kind: &str, asked: &Asked, memory: &mut Memory) -> String {
         "order" => numbers.join(" "),
         "match" => {
             let lefts = numbers.len();
-            (0..lefts).map(|place| format!("{}{}", place + 1, char::from(b'a' + place as u8))).collect::<Vec<_>>().join(" ")
+            (0..lefts)
+                .map(|place| format!("{}{}", place + 1, char::from(b'a' + place as u8)))
+                .collect::<Vec<_>>()
+                .join(" ")
         }
         "number" => (memory.guess % 10).to_string(),
         _ => format!("answer {}", memory.guess),
@@ -299,7 +300,8 @@ fn cloze_part(known: &str, number: &str) -> String {
 /// The first words of a question: every line before the first option, without the title line.
 fn stem(text: &str) -> String {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let title = lines.by_ref().find(|line| line.contains('/') && line.chars().any(|character| character.is_ascii_digit()));
+    let title =
+        lines.by_ref().find(|line| line.contains('/') && line.chars().any(|character| character.is_ascii_digit()));
     if title.is_none() {
         return String::new();
     }
