@@ -133,6 +133,16 @@ proptest! {
     }
 
     #[test]
+    fn no_grapheme_is_cut(text in any_text(), columns in 20usize..60) {
+        let graphemes = |text: &str| -> Vec<String> {
+            let all = sukima::width::graphemes(text, Ambiguous::Narrow);
+            all.map(|(grapheme, _)| grapheme.trim().to_owned()).filter(|grapheme| !grapheme.is_empty()).collect()
+        };
+        let rows = wrap_plain(&text, &lines(columns), "", "");
+        prop_assert_eq!(rows.iter().flat_map(|row| graphemes(row)).collect::<Vec<_>>(), graphemes(&text));
+    }
+
+    #[test]
     fn wide_and_narrow_hold_the_same_words(content in any_rich(), columns in 2usize..80) {
         let blocks = [block(BlockKind::Paragraph(content))];
         let text = |ambiguous| -> String {
