@@ -3,6 +3,7 @@
 mod answer_lines;
 mod attributes;
 mod findings;
+mod footnotes;
 mod front_matter;
 pub mod identity;
 mod lesson;
