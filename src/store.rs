@@ -1,1 +1,162 @@
-//! store
+//! `sukima.db`: events appended, projections folded from them in the same transaction. The only user of SQLite beside
+//! the library's cache. It never reads the clock, never words a sentence, and never changes or deletes an event.
+//!
+//! | file | its idea |
+//! |---|---|
+//! | `place`, `look`, `files` | where the record lies, what stands there, files beside it |
+//! | `open`, `schema`, `migrate` | a file made, opened, brought up to date |
+//! | `event`, `append` | the log: one answer, one transaction |
+//! | `project`, `rebuild` | facts folded into tables, live and from the beginning |
+//! | `setting`, `memory`, `day_total`, `lesson_done`, `promise`, `session` | one projection each, written and read |
+//! | `meta`, `draft`, `health` | this copy's own words, text not yet sent, a look at the whole |
+
+mod append;
+mod day_total;
+mod draft;
+mod error;
+mod event;
+mod files;
+mod health;
+mod lesson_done;
+mod look;
+mod memory;
+mod meta;
+mod migrate;
+mod open;
+mod place;
+mod project;
+mod promise;
+mod rebuild;
+mod schema;
+mod session;
+mod setting;
+
+use std::time::Duration;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::domain::id::DeviceId;
+
+pub use crate::store::draft::Draft;
+pub use crate::store::error::{Cause, ForeignFile, Operation, StoreError, Unfit};
+pub use crate::store::health::{Health, TableRows};
+pub use crate::store::open::NewIds;
+pub use crate::store::place::{Journal, StorePlace};
+pub use crate::store::rebuild::{RebuildReport, RebuiltTable};
+
+/// How long a transaction waits for another window before it says `Busy`. Short, so that the wait can be shown and the
+/// job tried again; long enough for any transaction of ours.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// One learner's record.
+pub struct Store {
+    connection: Connection,
+    place: StorePlace,
+    access: Access,
+    learner: String,
+    device: DeviceId,
+}
+
+/// What may be done with the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Access {
+    Writable,
+    /// The disk does not let it be written.
+    ReadOnly,
+    /// A later program's: reading it is a try.
+    Newer {
+        found: u32,
+        known: u32,
+    },
+}
+
+impl Store {
+    /// This copy of the record.
+    pub fn device(&self) -> DeviceId {
+        self.device
+    }
+
+    /// The learner, as a UUID.
+    pub fn learner(&self) -> String {
+        self.learner.clone()
+    }
+
+    /// True when nothing can be kept: the file is a later program's, or the disk does not let it be written.
+    pub fn is_read_only(&self) -> bool {
+        self.access != Access::Writable
+    }
+
+    /// Where the record lies; the file of a store in memory is empty.
+    pub fn place(&self) -> &StorePlace {
+        &self.place
+    }
+
+    /// Moves what the write-ahead log has gathered into the file, when it is worth it. Called between answers, so that
+    /// no answer waits for it; another window that is reading only makes it do less.
+    pub fn checkpoint(&mut self) -> Result<(), StoreError> {
+        const WORTH_IT_BYTES: u64 = 1 << 20;
+
+        if self.is_read_only() || self.place.journal != Journal::Wal {
+            return Ok(());
+        }
+        let log = files::with_suffix(&self.place.file, "-wal");
+        if std::fs::metadata(log).map_or(0, |metadata| metadata.len()) < WORTH_IT_BYTES {
+            return Ok(());
+        }
+        self.connection
+            .query_row("pragma wal_checkpoint(passive)", [], |_| Ok(()))
+            .map_err(|error| self.trouble(Operation::Checkpoint, error))
+    }
+
+    /// Runs one job in one transaction that takes the right to write at its very start: one that reads first and
+    /// writes later is refused at once when another window wrote in between.
+    fn write<T>(
+        &mut self,
+        operation: Operation,
+        job: impl FnOnce(&Transaction<'_>) -> Result<T, JobError>,
+    ) -> Result<T, StoreError> {
+        let path = &self.place.file;
+        match self.access {
+            Access::Writable => {}
+            Access::ReadOnly => return Err(StoreError::ReadOnly { path: path.clone(), operation }),
+            Access::Newer { found, known } => {
+                return Err(StoreError::NewerThanProgram { path: path.clone(), found, known });
+            }
+        }
+        let trouble = |error| StoreError::from_sqlite(path, operation, error);
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(trouble)?;
+        let value = job(&transaction).map_err(|error| match error {
+            JobError::Sqlite(error) => trouble(error),
+            JobError::Unfit { event, reason } => StoreError::Unfit { path: path.clone(), event, reason },
+        })?;
+        transaction.commit().map_err(trouble)?;
+        Ok(value)
+    }
+
+    /// Runs one reading job. What a later program's file does not understand is that file's newness, not a fault.
+    fn read<T>(&self, job: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
+        job(&self.connection).map_err(|error| self.trouble(Operation::Read, error))
+    }
+
+    fn trouble(&self, operation: Operation, error: rusqlite::Error) -> StoreError {
+        let path = &self.place.file;
+        match (StoreError::from_sqlite(path, operation, error), self.access) {
+            (StoreError::Other { .. } | StoreError::Damaged { .. }, Access::Newer { found, known }) => {
+                StoreError::NewerThanProgram { path: path.clone(), found, known }
+            }
+            (error, _) => error,
+        }
+    }
+}
+
+/// What stops a job inside its transaction.
+enum JobError {
+    Sqlite(rusqlite::Error),
+    Unfit { event: crate::domain::id::EventId, reason: Unfit },
+}
+
+impl From<rusqlite::Error> for JobError {
+    fn from(error: rusqlite::Error) -> JobError {
+        JobError::Sqlite(error)
+    }
+}

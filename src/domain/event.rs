@@ -3,6 +3,8 @@
 //! A body is never rewritten: a reader lifts old versions when it reads them. A kind that this program does not know
 //! is kept word for word and passed on.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::day::Day;
@@ -79,6 +81,9 @@ pub struct SessionExtended {
     pub session: SessionId,
     pub at: usize,
     pub steps: Vec<PlannedStep>,
+    /// The missed answer that brought them in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<EventId>,
 }
 
 /// One step of a sitting.
@@ -266,18 +271,18 @@ impl Fact {
     }
 
     /// What is refolded for this fact; `None` for an undo (its target's) and for unknown kinds (kept beside them).
-    pub fn subject(&self) -> Option<String> {
+    pub fn subject(&self) -> Option<Subject> {
         Some(match self {
-            Fact::SettingChanged(_) => "settings".to_owned(),
+            Fact::SettingChanged(_) => Subject::Settings,
             Fact::SessionStarted(SessionStarted { session, .. })
             | Fact::SessionExtended(SessionExtended { session, .. })
             | Fact::StepFinished(StepFinished { session, .. })
-            | Fact::SessionClosed(SessionClosed { session, .. }) => format!("session:{session}"),
-            Fact::QuestionAnswered(answer) => question_subject(&answer.reference()),
-            Fact::LessonRead(read) => format!("lesson:{}", read.lesson),
+            | Fact::SessionClosed(SessionClosed { session, .. }) => Subject::Session(*session),
+            Fact::QuestionAnswered(answer) => Subject::Question(answer.reference()),
+            Fact::LessonRead(read) => Subject::Lesson(read.lesson.clone()),
             Fact::PromiseMade(PromiseMade { promise, .. })
             | Fact::PromiseAsked(PromiseAsked { promise, .. })
-            | Fact::PromiseDropped(PromiseDropped { promise }) => format!("promise:{promise}"),
+            | Fact::PromiseDropped(PromiseDropped { promise }) => Subject::Promise(*promise),
             Fact::AnswerUndone(_) | Fact::Unknown { .. } => return None,
         })
     }
@@ -327,7 +332,24 @@ impl QuestionAnswered {
     }
 }
 
-/// `question:<lesson>/<question>`.
-pub fn question_subject(reference: &QuestionRef) -> String {
-    format!("question:{reference}")
+/// The thing that a fact is about. Its text is written beside the event, so that an index finds all facts about it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    Settings,
+    Question(QuestionRef),
+    Lesson(LessonId),
+    Promise(PromiseId),
+    Session(SessionId),
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Subject::Settings => formatter.write_str("settings"),
+            Subject::Question(reference) => write!(formatter, "question:{reference}"),
+            Subject::Lesson(lesson) => write!(formatter, "lesson:{lesson}"),
+            Subject::Promise(promise) => write!(formatter, "promise:{promise}"),
+            Subject::Session(session) => write!(formatter, "session:{session}"),
+        }
+    }
 }

@@ -1,12 +1,17 @@
 //! Meaning from facts. Each fold takes the events of one subject (or of one day) in order, without the undone ones,
-//! and makes the row that the store keeps. Live writing and rebuilding run this very code.
+//! and makes the row that the store keeps. It never looks back: `…_after` takes the row so far and one more event, and
+//! a row holds all that the next step needs. So a new answer costs one step, and rebuilding runs the very same steps.
 //!
 //! "In order" is (tick, device, seq). "Undone" are the targets of every `answer_undone`, wherever it stands.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 
 use crate::domain::day::Day;
 use crate::domain::event::{Closing, Event, Fact, Outcome, PlannedStep};
 use crate::domain::id::{DeviceId, EventId, LessonId, PromiseId, SessionId};
-use crate::domain::memory::MemoryState;
+use crate::domain::memory::{MemoryState, Rating};
 use crate::domain::question::{Confidence, Verdict};
 
 /// What one day held. A row exists for a day with at least one of these.
@@ -60,6 +65,8 @@ pub struct PromiseState {
 pub struct SessionState {
     pub id: SessionId,
     pub device: DeviceId,
+    /// Its start's place in the order of events: the latest sitting has the greatest.
+    pub tick: i64,
     pub day: Day,
     pub minutes: u32,
     pub seed: u64,
@@ -67,6 +74,8 @@ pub struct SessionState {
     pub steps: Vec<PlannedStep>,
     pub next_step: usize,
     pub closed: Option<Closing>,
+    /// The event that closed it, for undo.
+    pub closed_by: Option<EventId>,
     /// Time on finished steps.
     pub ms: u64,
     pub answers: u32,
@@ -75,168 +84,185 @@ pub struct SessionState {
     pub answered_steps: Vec<AnsweredStep>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnsweredStep {
     pub step: usize,
     pub finished: EventId,
     pub answer: EventId,
     pub verdict: Verdict,
+    /// The steps that this answer brought in (a missed question coming back), to be undone with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extension: Option<EventId>,
 }
+
+/// The longest time that one step counts for. A longer one is a clock's or a file's mistake, and sums stay sums.
+const STEP_MS_AT_MOST: u64 = 24 * 60 * 60 * 1000;
+
+/// Times that an unkept promise is asked about before it is let go without a word.
+const ASKED_AT_MOST: u32 = 2;
 
 /// Memory of one question from its answers; `None` without any.
 pub fn memory(events: &[Event]) -> Option<MemoryState> {
-    let mut state: Option<MemoryState> = None;
-    for event in events {
-        if let Fact::QuestionAnswered(answer) = &event.fact {
-            let rating = crate::domain::memory::Rating::of(answer.verdict, answer.confidence);
-            state = Some(MemoryState::after(state.as_ref(), rating, event.moment.day, answer.rev));
-        }
-    }
-    state
+    events.iter().fold(None, memory_after)
+}
+
+/// One more event of the question.
+pub fn memory_after(state: Option<MemoryState>, event: &Event) -> Option<MemoryState> {
+    let Fact::QuestionAnswered(answer) = &event.fact else { return state };
+    let rating = Rating::of(answer.verdict, answer.confidence);
+    Some(MemoryState::after(state.as_ref(), rating, event.moment.day, answer.rev))
 }
 
 /// One day's totals from the events of that day; `None` when nothing countable happened.
 pub fn day(events: &[Event]) -> Option<DayTotal> {
-    let mut total = DayTotal::default();
-    for event in events {
-        match &event.fact {
-            Fact::QuestionAnswered(answer) => {
-                total.answers += 1;
-                match (answer.verdict, answer.confidence) {
-                    (Verdict::Right, _) => total.right += 1,
-                    (Verdict::Wrong, Confidence::Sure) => total.sure_wrong += 1,
-                    (Verdict::Wrong, Confidence::Unsure) => {}
-                }
+    events.iter().fold(None, day_after)
+}
+
+/// One more event of the day.
+pub fn day_after(total: Option<DayTotal>, event: &Event) -> Option<DayTotal> {
+    let mut total = total.unwrap_or_default();
+    match &event.fact {
+        Fact::QuestionAnswered(answer) => {
+            total.answers += 1;
+            match (answer.verdict, answer.confidence) {
+                (Verdict::Right, _) => total.right += 1,
+                (Verdict::Wrong, Confidence::Sure) => total.sure_wrong += 1,
+                (Verdict::Wrong, Confidence::Unsure) => {}
             }
-            Fact::LessonRead(_) => total.lessons += 1,
-            Fact::StepFinished(step) => total.study_ms += step.ms,
-            Fact::SessionClosed(close) => {
-                if close.how == Closing::Finished {
-                    total.sessions += 1;
-                }
-                if close.next_day.is_some() {
-                    total.next_day = close.next_day;
-                }
-            }
-            _ => {}
         }
+        Fact::LessonRead(_) => total.lessons += 1,
+        Fact::StepFinished(step) => total.study_ms += step.ms.min(STEP_MS_AT_MOST),
+        Fact::SessionClosed(close) => {
+            if close.how == Closing::Finished {
+                total.sessions += 1;
+            }
+            if close.next_day.is_some() {
+                total.next_day = close.next_day;
+            }
+        }
+        _ => {}
     }
     (total != DayTotal::default()).then_some(total)
 }
 
 /// A lesson's readings; `None` without any.
 pub fn lesson(events: &[Event]) -> Option<LessonDone> {
-    let mut done: Option<LessonDone> = None;
-    for event in events {
-        if let Fact::LessonRead(read) = &event.fact {
-            let day = event.moment.day;
-            match &mut done {
-                None => {
-                    done = Some(LessonDone { lesson: read.lesson.clone(), first_day: day, last_day: day, times: 1 });
-                }
-                Some(done) => {
-                    done.first_day = done.first_day.min(day);
-                    done.last_day = done.last_day.max(day);
-                    done.times += 1;
-                }
-            }
-        }
-    }
-    done
+    events.iter().fold(None, lesson_after)
 }
 
-/// Times that an unkept promise is asked about before it is let go without a word.
-const ASKED_AT_MOST: u32 = 2;
+/// One more event of the lesson.
+pub fn lesson_after(done: Option<LessonDone>, event: &Event) -> Option<LessonDone> {
+    let Fact::LessonRead(read) = &event.fact else { return done };
+    let day = event.moment.day;
+    Some(match done {
+        None => LessonDone { lesson: read.lesson.clone(), first_day: day, last_day: day, times: 1 },
+        Some(done) => LessonDone {
+            first_day: done.first_day.min(day),
+            last_day: done.last_day.max(day),
+            times: done.times + 1,
+            lesson: done.lesson,
+        },
+    })
+}
 
 /// A promise from its making, its answers and its end; `None` when it was never made (or the making was undone).
 pub fn promise(events: &[Event]) -> Option<PromiseState> {
-    let mut state: Option<PromiseState> = None;
-    for event in events {
-        match (&event.fact, &mut state) {
-            (Fact::PromiseMade(made), None) => {
-                state = Some(PromiseState {
-                    id: made.promise,
-                    lesson: made.lesson.clone(),
-                    sentence: made.sentence.clone(),
-                    made_day: event.moment.day,
-                    ask_day: made.ask_day,
-                    outcome: None,
-                    asked_day: None,
-                    minutes_saved: None,
-                    is_closed: false,
-                    times_asked: 0,
-                });
-            }
-            (Fact::PromiseAsked(asked), Some(state)) => {
-                state.times_asked += 1;
-                state.outcome = Some(asked.outcome);
-                state.asked_day = Some(event.moment.day);
-                state.minutes_saved = asked.minutes_saved.or(state.minutes_saved);
-                match (asked.outcome, asked.ask_day) {
-                    (Outcome::NotKept, Some(again)) if state.times_asked < ASKED_AT_MOST => state.ask_day = again,
-                    _ => state.is_closed = true,
-                }
-            }
-            (Fact::PromiseDropped(_), Some(state)) => state.is_closed = true,
-            _ => {}
+    events.iter().fold(None, promise_after)
+}
+
+/// One more event of the promise.
+pub fn promise_after(mut state: Option<PromiseState>, event: &Event) -> Option<PromiseState> {
+    match (&event.fact, &mut state) {
+        (Fact::PromiseMade(made), None) => {
+            state = Some(PromiseState {
+                id: made.promise,
+                lesson: made.lesson.clone(),
+                sentence: made.sentence.clone(),
+                made_day: event.moment.day,
+                ask_day: made.ask_day,
+                outcome: None,
+                asked_day: None,
+                minutes_saved: None,
+                is_closed: false,
+                times_asked: 0,
+            });
         }
+        (Fact::PromiseAsked(asked), Some(state)) => {
+            state.times_asked += 1;
+            state.outcome = Some(asked.outcome);
+            state.asked_day = Some(event.moment.day);
+            state.minutes_saved = asked.minutes_saved.or(state.minutes_saved);
+            match (asked.outcome, asked.ask_day) {
+                (Outcome::NotKept, Some(again)) if state.times_asked < ASKED_AT_MOST => state.ask_day = again,
+                _ => state.is_closed = true,
+            }
+        }
+        (Fact::PromiseDropped(_), Some(state)) => state.is_closed = true,
+        _ => {}
     }
     state
 }
 
 /// A sitting from its start to its close; `None` when it was never started.
 pub fn session(events: &[Event]) -> Option<SessionState> {
-    let mut state: Option<SessionState> = None;
-    for event in events {
-        match (&event.fact, &mut state) {
-            (Fact::SessionStarted(started), None) => {
-                state = Some(SessionState {
-                    id: started.session,
-                    device: event.device,
-                    day: event.moment.day,
-                    minutes: started.minutes,
-                    seed: started.seed,
-                    steps: started.steps.clone(),
-                    next_step: 0,
-                    closed: None,
-                    ms: 0,
-                    answers: 0,
-                    right: 0,
-                    answered_steps: Vec::new(),
-                });
-            }
-            (Fact::SessionExtended(extended), Some(state)) => {
-                let at = extended.at.min(state.steps.len());
-                state.steps.splice(at..at, extended.steps.iter().cloned());
-            }
-            (Fact::StepFinished(finished), Some(state)) => {
-                state.next_step = state.next_step.max(finished.step + 1);
-                state.ms += finished.ms;
-                if let (Some(answer), Some(verdict)) = (finished.answer, finished.verdict) {
-                    state.answers += 1;
-                    state.right += u32::from(verdict == Verdict::Right);
-                    state.answered_steps.push(AnsweredStep {
-                        step: finished.step,
-                        finished: event.id,
-                        answer,
-                        verdict,
-                    });
-                }
-            }
-            (Fact::SessionClosed(closed), Some(state)) => state.closed = Some(closed.how),
-            _ => {}
+    events.iter().fold(None, session_after)
+}
+
+/// One more event of the sitting. No step number leads beyond the steps, whatever a file says.
+pub fn session_after(mut state: Option<SessionState>, event: &Event) -> Option<SessionState> {
+    match (&event.fact, &mut state) {
+        (Fact::SessionStarted(started), None) => {
+            state = Some(SessionState {
+                id: started.session,
+                device: event.device,
+                tick: event.tick,
+                day: event.moment.day,
+                minutes: started.minutes,
+                seed: started.seed,
+                steps: started.steps.clone(),
+                next_step: 0,
+                closed: None,
+                closed_by: None,
+                ms: 0,
+                answers: 0,
+                right: 0,
+                answered_steps: Vec::new(),
+            });
         }
+        (Fact::SessionExtended(extended), Some(state)) => {
+            let at = extended.at.min(state.steps.len());
+            state.steps.splice(at..at, extended.steps.iter().cloned());
+            let because = |step: &&mut AnsweredStep| Some(step.answer) == extended.because;
+            if let Some(step) = state.answered_steps.iter_mut().find(because) {
+                step.extension = Some(event.id);
+            }
+        }
+        (Fact::StepFinished(finished), Some(state)) => {
+            state.next_step = state.next_step.max(finished.step.saturating_add(1).min(state.steps.len()));
+            state.ms += finished.ms.min(STEP_MS_AT_MOST);
+            if let (Some(answer), Some(verdict)) = (finished.answer, finished.verdict) {
+                state.answers += 1;
+                state.right += u32::from(verdict == Verdict::Right);
+                let step = finished.step;
+                state.answered_steps.push(AnsweredStep { step, finished: event.id, answer, verdict, extension: None });
+            }
+        }
+        (Fact::SessionClosed(closed), Some(state)) => {
+            state.closed = Some(closed.how);
+            state.closed_by = Some(event.id);
+        }
+        _ => {}
     }
     state
 }
 
 /// The learner's settings: the last value of each key.
-pub fn settings(events: &[Event]) -> std::collections::BTreeMap<String, String> {
-    let mut values = std::collections::BTreeMap::new();
-    for event in events {
-        if let Fact::SettingChanged(change) = &event.fact {
-            values.insert(change.key.clone(), change.value.clone());
-        }
-    }
-    values
+pub fn settings(events: &[Event]) -> BTreeMap<String, String> {
+    events
+        .iter()
+        .filter_map(|event| match &event.fact {
+            Fact::SettingChanged(change) => Some((change.key.clone(), change.value.clone())),
+            _ => None,
+        })
+        .collect()
 }

@@ -1,0 +1,119 @@
+//! Facts into the log, each batch with its projections in one transaction. When a method returns, its facts survive a
+//! power cut; when it fails, none of them was kept and it may simply be called again.
+
+use rusqlite::{Connection, ErrorCode};
+
+use crate::domain::event::{AnswerUndone, Event, Fact, NewEvent};
+use crate::domain::id::DeviceId;
+use crate::domain::moment::Moment;
+use crate::store::project::Touched;
+use crate::store::{JobError, Operation, Store, StoreError, Unfit, event, project};
+
+/// The largest body taken from elsewhere.
+const BODY_BYTES_AT_MOST: usize = 1 << 20;
+/// The longest subject and zone taken from elsewhere.
+const NAME_BYTES_AT_MOST: usize = 8 << 10;
+/// Ticks of events from elsewhere stay below it, so that there is always a next one.
+const TICK_AT_MOST: i64 = i64::MAX / 2;
+
+impl Store {
+    /// Keeps facts of this device that happened at `moment`, in the order given. A fact whose id is already kept is
+    /// passed over, so a call that failed on its way back can be repeated.
+    pub fn append(&mut self, moment: &Moment, events: &[NewEvent]) -> Result<(), StoreError> {
+        let device = self.device;
+        self.write(Operation::Append, |transaction| {
+            for new in events {
+                if event::is_stored(transaction, new.id)? {
+                    continue;
+                }
+                let placed = Event {
+                    id: new.id,
+                    device,
+                    seq: next_seq(transaction, device)?,
+                    tick: next_tick(transaction, moment)?,
+                    moment: moment.clone(),
+                    subject: subject_text(transaction, &new.fact, None)?,
+                    session: new.session,
+                    fact: new.fact.clone(),
+                };
+                let kept = event::insert(transaction, &placed)?;
+                project::add_last(transaction, &kept)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Joins events of other devices (or of an older copy) by id, in whatever order they come, and folds again what
+    /// they touch. Gives the number of those that were new. One that no record can hold stops the whole batch.
+    pub fn insert_foreign(&mut self, events: &[Event]) -> Result<usize, StoreError> {
+        self.write(Operation::Insert, |transaction| {
+            let mut touched = Touched::default();
+            let mut inserted = 0;
+            for foreign in events {
+                if event::is_stored(transaction, foreign.id)? {
+                    continue;
+                }
+                let unfit = |reason| JobError::Unfit { event: foreign.id, reason };
+                if !fits(foreign) {
+                    return Err(unfit(Unfit::OutOfBounds));
+                }
+                let subject = subject_text(transaction, &foreign.fact, Some(&foreign.subject))?;
+                let kept = event::insert(transaction, &Event { subject, ..foreign.clone() }).map_err(|error| {
+                    match error.sqlite_error() {
+                        Some(cause) if cause.code == ErrorCode::ConstraintViolation => {
+                            unfit(match cause.extended_code {
+                                rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE => Unfit::NumberTaken,
+                                _ => Unfit::OutOfBounds,
+                            })
+                        }
+                        _ => JobError::Sqlite(error),
+                    }
+                })?;
+                touched.note(transaction, &kept)?;
+                inserted += 1;
+            }
+            touched.refold(transaction)?;
+            Ok(inserted)
+        })
+    }
+}
+
+fn fits(event: &Event) -> bool {
+    event.tick <= TICK_AT_MOST
+        && event.seq <= i64::MAX as u64
+        && event.subject.len() <= NAME_BYTES_AT_MOST
+        && event.moment.zone.as_ref().is_none_or(|zone| zone.len() <= NAME_BYTES_AT_MOST)
+        && event.fact.body().len() <= BODY_BYTES_AT_MOST
+}
+
+fn next_seq(connection: &Connection, device: DeviceId) -> rusqlite::Result<u64> {
+    let last: Option<i64> = connection
+        .prepare_cached("select max(seq) from event where device = ?1")?
+        .query_row([device.bytes()], |row| row.get(0))?;
+    Ok(last.map_or(1, |last| last.unsigned_abs() + 1))
+}
+
+/// A clock that was set back does no harm: the order goes on where it was.
+fn next_tick(connection: &Connection, moment: &Moment) -> rusqlite::Result<i64> {
+    let greatest: Option<i64> =
+        connection.prepare_cached("select max(tick) from event")?.query_row([], |row| row.get(0))?;
+    Ok(greatest.map_or(moment.utc_ms, |greatest| moment.utc_ms.max(greatest + 1)))
+}
+
+/// The text under which the event is found again. An undo goes with its target; while that has not come, it says so.
+/// A fact that this program cannot read keeps the subject that it came with.
+fn subject_text(connection: &Connection, fact: &Fact, came_with: Option<&str>) -> rusqlite::Result<String> {
+    if let Some(subject) = fact.subject() {
+        return Ok(subject.to_string());
+    }
+    if let Fact::AnswerUndone(AnswerUndone { target }) = fact
+        && let Some(target) = event::find(connection, *target)?
+    {
+        return Ok(target.subject);
+    }
+    Ok(match (came_with, fact) {
+        (Some(subject), _) => subject.to_owned(),
+        (None, Fact::AnswerUndone(AnswerUndone { target })) => format!("unknown-target:{target}"),
+        (None, _) => format!("unknown:{}", fact.kind()),
+    })
+}

@@ -1,0 +1,90 @@
+//! Files beside the record, private to the account, durable in their folder, moved aside and never deleted.
+
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Makes a folder and those above it that are missing; only this account can look into what is made.
+pub(super) fn make_private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Makes an empty file that only this account can read; an existing one is an error.
+pub(super) fn make_private_file(file: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file)
+}
+
+/// Makes such a file under the first free of the names `<name>`, `<name>2` …
+pub(super) fn make_new_private_file(name: &Path) -> io::Result<(PathBuf, File)> {
+    let mut free = name.to_path_buf();
+    let mut number = 2;
+    loop {
+        match make_private_file(&free) {
+            Ok(file) => return Ok((free, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                free = with_suffix(name, &number.to_string());
+                number += 1;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// Gives a finished file its name, unless the name is taken. True when this file has it now.
+///
+/// A second name is linked first, because that fails when somebody else was quicker, while renaming would replace
+/// their file. A disk without links gets the rename.
+pub(super) fn publish(finished: &Path, name: &Path) -> io::Result<bool> {
+    match fs::hard_link(finished, name) {
+        Ok(()) => {
+            fs::remove_file(finished)?;
+            Ok(true)
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            fs::remove_file(finished)?;
+            Ok(false)
+        }
+        Err(_) if !name.try_exists()? => fs::rename(finished, name).map(|()| true),
+        Err(error) => Err(error),
+    }
+}
+
+/// Makes new names in a folder survive a power cut. Windows journals them by itself and cannot be asked.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    File::open(folder)?.sync_all()?;
+    #[cfg(not(unix))]
+    let _folder = folder;
+    Ok(())
+}
+
+/// Renames a file that is in the way to the first free name `<name>.aside`, `<name>.aside2` …
+pub(super) fn move_aside(file: &Path) -> io::Result<()> {
+    let mut free = with_suffix(file, ".aside");
+    let mut number = 2;
+    while free.try_exists()? {
+        free = with_suffix(file, &format!(".aside{number}"));
+        number += 1;
+    }
+    fs::rename(file, free)
+}
+
+/// `sukima.db` and `-wal` make `sukima.db-wal`.
+pub(super) fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// The folder of a file; `.` for a bare name.
+pub(super) fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}

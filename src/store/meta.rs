@@ -1,0 +1,38 @@
+//! What this copy of the record says of itself, by key. Never holds a fact about learning.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::store::{Operation, Store, StoreError};
+
+pub(super) const LEARNER: &str = "learner";
+pub(super) const DEVICE: &str = "device";
+pub(super) const PROJECTION_VERSION: &str = "projection_version";
+const TRIAL: &str = "trial";
+
+impl Store {
+    /// True when a clock that was set by hand ever wrote here.
+    pub fn is_trial(&self) -> Result<bool, StoreError> {
+        self.read(|connection| value(connection, TRIAL)).map(|mark| mark.is_some())
+    }
+
+    /// Marks the record as a trial, for good: nothing takes the mark away.
+    pub fn mark_trial(&mut self) -> Result<(), StoreError> {
+        if self.is_trial()? {
+            return Ok(());
+        }
+        self.write(Operation::Append, |transaction| Ok(set(transaction, TRIAL, "1")?))
+    }
+}
+
+pub(super) fn value(connection: &Connection, key: &str) -> rusqlite::Result<Option<String>> {
+    connection.query_row("select value from meta where key = ?1", [key], |row| row.get(0)).optional()
+}
+
+pub(super) fn set(connection: &Connection, key: &str, value: &str) -> rusqlite::Result<()> {
+    connection
+        .execute(
+            "insert into meta (key, value) values (?1, ?2) on conflict (key) do update set value = excluded.value",
+            params![key, value],
+        )
+        .map(|_| ())
+}

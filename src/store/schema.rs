@@ -1,0 +1,34 @@
+//! What the file looks like: the frozen steps that lead to the facts of today, and the tables folded from them.
+//! Never runs any SQL itself.
+
+/// `SKIM`, at byte 68 of the file: a file without it is somebody else's.
+pub(super) const APPLICATION_ID: i32 = 0x534b_494d;
+
+/// One shipped change of the facts.
+#[derive(Clone, Copy)]
+pub(super) struct Step {
+    /// The `user_version` that the step leads to.
+    pub version: u32,
+    pub sql: &'static str,
+}
+
+/// Every step, oldest first. A shipped step is never edited.
+pub(super) const STEPS: &[Step] = &[Step { version: 1, sql: include_str!("schema/v1.sql") }];
+
+/// Tables that are facts or belong to this copy; every other table is a projection and may be dropped.
+pub(super) const KEPT_TABLES: [&str; 3] = ["event", "meta", "draft"];
+
+/// The tables folded from events.
+pub(super) const PROJECTIONS: &str = include_str!("schema/projections.sql");
+
+/// Their names, in the order in which a report lists them.
+pub(super) const PROJECTION_TABLES: [&str; 7] =
+    ["undone", "setting", "memory", "day_total", "lesson_done", "promise", "session"];
+
+/// Raised whenever `projections.sql` or the meaning of a fold changes; a file with another one is folded again.
+pub(super) const PROJECTION_VERSION: u32 = 1;
+
+/// The version that the last step leads to.
+pub(super) fn latest(steps: &[Step]) -> u32 {
+    steps.last().map_or(0, |step| step.version)
+}

@@ -1,0 +1,71 @@
+-- Projections: tables folded from events by `domain::fold`. Dropped and folded again, never migrated: whoever changes
+-- a table here, or what a fold means, raises `PROJECTION_VERSION` in schema.rs. Each row holds all that its fold needs
+-- to take one more event.
+
+create table undone (target blob primary key) strict, without rowid;
+
+create table setting (key text primary key, value text not null) strict, without rowid;
+
+create table memory (
+  lesson     text    not null,
+  question   text    not null,
+  rev        integer not null,
+  stability  real    not null,
+  difficulty real    not null,
+  last_day   integer not null,
+  due_day    integer not null,
+  right_days integer not null,
+  state      text    not null check (state in ('learning', 'retired')),
+  primary key (lesson, question)
+) strict, without rowid;
+create index memory_by_due on memory (due_day);
+
+create table day_total (
+  day        integer primary key,
+  answers    integer not null,
+  right      integer not null,
+  sure_wrong integer not null,
+  lessons    integer not null,
+  entries    integer not null,
+  sessions   integer not null,
+  study_ms   integer not null,
+  next_day   integer
+) strict;
+
+create table lesson_done (
+  lesson    text    primary key,
+  first_day integer not null,
+  last_day  integer not null,
+  times     integer not null
+) strict, without rowid;
+
+create table promise (
+  id            blob    primary key,
+  lesson        text    not null,
+  sentence      text    not null,
+  made_day      integer not null,
+  ask_day       integer not null,
+  outcome       text,
+  asked_day     integer,
+  minutes_saved real,
+  is_closed     integer not null,
+  times_asked   integer not null
+) strict, without rowid;
+
+create table session (
+  id             blob    primary key,
+  device         blob    not null,
+  tick           integer not null, -- of its start: the latest sitting has the greatest
+  day            integer not null,
+  minutes        integer not null,
+  seed           integer not null, -- the 64 bits of an unsigned number
+  steps          text    not null, -- JSON
+  next_step      integer not null,
+  closed         text,
+  ms             integer not null,
+  answers        integer not null,
+  right          integer not null,
+  answered_steps text    not null, -- JSON
+  closed_by      blob
+) strict, without rowid;
+create index session_open on session (device, tick) where closed is null;

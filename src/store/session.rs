@@ -1,0 +1,107 @@
+//! Sittings: the table, written and read. Never plans one.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::domain::day::Day;
+use crate::domain::event::Closing;
+use crate::domain::fold::SessionState;
+use crate::domain::id::{DeviceId, EventId, SessionId};
+use crate::store::event::{meaning, unsigned};
+use crate::store::{Store, StoreError};
+
+const COLUMNS: &str =
+    "id, device, tick, day, minutes, seed, steps, next_step, closed, ms, answers, right, answered_steps, closed_by";
+
+impl Store {
+    /// The sitting to go on with: of this device, not closed, the latest. Another device's is never taken up here.
+    pub fn open_session(&self) -> Result<Option<SessionState>, StoreError> {
+        let device = self.device();
+        self.read(|connection| {
+            connection
+                .prepare_cached(&format!(
+                    "select {COLUMNS} from session where device = ?1 and closed is null order by tick desc, id desc limit 1"
+                ))?
+                .query_row([device.bytes()], from_row)
+                .optional()
+        })
+    }
+
+    /// One sitting.
+    pub fn session(&self, id: SessionId) -> Result<Option<SessionState>, StoreError> {
+        self.read(|connection| get(connection, id))
+    }
+}
+
+pub(super) fn get(connection: &Connection, id: SessionId) -> rusqlite::Result<Option<SessionState>> {
+    connection
+        .prepare_cached(&format!("select {COLUMNS} from session where id = ?1"))?
+        .query_row([id.bytes()], from_row)
+        .optional()
+}
+
+/// Writes the row, or takes it away when the sitting never began after all.
+pub(super) fn put(connection: &Connection, id: SessionId, state: Option<&SessionState>) -> rusqlite::Result<()> {
+    const JSON: &str = "steps hold only words, numbers and lists, which JSON can write";
+
+    match state {
+        Some(state) => connection
+            .prepare_cached(&format!(
+                "insert or replace into session ({COLUMNS})
+                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+            ))?
+            .execute(params![
+                id.bytes(),
+                state.device.bytes(),
+                state.tick,
+                state.day.0,
+                state.minutes,
+                state.seed.cast_signed(),
+                serde_json::to_string(&state.steps).expect(JSON),
+                i64::try_from(state.next_step).expect("it is at most the number of steps"),
+                state.closed.map(word),
+                i64::try_from(state.ms).expect("a fold bounds each step, so their sum fits"),
+                state.answers,
+                state.right,
+                serde_json::to_string(&state.answered_steps).expect(JSON),
+                state.closed_by.as_ref().map(|event| *event.bytes()),
+            ]),
+        None => connection.prepare_cached("delete from session where id = ?1")?.execute([id.bytes()]),
+    }
+    .map(|_| ())
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<SessionState> {
+    let is_closed = row.get_ref(8)? != rusqlite::types::ValueRef::Null;
+    let next_step: i64 = row.get(7)?;
+    Ok(SessionState {
+        id: SessionId(row.get(0)?),
+        device: DeviceId(row.get(1)?),
+        tick: row.get(2)?,
+        day: Day(row.get(3)?),
+        minutes: row.get(4)?,
+        seed: row.get::<_, i64>(5)?.cast_unsigned(),
+        steps: meaning(row, 6, |json| serde_json::from_str(json).ok())?,
+        next_step: usize::try_from(next_step).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(7, next_step))?,
+        closed: is_closed.then(|| meaning(row, 8, from_word)).transpose()?,
+        ms: unsigned(row, 9)?,
+        answers: row.get(10)?,
+        right: row.get(11)?,
+        answered_steps: meaning(row, 12, |json| serde_json::from_str(json).ok())?,
+        closed_by: row.get::<_, Option<[u8; 16]>>(13)?.map(EventId),
+    })
+}
+
+fn word(closing: Closing) -> &'static str {
+    match closing {
+        Closing::Finished => "finished",
+        Closing::Left => "left",
+    }
+}
+
+fn from_word(word: &str) -> Option<Closing> {
+    match word {
+        "finished" => Some(Closing::Finished),
+        "left" => Some(Closing::Left),
+        _ => None,
+    }
+}

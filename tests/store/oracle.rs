@@ -1,0 +1,230 @@
+//! The meaning of a log, worked out a second time: plain lists, no SQL, none of the program's folds. Only the memory
+//! formula itself is the program's. Slow, and meant to be obvious.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sukima::domain::day::Day;
+use sukima::domain::event::{Closing, Event, Fact, Outcome};
+use sukima::domain::fold::{AnsweredStep, DayTotal, LessonDone, PromiseState, SessionState};
+use sukima::domain::id::{EventId, PromiseId, QuestionRef, SessionId};
+use sukima::domain::memory::{MemoryState, Rating};
+use sukima::domain::question::{Confidence, Verdict};
+
+const DAY_MS: u64 = 86_400_000;
+
+/// Every table that the record folds.
+#[derive(Debug, Default, PartialEq)]
+pub struct Meaning {
+    pub settings: BTreeMap<String, String>,
+    pub memories: BTreeMap<QuestionRef, MemoryState>,
+    pub days: Vec<(Day, DayTotal)>,
+    pub lessons: Vec<LessonDone>,
+    pub promises: BTreeMap<PromiseId, PromiseState>,
+    pub sessions: BTreeMap<SessionId, SessionState>,
+}
+
+pub fn meaning(log: &[Event]) -> Meaning {
+    let targets: BTreeSet<EventId> = log
+        .iter()
+        .filter_map(|event| match &event.fact {
+            Fact::AnswerUndone(undone) => Some(undone.target),
+            _ => None,
+        })
+        .collect();
+    let mut standing: Vec<&Event> = log.iter().filter(|event| !targets.contains(&event.id)).collect();
+    standing.sort_by_key(|event| (event.tick, event.device, event.seq));
+
+    let mut meaning = Meaning::default();
+    for event in &standing {
+        match &event.fact {
+            Fact::SettingChanged(change) => {
+                meaning.settings.insert(change.key.clone(), change.value.clone());
+            }
+            Fact::QuestionAnswered(answer) => {
+                let asked = QuestionRef { lesson: answer.lesson.clone(), question: answer.question.clone() };
+                let rating = match (answer.verdict, answer.confidence) {
+                    (Verdict::Wrong, _) => Rating::Again,
+                    (Verdict::Right, Confidence::Unsure) => Rating::Hard,
+                    (Verdict::Right, Confidence::Sure) => Rating::Good,
+                };
+                let state = MemoryState::after(meaning.memories.get(&asked), rating, event.moment.day, answer.rev);
+                meaning.memories.insert(asked, state);
+            }
+            _ => {}
+        }
+    }
+    let days: BTreeSet<Day> = standing.iter().map(|event| event.moment.day).collect();
+    meaning.days = days.into_iter().filter_map(|day| Some((day, total(&standing, day)?))).collect();
+    meaning.lessons = lessons(&standing);
+    for event in &standing {
+        match &event.fact {
+            Fact::PromiseMade(made) => {
+                meaning.promises.entry(made.promise).or_insert_with(|| promise(&standing, made.promise));
+            }
+            Fact::SessionStarted(started) => {
+                meaning.sessions.entry(started.session).or_insert_with(|| session(&standing, started.session));
+            }
+            _ => {}
+        }
+    }
+    meaning
+}
+
+fn total(standing: &[&Event], day: Day) -> Option<DayTotal> {
+    let facts: Vec<&Fact> = standing.iter().filter(|event| event.moment.day == day).map(|event| &event.fact).collect();
+    let answers: Vec<(Verdict, Confidence)> = facts
+        .iter()
+        .filter_map(|fact| match fact {
+            Fact::QuestionAnswered(answer) => Some((answer.verdict, answer.confidence)),
+            _ => None,
+        })
+        .collect();
+    let closes: Vec<(Closing, Option<Day>)> = facts
+        .iter()
+        .filter_map(|fact| match fact {
+            Fact::SessionClosed(closed) => Some((closed.how, closed.next_day)),
+            _ => None,
+        })
+        .collect();
+    let total = DayTotal {
+        answers: count(answers.iter()),
+        right: count(answers.iter().filter(|(verdict, _)| *verdict == Verdict::Right)),
+        sure_wrong: count(answers.iter().filter(|answer| **answer == (Verdict::Wrong, Confidence::Sure))),
+        lessons: count(facts.iter().filter(|fact| matches!(fact, Fact::LessonRead(_)))),
+        entries: 0,
+        sessions: count(closes.iter().filter(|(how, _)| *how == Closing::Finished)),
+        study_ms: facts
+            .iter()
+            .map(|fact| match fact {
+                Fact::StepFinished(step) => step.ms.min(DAY_MS),
+                _ => 0,
+            })
+            .sum(),
+        next_day: closes.iter().rev().find_map(|(_, next_day)| *next_day),
+    };
+    let is_empty = total.answers == 0
+        && total.lessons == 0
+        && total.sessions == 0
+        && total.study_ms == 0
+        && total.next_day.is_none();
+    (!is_empty).then_some(total)
+}
+
+fn lessons(standing: &[&Event]) -> Vec<LessonDone> {
+    let mut days: BTreeMap<_, Vec<Day>> = BTreeMap::new();
+    for event in standing {
+        if let Fact::LessonRead(read) = &event.fact {
+            days.entry(read.lesson.clone()).or_default().push(event.moment.day);
+        }
+    }
+    days.into_iter()
+        .map(|(lesson, days)| LessonDone {
+            lesson,
+            first_day: *days.iter().min().expect("a lesson is here because of a day"),
+            last_day: *days.iter().max().expect("a lesson is here because of a day"),
+            times: count(days.iter()),
+        })
+        .collect()
+}
+
+/// A promise that was made: whatever was told before its making says nothing.
+fn promise(standing: &[&Event], id: PromiseId) -> PromiseState {
+    let making = standing
+        .iter()
+        .position(|event| matches!(&event.fact, Fact::PromiseMade(made) if made.promise == id))
+        .expect("the caller saw it made");
+    let Fact::PromiseMade(made) = &standing[making].fact else { unreachable!("it was found as one") };
+    let mut tellings = Vec::new();
+    let mut is_dropped = false;
+    for event in &standing[making..] {
+        match &event.fact {
+            Fact::PromiseAsked(asked) if asked.promise == id => tellings.push((event.moment.day, asked)),
+            Fact::PromiseDropped(dropped) if dropped.promise == id => is_dropped = true,
+            _ => {}
+        }
+    }
+    // Only the first telling can ask for another day: the second "not yet" is the end.
+    let second_day =
+        tellings.first().filter(|(_, asked)| asked.outcome == Outcome::NotKept).and_then(|first| first.1.ask_day);
+    let is_over = match tellings.len() {
+        0 => false,
+        1 => second_day.is_none(),
+        _ => true,
+    };
+    PromiseState {
+        id,
+        lesson: made.lesson.clone(),
+        sentence: made.sentence.clone(),
+        made_day: standing[making].moment.day,
+        ask_day: second_day.unwrap_or(made.ask_day),
+        outcome: tellings.last().map(|(_, asked)| asked.outcome),
+        asked_day: tellings.last().map(|(day, _)| *day),
+        minutes_saved: tellings.iter().rev().find_map(|(_, asked)| asked.minutes_saved),
+        is_closed: is_dropped || is_over,
+        times_asked: count(tellings.iter()),
+    }
+}
+
+/// A sitting that was started: whatever happened before its start says nothing.
+fn session(standing: &[&Event], id: SessionId) -> SessionState {
+    let start = standing
+        .iter()
+        .position(|event| matches!(&event.fact, Fact::SessionStarted(started) if started.session == id))
+        .expect("the caller saw it started");
+    let Fact::SessionStarted(started) = &standing[start].fact else { unreachable!("it was found as one") };
+    let mut steps = started.steps.clone();
+    let mut next_steps = vec![0];
+    let mut times = Vec::new();
+    let mut answered_steps = Vec::new();
+    let mut closed = None;
+    for event in &standing[start..] {
+        match &event.fact {
+            Fact::SessionExtended(extended) if extended.session == id => {
+                for step in &mut answered_steps {
+                    let step: &mut AnsweredStep = step;
+                    if extended.because == Some(step.answer) {
+                        step.extension = Some(event.id);
+                        break;
+                    }
+                }
+                let rest = steps.split_off(extended.at.min(steps.len()));
+                steps.extend(extended.steps.iter().cloned().chain(rest));
+            }
+            Fact::StepFinished(finished) if finished.session == id => {
+                next_steps.push(if finished.step < steps.len() { finished.step + 1 } else { steps.len() });
+                times.push(finished.ms.min(DAY_MS));
+                if let (Some(answer), Some(verdict)) = (finished.answer, finished.verdict) {
+                    answered_steps.push(AnsweredStep {
+                        step: finished.step,
+                        finished: event.id,
+                        answer,
+                        verdict,
+                        extension: None,
+                    });
+                }
+            }
+            Fact::SessionClosed(close) if close.session == id => closed = Some((close.how, event.id)),
+            _ => {}
+        }
+    }
+    SessionState {
+        id,
+        device: standing[start].device,
+        tick: standing[start].tick,
+        day: standing[start].moment.day,
+        minutes: started.minutes,
+        seed: started.seed,
+        steps,
+        next_step: next_steps.into_iter().max().expect("the first is 0"),
+        closed: closed.map(|(how, _)| how),
+        closed_by: closed.map(|(_, by)| by),
+        ms: times.iter().sum(),
+        answers: count(answered_steps.iter()),
+        right: count(answered_steps.iter().filter(|step| step.verdict == Verdict::Right)),
+        answered_steps,
+    }
+}
+
+fn count<T>(things: impl Iterator<Item = T>) -> u32 {
+    u32::try_from(things.count()).expect("the logs of tests are short")
+}
