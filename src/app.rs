@@ -1,1 +1,19 @@
-//! app
+//! What the program shows and what it does next, as data: a model, messages into [`update`], effects out of it. No
+//! I/O, no clock, no randomness. Screens and lines both stand on it, so a sitting is written once.
+
+mod facts;
+mod message;
+mod model;
+mod session;
+mod stopwatch;
+mod update;
+
+pub use facts::{
+    AskContent, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts, PlanPreview,
+    ProgressFacts, ReadContent, ResumeFacts, SessionFacts, StepContent, TrackFacts, TryContent,
+};
+pub use message::{ChosenAction, Effect, FollowUpAnswer, Message, SettingChange};
+pub use model::{FirstRun, MINUTES, Model, Notice, Screen, Settings, Storage, Surface};
+pub use session::{AskStage, Session, Step, TryStage};
+pub use stopwatch::Stopwatch;
+pub use update::update;

@@ -18,6 +18,7 @@ pub mod moment;
 pub mod office;
 pub mod pace;
 pub mod plan;
+pub mod promise;
 pub mod question;
 pub mod shuffle;
 pub mod streak;

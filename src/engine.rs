@@ -1,1 +1,315 @@
-//! engine
+//! The only performer of effects, for screens and lines alike. It owns the record, the library and the clock; it
+//! shows nothing and reads no key.
+
+mod candidates;
+mod clock;
+mod facts;
+mod performing;
+mod place;
+mod record;
+mod rescue;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::app::{Effect, Message, Model, SettingChange, Settings, Storage, Surface};
+use crate::domain::calendar::Calendar;
+use crate::domain::catalogue::Library;
+use crate::domain::day::Day;
+use crate::domain::diagnostic::Diagnostic;
+use crate::domain::event::{Fact, NewEvent, SettingChanged};
+use crate::domain::fold::DayTotal;
+use crate::domain::id::{EventId, LessonId, QuestionId, SessionId, TrackId};
+use crate::domain::language::Language;
+use crate::domain::office::Office;
+use crate::domain::pace::Pace;
+use crate::domain::question::Question;
+use crate::engine::candidates::Gathering;
+use crate::engine::performing::Answering;
+use crate::library::Wanted;
+use crate::store::{Store, StoreError};
+
+pub use crate::library::Origin;
+pub use clock::{Clock, InvalidTime};
+pub use place::{InvalidProfile, data_folder};
+pub use record::Record;
+
+/// What the command line, the office and the machine say before anything is opened.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub data_dir: Option<PathBuf>,
+    pub lessons: Option<PathBuf>,
+    pub office: Option<PathBuf>,
+    /// Asked for on the command line: above the learner's own setting.
+    pub language: Option<Language>,
+    /// For a learner who has set none.
+    pub machine_language: Language,
+    pub profile: Option<String>,
+    pub now: Option<String>,
+}
+
+/// Why nothing could be started.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error(transparent)]
+    InvalidTime(#[from] InvalidTime),
+    #[error("--now without --data-dir")]
+    NowWithoutDataDir,
+    #[error(transparent)]
+    InvalidProfile(#[from] InvalidProfile),
+    #[error("no folder for data on this machine")]
+    NoDataFolder,
+    /// The file is another program's, or cannot be told apart from one.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+pub struct Engine {
+    clock: Clock,
+    record: Record,
+    pub library: Library,
+    pub origin: Origin,
+    /// What authors and the office must mend; told on request, never in a learner's way.
+    pub diagnostics: Vec<Diagnostic>,
+    pub office: Office,
+    calendar: Calendar,
+    pace: Pace,
+    pub settings: Settings,
+    is_first_run: bool,
+}
+
+const KEY_WELCOMED: &str = "welcomed";
+const KEY_TRACK: &str = "track";
+const KEY_MINUTES: &str = "minutes";
+const KEY_LANGUAGE: &str = "language";
+const KEY_TIMED: &str = "timed";
+const KEY_TOLD_UNSET: &str = "told_unset_values";
+const DEFAULT_MINUTES: u32 = 3;
+
+impl Engine {
+    /// Opens the record and the library. A data folder that cannot be written does not stop anybody from learning.
+    pub fn open(options: &Options) -> Result<Engine, OpenError> {
+        let clock = match &options.now {
+            None => Clock::system(),
+            Some(_) if options.data_dir.is_none() => return Err(OpenError::NowWithoutDataDir),
+            Some(text) => Clock::set_to(text)?,
+        };
+        let machine_settings = place::machine_settings(options.data_dir.as_deref());
+        let found = crate::library::find(&Wanted {
+            lessons: options.lessons.clone(),
+            settings: machine_settings.lessons,
+            office: options.office.clone(),
+        });
+        let folder = place::profile_folder(options, &found.office)?;
+        let record = Record::open(&folder, &clock)?;
+        let mut engine = Engine {
+            settings: Settings { language: Language::Japanese, track: None, minutes: DEFAULT_MINUTES, is_timed: true },
+            clock,
+            record,
+            library: found.library,
+            origin: found.origin,
+            diagnostics: found.diagnostics,
+            office: found.office,
+            calendar: Calendar::default(),
+            pace: Pace::default(),
+            is_first_run: false,
+        };
+        engine.read_settings(options.language, options.machine_language)?;
+        Ok(engine)
+    }
+
+    fn read_settings(&mut self, asked: Option<Language>, machine: Language) -> Result<(), StoreError> {
+        let kept = self.store().settings()?;
+        let language = kept.get(KEY_LANGUAGE).and_then(|tag| Language::from_tag(tag));
+        self.settings = Settings {
+            language: asked.or(language).unwrap_or(machine),
+            track: kept.get(KEY_TRACK).map(TrackId::new).or_else(|| self.office.track.clone()),
+            minutes: kept.get(KEY_MINUTES).and_then(|text| text.parse().ok()).unwrap_or(DEFAULT_MINUTES),
+            is_timed: kept.get(KEY_TIMED).is_none_or(|text| text != "no"),
+        };
+        self.is_first_run = !kept.contains_key(KEY_WELCOMED);
+        Ok(())
+    }
+
+    /// The model that this record starts with.
+    pub fn model(&self, surface: Surface) -> Model {
+        let is_trial = self.store().is_trial().unwrap_or(false);
+        Model::new(surface, self.settings.clone(), self.storage(), is_trial, self.is_first_run)
+    }
+
+    pub fn now_ms(&self) -> i64 {
+        self.clock.now().utc_ms
+    }
+
+    pub fn today(&self) -> Day {
+        self.clock.now().day
+    }
+
+    /// The clock with the time of day as `12:41`.
+    pub fn clock_now(&self) -> (crate::domain::moment::Moment, String) {
+        let moment = self.clock.now();
+        let time = format!("{:02}:{:02}", moment.minute_of_day / 60, moment.minute_of_day % 60);
+        (moment, time)
+    }
+
+    pub fn store(&self) -> &Store {
+        self.record.store()
+    }
+
+    /// For `doctor`: the record with the right to refold it.
+    pub fn record_mut(&mut self) -> &mut Record {
+        &mut self.record
+    }
+
+    pub fn storage(&self) -> Storage {
+        self.record.storage()
+    }
+
+    /// The database file, as the learner is told.
+    pub fn record_place(&self) -> String {
+        self.record.file().display().to_string()
+    }
+
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// Does what `update` asked for; what comes of it comes back as messages.
+    pub fn perform(&mut self, effect: Effect) -> Vec<Message> {
+        let storage_before = self.record.storage();
+        let mut messages = match self.try_perform(effect) {
+            Ok(messages) => messages,
+            // Reading failed: the record says so itself, and the learner stays where they are.
+            Err(error) => {
+                self.record.reading_failed(&error);
+                Vec::new()
+            }
+        };
+        let storage = self.record.storage();
+        if storage != storage_before {
+            messages.insert(0, Message::StorageChanged(storage));
+        }
+        messages
+    }
+
+    fn try_perform(&mut self, effect: Effect) -> Result<Vec<Message>, StoreError> {
+        match effect {
+            Effect::LoadHome => self.home(),
+            Effect::StoreWelcome => {
+                self.is_first_run = false;
+                let day = self.today().iso();
+                self.change(KEY_WELCOMED, day)
+            }
+            Effect::StoreSetting(change) => self.store_setting(change),
+            Effect::StartSession { minutes } => self.start_session(minutes),
+            Effect::ResumeSession(session) => self.session_opened(session, true),
+            Effect::StartLesson(lesson) => self.start_lesson(&lesson),
+            Effect::LoadStep { session, position } => self.load_step(session, position),
+            Effect::StoreAnswer { session, position, response, confidence, ms } => {
+                self.store_answer(Answering { session, position, response, confidence, ms })
+            }
+            Effect::StoreFollowUp { session, position, promise, answer, ms } => {
+                self.store_follow_up(session, position, promise, &answer, ms)
+            }
+            Effect::StoreReading { session, position, ms, detail_opened } => {
+                self.store_reading(session, position, ms, detail_opened)
+            }
+            Effect::StorePromise { session, position, cue, action, ms } => {
+                self.store_promise(session, position, cue, &action, ms)
+            }
+            Effect::FinishStep { session, position, ms } => self.finish_with(session, position, ms, Vec::new()),
+            Effect::UndoAnswer(session) => self.undo_answer(session),
+            Effect::LoadLibrary => Ok(vec![Message::LibraryLoaded(self.library_facts()?)]),
+            Effect::LoadProgress => Ok(vec![Message::ProgressLoaded(Box::new(self.progress_facts()?))]),
+            Effect::Checkpoint => {
+                self.record.checkpoint();
+                Ok(Vec::new())
+            }
+        }
+    }
+
+    fn store_setting(&mut self, change: SettingChange) -> Result<Vec<Message>, StoreError> {
+        let (key, value) = match change {
+            SettingChange::Track(track) => {
+                self.settings.track = Some(track.clone());
+                (KEY_TRACK, track.0)
+            }
+            SettingChange::Minutes(minutes) => {
+                self.settings.minutes = minutes;
+                (KEY_MINUTES, minutes.to_string())
+            }
+            SettingChange::Language(language) => {
+                self.settings.language = language;
+                (KEY_LANGUAGE, language.code().to_owned())
+            }
+            SettingChange::Timed(is_timed) => {
+                self.settings.is_timed = is_timed;
+                (KEY_TIMED, if is_timed { "yes" } else { "no" }.to_owned())
+            }
+        };
+        self.change(key, value)
+    }
+
+    fn change(&mut self, key: &str, value: String) -> Result<Vec<Message>, StoreError> {
+        self.append(vec![(None, Fact::SettingChanged(SettingChanged { key: key.to_owned(), value }))])?;
+        Ok(Vec::new())
+    }
+
+    fn gathering(&self) -> Gathering<'_> {
+        Gathering {
+            store: self.store(),
+            library: &self.library,
+            track: self.settings.track.as_ref(),
+            language: self.settings.language,
+            pace: &self.pace,
+            today: self.today(),
+        }
+    }
+
+    /// The same until something is stored, so that Home announces the sitting that `Enter` starts.
+    fn seed(&self) -> Result<u64, StoreError> {
+        let events = self.store().event_count()?;
+        Ok(events.wrapping_mul(0x0100_0000_01B3) ^ u64::from(self.today().0.unsigned_abs()))
+    }
+
+    fn question(&self, lesson: &LessonId, question: &QuestionId) -> Option<(Question, Language, String)> {
+        let lesson = self.library.lesson(lesson, self.settings.language)?;
+        Some((lesson.question(question)?.clone(), lesson.language, lesson.fingerprint.clone()))
+    }
+
+    fn all_day_totals(&self) -> Result<BTreeMap<Day, DayTotal>, StoreError> {
+        Ok(self.store().day_totals(Day(i32::MIN), Day(i32::MAX))?.into_iter().collect())
+    }
+
+    fn append(&mut self, facts: Vec<(Option<SessionId>, Fact)>) -> Result<(), StoreError> {
+        let events = facts
+            .into_iter()
+            .map(|(session, fact)| NewEvent { id: self.new_event_id(), session, fact })
+            .collect::<Vec<_>>();
+        self.record.append(&self.clock.now(), events)
+    }
+
+    fn append_events(&mut self, session: SessionId, facts: Vec<(EventId, Fact)>) -> Result<(), StoreError> {
+        let events =
+            facts.into_iter().map(|(id, fact)| NewEvent { id, session: Some(session), fact }).collect::<Vec<_>>();
+        self.record.append(&self.clock.now(), events)
+    }
+
+    fn new_event_id(&self) -> EventId {
+        EventId(self.new_id())
+    }
+
+    fn new_id(&self) -> [u8; 16] {
+        record::new_id(self.now_ms())
+    }
+}
+
+/// What the operating system calls the language of this account.
+pub fn machine_locale() -> Option<String> {
+    sys_locale::get_locale()
+}
+
+/// Where `settings.toml` says that the lessons of this machine are.
+pub fn lessons_of_machine(data_dir: Option<&Path>) -> Option<PathBuf> {
+    place::machine_settings(data_dir).lessons
+}

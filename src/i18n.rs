@@ -1,1 +1,11 @@
-//! i18n
+//! Every sentence that the program says, in both languages: typed enums with an exhaustive match per language, so
+//! that a missing translation does not compile. Knows values, never files, screens or stores.
+
+pub mod check;
+pub mod command;
+pub mod date;
+pub mod finding;
+pub mod help;
+pub mod line;
+pub mod trouble;
+pub mod usage;

@@ -1,1 +1,177 @@
-//! line
+//! Line mode: the whole program as lines of text, for a pipe, a screen reader, and anybody who likes it. Append-only:
+//! no frame, no colour, no cursor move. One line per reply; every prompt ends in `> `; end of input leaves with
+//! everything kept. The sitting itself is `app`'s; here is only how it is said and how a reply is read.
+
+mod answering;
+mod browse;
+mod dialogue;
+pub mod paper;
+mod reply;
+mod show;
+
+use std::io::{self, BufRead, Write};
+
+use crate::app::{Effect, Message, Model, Notice, Screen, Step, Storage, Surface, update};
+use crate::domain::id::LessonId;
+use crate::engine::{Engine, Origin};
+use crate::i18n::line::Say;
+use crate::line::dialogue::{Dialogue, Heard};
+use crate::line::paper::Paper;
+use crate::line::show::Show;
+
+/// Where to start.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Start {
+    Home,
+    /// Today's sitting at once; it is the first thing after a first run.
+    Study,
+    Lesson(LessonId),
+}
+
+/// How it ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    Kept,
+    NotKept,
+    /// The data belongs to a newer program.
+    ReadOnly,
+}
+
+/// A reply longer than this is cut; nothing that people type is.
+const REPLY_BYTES_AT_MOST: usize = 16 * 1024;
+
+/// Runs until the learner leaves or the input ends.
+pub fn run(engine: &mut Engine, input: &mut dyn BufRead, out: &mut dyn Write, start: Start) -> io::Result<Ended> {
+    let mut model = engine.model(Surface::Lines);
+    let mut paper = Paper::new(out);
+    let place = engine.record_place();
+    let mut dialogue = Dialogue::default();
+    let mut start = Some(start);
+    perform(engine, &mut model, vec![Effect::LoadHome]);
+    if let Origin::BuiltInInsteadOf(folder) = &engine.origin {
+        let say = Say::BuiltInInstead { folder: folder.display().to_string() };
+        Show { model: &model, paper: &mut paper, place: &place }.say(&say)?;
+    }
+    let input_ended = loop {
+        if matches!(model.screen(), Screen::Home(_)) {
+            let message = match start.take() {
+                None | Some(Start::Home) => None,
+                Some(Start::Study) => Some(Message::Begin),
+                Some(Start::Lesson(lesson)) => Some(Message::OpenLesson(lesson)),
+            };
+            if let Some(message) = message {
+                Show { model: &model, paper: &mut paper, place: &place }.banner()?;
+                handle(engine, &mut model, message);
+            }
+        }
+        let notices = std::mem::take(&mut model.notices);
+        let mut show = Show { model: &model, paper: &mut paper, place: &place };
+        for notice in notices {
+            show.say(&said(notice))?;
+        }
+        if model.has_ended {
+            break false;
+        }
+        dialogue.show(&mut show)?;
+        let prompt = dialogue.prompt(&model);
+        paper.prompt(&prompt.in_language(model.settings.language), model.settings.language)?;
+        let Some(line) = read_line(input)? else {
+            paper.close_prompt()?;
+            break true;
+        };
+        let mut show = Show { model: &model, paper: &mut paper, place: &place };
+        match dialogue.hear(&line, &mut show)? {
+            Heard::Nothing => {}
+            Heard::Say(say) => show.say(&say)?,
+            Heard::Messages(messages) => {
+                for message in messages {
+                    handle(engine, &mut model, message);
+                }
+            }
+        }
+    };
+    leave(&model, &mut paper, &place, input_ended)
+}
+
+fn handle(engine: &mut Engine, model: &mut Model, message: Message) {
+    let was_undo = message == Message::Undo;
+    let effects = update(model, engine.now_ms(), message);
+    perform(engine, model, effects);
+    if was_undo && !model.notices.contains(&Notice::NothingToUndo) && model.session().is_some() {
+        model.notices.push(Notice::Undone);
+    }
+}
+
+/// Effects until none is left; each message they make may ask for more.
+fn perform(engine: &mut Engine, model: &mut Model, effects: Vec<Effect>) {
+    let mut waiting = std::collections::VecDeque::from(effects);
+    while let Some(effect) = waiting.pop_front() {
+        for message in engine.perform(effect) {
+            waiting.extend(update(model, engine.now_ms(), message));
+        }
+    }
+}
+
+fn said(notice: Notice) -> Say {
+    match notice {
+        Notice::Resumed => Say::Resumed,
+        Notice::NothingPlanned => Say::NothingPlanned,
+        Notice::StepGone => Say::StepGone,
+        Notice::NothingToUndo => Say::NothingToUndo,
+        Notice::Undone => Say::Undone,
+        Notice::Saved => Say::Saved,
+    }
+}
+
+fn leave(model: &Model, paper: &mut Paper<'_>, place: &str, input_ended: bool) -> io::Result<Ended> {
+    let mut show = Show { model, paper, place };
+    let in_session = model.session().is_some_and(|session| !matches!(session.step, Step::Close(_)));
+    match &model.storage {
+        Storage::Kept => {
+            if in_session || !input_ended {
+                show.say(&Say::Goodbye { in_session })?;
+            }
+            Ok(Ended::Kept)
+        }
+        Storage::NotKept { .. } => {
+            show.say(&Say::NotKeptAtEnd)?;
+            Ok(Ended::NotKept)
+        }
+        Storage::ReadOnly { place } => {
+            show.say(&Say::ReadOnly { place: place.clone() })?;
+            Ok(Ended::ReadOnly)
+        }
+        Storage::Waiting { events, place, .. } => {
+            show.say(&Say::WaitingAtEnd { events: *events, place: place.clone() })?;
+            Ok(Ended::NotKept)
+        }
+    }
+}
+
+/// One line without its end; `None` at the end of input. Bytes that are not UTF-8 are replaced, never an error.
+fn read_line(input: &mut dyn BufRead) -> io::Result<Option<String>> {
+    let mut bytes = Vec::new();
+    let mut read_any = false;
+    loop {
+        let chunk = match input.fill_buf() {
+            Ok(chunk) => chunk,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        if chunk.is_empty() {
+            break;
+        }
+        read_any = true;
+        let end = chunk.iter().position(|byte| *byte == b'\n');
+        let taken = end.map_or(chunk.len(), |end| end + 1);
+        if bytes.len() < REPLY_BYTES_AT_MOST {
+            bytes.extend_from_slice(&chunk[..end.unwrap_or(taken).min(REPLY_BYTES_AT_MOST)]);
+        }
+        input.consume(taken);
+        if end.is_some() {
+            break;
+        }
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(read_any.then(|| text.trim_end_matches('\r').trim_start_matches('\u{FEFF}').to_owned()))
+}

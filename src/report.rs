@@ -1,1 +1,4 @@
-//! report
+//! Findings and figures as text for people: pure functions from values to text. It counts nothing and opens nothing.
+
+pub mod diagnostics;
+pub mod status;

@@ -3,4 +3,4 @@
 pub mod fold;
 mod safe;
 
-pub use safe::SafeText;
+pub use safe::{SafeText, unsafe_characters};

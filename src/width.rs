@@ -1,8 +1,86 @@
-//! How many columns a text takes on a terminal, by grapheme.
+//! How many columns a text takes on a terminal, measured by grapheme. It never cuts, pads or changes a text.
 
+mod letters;
+
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Columns of a text.
+/// How wide a terminal draws the characters that Unicode calls ambiguous (①, ─, ※, “, α, Я). A Japanese Windows
+/// console takes two columns for them, most other terminals one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Ambiguous {
+    #[default]
+    Narrow,
+    Wide,
+}
+
+/// Columns of a text where ambiguous characters are narrow.
 pub fn columns(text: &str) -> usize {
-    text.width()
+    columns_with(text, Ambiguous::Narrow)
+}
+
+/// Columns of a text. Control characters take none: a text that holds some has not passed the border.
+pub fn columns_with(text: &str, ambiguous: Ambiguous) -> usize {
+    graphemes(text, ambiguous).map(|(_, columns)| columns).sum()
+}
+
+/// The graphemes of a text, each with its columns. A grapheme is the smallest thing that a line may be cut at.
+pub fn graphemes(text: &str, ambiguous: Ambiguous) -> Graphemes<'_> {
+    Graphemes { rest: text, ambiguous }
+}
+
+/// See [`graphemes`].
+#[derive(Clone, Debug)]
+pub struct Graphemes<'text> {
+    rest: &'text str,
+    ambiguous: Ambiguous,
+}
+
+impl<'text> Iterator for Graphemes<'text> {
+    type Item = (&'text str, usize);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut characters = self.rest.chars();
+        let first = characters.next()?;
+        let simple =
+            simple_columns(first).filter(|_| characters.next().is_none_or(|next| simple_columns(next).is_some()));
+        let (length, columns) = match simple {
+            Some(columns) => (first.len_utf8(), columns),
+            None => {
+                let grapheme = self.rest.graphemes(true).next().expect("the rest is not empty");
+                (grapheme.len(), grapheme_columns(grapheme, self.ambiguous))
+            }
+        };
+        let (grapheme, rest) = self.rest.split_at(length);
+        self.rest = rest;
+        Some((grapheme, columns))
+    }
+}
+
+/// Columns of the characters that nearly all of a lesson consists of: two of them in a row are always two graphemes,
+/// and no terminal disagrees about their width. Everything else goes the long way.
+fn simple_columns(character: char) -> Option<usize> {
+    match character {
+        ' '..='~' | '\u{FF61}'..='\u{FF9D}' => Some(1),
+        '\u{3000}'..='\u{3029}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{309B}'..='\u{30FF}'
+        | '\u{3400}'..='\u{4DBF}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{FF01}'..='\u{FF60}' => Some(2),
+        _ => None,
+    }
+}
+
+fn grapheme_columns(grapheme: &str, ambiguous: Ambiguous) -> usize {
+    if grapheme.starts_with(char::is_control) {
+        return 0;
+    }
+    match ambiguous {
+        Ambiguous::Narrow => grapheme.width(),
+        Ambiguous::Wide => {
+            let letter_is_wide = grapheme.chars().next().is_some_and(letters::is_ambiguous);
+            grapheme.width_cjk().max(if letter_is_wide { 2 } else { 0 })
+        }
+    }
 }

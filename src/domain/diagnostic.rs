@@ -25,6 +25,18 @@ pub struct Diagnostic {
     pub fix: Vec<Edit>,
 }
 
+impl Diagnostic {
+    /// What cannot be used as written; `None` as the range means the whole file.
+    pub fn error(path: &str, range: Option<ByteRange>, finding: Finding) -> Diagnostic {
+        Diagnostic { severity: Severity::Error, finding, path: path.to_owned(), range, fix: Vec::new() }
+    }
+
+    /// What is used as written although it should be mended.
+    pub fn warning(path: &str, range: Option<ByteRange>, finding: Finding) -> Diagnostic {
+        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(path, range, finding) }
+    }
+}
+
 /// Replace these bytes by this text; all other bytes stay.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
@@ -45,6 +57,7 @@ pub enum Finding {
     LinkNotFollowed,
     FolderTooDeep { limit: usize },
     TooManyFiles { limit: usize },
+    FolderTooLarge { limit: u64 },
     NestingCut { limit: usize },
     ReaderPanicked,
     UnsafeCharacter { code_point: u32 },
@@ -60,6 +73,7 @@ pub enum Finding {
     DuplicateLessonId { id: String, other_path: String },
     UnknownLessonInCourse { course: String, lesson: String },
     UnknownCourse { place: String, course: String },
+    DuplicateEntry { id: String },
     MissingBasis,
     // -- questions
     MissingQuestionId { id: String },
@@ -86,8 +100,8 @@ pub enum Finding {
     RightAlwaysInPlace { place: usize, questions: usize },
     UnsetOfficeValue { name: String },
     // -- text
-    MainTooLong { characters: usize, limit: usize },
-    LessonTooLong { characters: usize, limit: usize },
+    MainTooLong { length: usize, limit: usize, unit: LengthUnit },
+    LessonTooLong { length: usize, limit: usize, unit: LengthUnit },
     TableTooWide { columns: usize, limit: usize },
     BoldTouchesBracket,
     RawHtml { tag: String },
@@ -101,6 +115,15 @@ pub enum Finding {
     LanguagesDisagree { about: Disagreement, other_path: String, here: String, there: String },
     // -- slips of the Japanese keyboard
     ImeSlip { slip: ImeSlip, found: String, wanted: String },
+}
+
+/// How the length of a text is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LengthUnit {
+    /// Japanese: white space is not counted.
+    Characters,
+    /// English.
+    Words,
 }
 
 /// What two languages of a lesson disagree about.
@@ -153,6 +176,7 @@ impl Finding {
             Finding::LinkNotFollowed => "link-not-followed",
             Finding::FolderTooDeep { .. } => "folder-too-deep",
             Finding::TooManyFiles { .. } => "too-many-files",
+            Finding::FolderTooLarge { .. } => "folder-too-large",
             Finding::NestingCut { .. } => "nesting-cut",
             Finding::ReaderPanicked => "reader-panicked",
             Finding::UnsafeCharacter { .. } => "unsafe-character",
@@ -167,6 +191,7 @@ impl Finding {
             Finding::DuplicateLessonId { .. } => "duplicate-lesson-id",
             Finding::UnknownLessonInCourse { .. } => "unknown-lesson-in-course",
             Finding::UnknownCourse { .. } => "unknown-course",
+            Finding::DuplicateEntry { .. } => "duplicate-entry",
             Finding::MissingBasis => "missing-basis",
             Finding::MissingQuestionId { .. } => "missing-question-id",
             Finding::DuplicateQuestionId { .. } => "duplicate-question-id",

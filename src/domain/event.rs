@@ -81,6 +81,9 @@ pub struct SessionExtended {
     pub session: SessionId,
     pub at: usize,
     pub steps: Vec<PlannedStep>,
+    /// The missed answer that brought them in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<EventId>,
 }
 
 /// One step of a sitting.

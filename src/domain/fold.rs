@@ -74,6 +74,8 @@ pub struct SessionState {
     pub steps: Vec<PlannedStep>,
     pub next_step: usize,
     pub closed: Option<Closing>,
+    /// The event that closed it, for undo.
+    pub closed_by: Option<EventId>,
     /// Time on finished steps.
     pub ms: u64,
     pub answers: u32,
@@ -88,6 +90,9 @@ pub struct AnsweredStep {
     pub finished: EventId,
     pub answer: EventId,
     pub verdict: Verdict,
+    /// The steps that this answer brought in (a missed question coming back), to be undone with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extension: Option<EventId>,
 }
 
 /// The longest time that one step counts for. A longer one is a clock's or a file's mistake, and sums stay sums.
@@ -217,6 +222,7 @@ pub fn session_after(mut state: Option<SessionState>, event: &Event) -> Option<S
                 steps: started.steps.clone(),
                 next_step: 0,
                 closed: None,
+                closed_by: None,
                 ms: 0,
                 answers: 0,
                 right: 0,
@@ -226,6 +232,10 @@ pub fn session_after(mut state: Option<SessionState>, event: &Event) -> Option<S
         (Fact::SessionExtended(extended), Some(state)) => {
             let at = extended.at.min(state.steps.len());
             state.steps.splice(at..at, extended.steps.iter().cloned());
+            let because = |step: &&mut AnsweredStep| Some(step.answer) == extended.because;
+            if let Some(step) = state.answered_steps.iter_mut().find(because) {
+                step.extension = Some(event.id);
+            }
         }
         (Fact::StepFinished(finished), Some(state)) => {
             state.next_step = state.next_step.max(finished.step.saturating_add(1).min(state.steps.len()));
@@ -233,10 +243,14 @@ pub fn session_after(mut state: Option<SessionState>, event: &Event) -> Option<S
             if let (Some(answer), Some(verdict)) = (finished.answer, finished.verdict) {
                 state.answers += 1;
                 state.right += u32::from(verdict == Verdict::Right);
-                state.answered_steps.push(AnsweredStep { step: finished.step, finished: event.id, answer, verdict });
+                let step = finished.step;
+                state.answered_steps.push(AnsweredStep { step, finished: event.id, answer, verdict, extension: None });
             }
         }
-        (Fact::SessionClosed(closed), Some(state)) => state.closed = Some(closed.how),
+        (Fact::SessionClosed(closed), Some(state)) => {
+            state.closed = Some(closed.how);
+            state.closed_by = Some(event.id);
+        }
         _ => {}
     }
     state

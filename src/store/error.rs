@@ -104,6 +104,18 @@ impl StoreError {
         }
     }
 
+    /// Whether learning can go on without a record: the place refuses writes, and nothing in it would be harmed.
+    pub fn means_unwritable(&self) -> bool {
+        matches!(
+            self,
+            StoreError::ReadOnly { .. }
+                | StoreError::Full { .. }
+                | StoreError::Disk { .. }
+                | StoreError::CannotOpen { .. }
+                | StoreError::Busy { .. }
+        )
+    }
+
     /// The file that it is about.
     pub fn path(&self) -> &Path {
         match self {

@@ -5,12 +5,12 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use crate::domain::day::Day;
 use crate::domain::event::Closing;
 use crate::domain::fold::SessionState;
-use crate::domain::id::{DeviceId, SessionId};
+use crate::domain::id::{DeviceId, EventId, SessionId};
 use crate::store::event::{meaning, unsigned};
 use crate::store::{Store, StoreError};
 
 const COLUMNS: &str =
-    "id, device, tick, day, minutes, seed, steps, next_step, closed, ms, answers, right, answered_steps";
+    "id, device, tick, day, minutes, seed, steps, next_step, closed, ms, answers, right, answered_steps, closed_by";
 
 impl Store {
     /// The sitting to go on with: of this device, not closed, the latest. Another device's is never taken up here.
@@ -47,7 +47,7 @@ pub(super) fn put(connection: &Connection, id: SessionId, state: Option<&Session
         Some(state) => connection
             .prepare_cached(&format!(
                 "insert or replace into session ({COLUMNS})
-                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
+                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
             ))?
             .execute(params![
                 id.bytes(),
@@ -63,6 +63,7 @@ pub(super) fn put(connection: &Connection, id: SessionId, state: Option<&Session
                 state.answers,
                 state.right,
                 serde_json::to_string(&state.answered_steps).expect(JSON),
+                state.closed_by.as_ref().map(|event| *event.bytes()),
             ]),
         None => connection.prepare_cached("delete from session where id = ?1")?.execute([id.bytes()]),
     }
@@ -86,6 +87,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<SessionState> {
         answers: row.get(10)?,
         right: row.get(11)?,
         answered_steps: meaning(row, 12, |json| serde_json::from_str(json).ok())?,
+        closed_by: row.get::<_, Option<[u8; 16]>>(13)?.map(EventId),
     })
 }
 

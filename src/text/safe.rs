@@ -1,17 +1,58 @@
 //! Text from outside (files, names, the keyboard, other machines) made safe for a terminal, a title, a log or an
-//! export. Made once, at the border; everything behind the border takes this type.
+//! export. Made once, at the border; everything behind the border takes this type. It never refuses a text.
+
+mod class;
+mod judge;
 
 use std::fmt;
 use std::ops::Deref;
 
+use judge::{Fate, Judge};
+
 /// Text without control characters, direction marks or invisible tricks.
+///
+/// | in the source | here |
+/// |---|---|
+/// | line feed, and carriage return with or without one | line feed |
+/// | tab | four spaces |
+/// | U+2028, U+2029, U+0085 | a space |
+/// | other C0, DEL, C1, direction marks, zero-width characters, tags, noncharacters | U+FFFD, so that it is seen |
+/// | a joiner (U+200D) between two emoji | itself; anywhere else U+FFFD |
+/// | private use | 〓, as Japanese print marks a missing character |
+/// | the first variation selector of a base (葛󠄀, 辻󠄀) and its first eight marks | themselves |
+/// | what follows these, or has no base | one U+FFFD for the whole run |
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SafeText(String);
 
 impl SafeText {
-    /// Makes any text safe. Total, linear and idempotent.
+    /// Makes any text safe. Total, linear and idempotent; never more than four times the bytes.
     pub fn new(text: &str) -> SafeText {
-        SafeText(text.chars().filter(|character| !character.is_control() || *character == '\n').collect())
+        SafeText::made(text, "\n")
+    }
+
+    /// The same in one line, for titles, file names and table cells: every line end is a space.
+    pub fn line(text: &str) -> SafeText {
+        SafeText::made(text, " ")
+    }
+
+    fn made(text: &str, line_end: &str) -> SafeText {
+        let keeps_line_ends = line_end == "\n";
+        if text.chars().all(|character| class::is_always_safe(character) || (character == '\n' && keeps_line_ends)) {
+            return SafeText(text.to_owned());
+        }
+        let mut safe = String::with_capacity(text.len() + text.len() / 8);
+        for (_, character, fate) in Judge::over(text) {
+            match fate {
+                Fate::Kept => safe.push(character),
+                Fate::LineEnd => safe.push_str(line_end),
+                Fate::Tab => safe.push_str("    "),
+                Fate::Space => safe.push(' '),
+                Fate::Refused => safe.push(char::REPLACEMENT_CHARACTER),
+                Fate::PrivateUse => safe.push('〓'),
+                Fate::Swallowed => {}
+            }
+        }
+        SafeText(safe)
     }
 
     pub fn as_str(&self) -> &str {
@@ -23,10 +64,28 @@ impl SafeText {
     }
 }
 
+/// What an author must mend: byte offset and code point of each character of a source that [`SafeText`] does not show
+/// as written. Line ends, tabs and a byte order mark at the start do no harm and are not told; of a run of surplus
+/// marks only the first is.
+pub fn unsafe_characters(source: &str) -> Vec<(usize, char)> {
+    Judge::over(source)
+        .filter(|(offset, character, fate)| {
+            matches!(fate, Fate::Space | Fate::Refused | Fate::PrivateUse) && (*offset, *character) != (0, '\u{FEFF}')
+        })
+        .map(|(offset, character, _)| (offset, character))
+        .collect()
+}
+
 impl Deref for SafeText {
     type Target = str;
 
     fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl AsRef<str> for SafeText {
+    fn as_ref(&self) -> &str {
         &self.0
     }
 }

@@ -180,6 +180,13 @@ fn session(standing: &[&Event], id: SessionId) -> SessionState {
     for event in &standing[start..] {
         match &event.fact {
             Fact::SessionExtended(extended) if extended.session == id => {
+                for step in &mut answered_steps {
+                    let step: &mut AnsweredStep = step;
+                    if extended.because == Some(step.answer) {
+                        step.extension = Some(event.id);
+                        break;
+                    }
+                }
                 let rest = steps.split_off(extended.at.min(steps.len()));
                 steps.extend(extended.steps.iter().cloned().chain(rest));
             }
@@ -187,10 +194,16 @@ fn session(standing: &[&Event], id: SessionId) -> SessionState {
                 next_steps.push(if finished.step < steps.len() { finished.step + 1 } else { steps.len() });
                 times.push(finished.ms.min(DAY_MS));
                 if let (Some(answer), Some(verdict)) = (finished.answer, finished.verdict) {
-                    answered_steps.push(AnsweredStep { step: finished.step, finished: event.id, answer, verdict });
+                    answered_steps.push(AnsweredStep {
+                        step: finished.step,
+                        finished: event.id,
+                        answer,
+                        verdict,
+                        extension: None,
+                    });
                 }
             }
-            Fact::SessionClosed(close) if close.session == id => closed = Some(close.how),
+            Fact::SessionClosed(close) if close.session == id => closed = Some((close.how, event.id)),
             _ => {}
         }
     }
@@ -203,7 +216,8 @@ fn session(standing: &[&Event], id: SessionId) -> SessionState {
         seed: started.seed,
         steps,
         next_step: next_steps.into_iter().max().expect("the first is 0"),
-        closed,
+        closed: closed.map(|(how, _)| how),
+        closed_by: closed.map(|(_, by)| by),
         ms: times.iter().sum(),
         answers: count(answered_steps.iter()),
         right: count(answered_steps.iter().filter(|step| step.verdict == Verdict::Right)),

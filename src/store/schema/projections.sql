@@ -65,6 +65,7 @@ create table session (
   ms             integer not null,
   answers        integer not null,
   right          integer not null,
-  answered_steps text    not null  -- JSON
+  answered_steps text    not null, -- JSON
+  closed_by      blob
 ) strict, without rowid;
 create index session_open on session (device, tick) where closed is null;

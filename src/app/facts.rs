@@ -1,0 +1,199 @@
+//! What the engine tells the model: values ready to be shown, without a way back to files or to the store.
+
+use std::rc::Rc;
+
+use crate::domain::catalogue::Title;
+use crate::domain::day::Day;
+use crate::domain::document::{Block, RichText};
+use crate::domain::event::{Phase, PlannedStep};
+use crate::domain::feedback::Feedback;
+use crate::domain::id::{CourseId, LessonId, PromiseId, SessionId, TrackId};
+use crate::domain::language::Language;
+use crate::domain::question::{Confidence, Question, Response, Verdict};
+use crate::domain::streak::Streak;
+use crate::text::SafeText;
+
+/// 今日: what Home says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HomeFacts {
+    pub today: Day,
+    pub streak: Streak,
+    pub studied_today: bool,
+    /// Back after weeks: a small sitting, and no backlog number.
+    pub is_return: bool,
+    /// A sitting that was left and goes on at its question.
+    pub resume: Option<ResumeFacts>,
+    /// What a new sitting would hold.
+    pub preview: PlanPreview,
+    /// The next day with something to review.
+    pub next_due: Option<Day>,
+    /// The promise that is open, and the day on which it is asked about.
+    pub promise: Option<(String, Day)>,
+    /// Lessons name a desk that the office has not set; said once.
+    pub tell_unset_values: bool,
+    /// Roles to choose from.
+    pub tracks: Vec<(TrackId, Title)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResumeFacts {
+    pub session: SessionId,
+    pub steps_left: usize,
+    pub seconds_left: f64,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PlanPreview {
+    pub minutes: u32,
+    pub seconds: f64,
+    pub follow_up: bool,
+    pub reviews: usize,
+    /// Titles of the lessons to read.
+    pub lessons: Vec<SafeText>,
+}
+
+/// A sitting as it starts or goes on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SessionFacts {
+    pub id: SessionId,
+    pub minutes: u32,
+    /// Each step with its guessed seconds.
+    pub steps: Vec<(PlannedStep, f64)>,
+    pub position: usize,
+    /// It had been left and goes on.
+    pub is_resumed: bool,
+}
+
+/// What a step shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StepContent {
+    FollowUp(FollowUpContent),
+    Ask(Rc<AskContent>),
+    Read(Rc<ReadContent>),
+    TryThis(Rc<TryContent>),
+    Close(CloseFacts),
+    /// The lesson or the question is no longer there: the step is passed over, and that is said.
+    Gone,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct FollowUpContent {
+    pub promise: PromiseId,
+    pub sentence: String,
+    pub made_day: Day,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct AskContent {
+    pub lesson: LessonId,
+    pub lesson_title: SafeText,
+    pub question: Question,
+    pub phase: Phase,
+    /// Places as written, in the order shown.
+    pub order: Vec<usize>,
+    /// The language it is written in; another one than the learner's when the translation is missing.
+    pub language: Language,
+    pub shown: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadContent {
+    pub lesson: LessonId,
+    pub title: SafeText,
+    pub objective: Option<SafeText>,
+    pub main: Vec<Block>,
+    pub more: Vec<Block>,
+    pub language: Language,
+    pub shown: String,
+    pub characters: u32,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TryContent {
+    pub lesson: LessonId,
+    pub language: Language,
+    /// Cues with their actions.
+    pub cues: Vec<(RichText, Vec<RichText>)>,
+    /// The day on which the learner is asked.
+    pub ask_day: Day,
+    /// An open promise: this step is then only a reminder.
+    pub open: Option<(String, Day)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct CloseFacts {
+    pub answers: u32,
+    pub right: u32,
+    pub seconds: u64,
+    pub streak: Streak,
+    /// The day with the next review.
+    pub next_day: Option<Day>,
+    pub can_undo: bool,
+}
+
+/// What the store's reply made of an answer. It exists only after the answer is kept (or known not to be).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    pub verdict: Verdict,
+    pub confidence: Confidence,
+    pub response: Response,
+    pub feedback: Feedback,
+    /// When it comes back.
+    pub due: Option<Day>,
+    /// It comes back before the end of this sitting.
+    pub again_today: bool,
+    /// The steps as they stand now.
+    pub steps: Vec<(PlannedStep, f64)>,
+}
+
+/// 教材一覧.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LibraryFacts {
+    pub tracks: Vec<TrackFacts>,
+    pub courses: Vec<CourseFacts>,
+    /// Worksheets that were found; filling them in comes later.
+    pub worksheets: Vec<SafeText>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrackFacts {
+    pub id: TrackId,
+    pub title: SafeText,
+    pub courses: Vec<CourseId>,
+    pub is_own: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct CourseFacts {
+    pub id: CourseId,
+    pub code: Option<SafeText>,
+    pub title: SafeText,
+    pub lessons: Vec<LessonFacts>,
+    /// Titles of courses to take first that are not finished.
+    pub first: Vec<SafeText>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct LessonFacts {
+    pub id: LessonId,
+    pub title: SafeText,
+    pub minutes: Option<u32>,
+    pub is_done: bool,
+    /// Shown in the other language, because this one is missing.
+    pub is_untranslated: bool,
+}
+
+/// 進み具合.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProgressFacts {
+    pub streak: Streak,
+    pub days_studied: u32,
+    /// Monday to Sunday of this week.
+    pub week: [bool; 7],
+    pub week_ms: u64,
+    pub answers: u32,
+    pub right: u32,
+    pub courses: Vec<(SafeText, usize, usize)>,
+    pub promises_made: u32,
+    pub promises_kept: u32,
+}

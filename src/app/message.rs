@@ -1,0 +1,160 @@
+//! What comes into `update`, and what it asks for.
+
+use crate::app::facts::{HomeFacts, Judgement, LibraryFacts, ProgressFacts, SessionFacts, StepContent};
+use crate::app::model::Storage;
+use crate::domain::event::Outcome;
+use crate::domain::id::{LessonId, PromiseId, SessionId, TrackId};
+use crate::domain::language::Language;
+use crate::domain::question::{Confidence, Response};
+
+/// Everything that can happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    // -- the learner
+    /// The five promises were read.
+    Welcomed,
+    TrackChosen(TrackId),
+    /// Start, or go on with, today's sitting.
+    Begin,
+    /// One lesson of the learner's choice.
+    OpenLesson(LessonId),
+    OpenLibrary,
+    OpenProgress,
+    OpenSettings,
+    OpenHelp,
+    Back,
+    Changed(SettingChange),
+    FollowUpTold(FollowUpAnswer),
+    /// The learner has thought; the options appear.
+    OptionsWanted,
+    Answered {
+        response: Response,
+        confidence: Confidence,
+    },
+    /// The folded part of the lesson.
+    DetailWanted,
+    /// On to what comes next.
+    Next,
+    CueChosen(usize),
+    ActionChosen(ChosenAction),
+    PromiseConfirmed,
+    PromiseSkipped,
+    Undo,
+    More,
+    Hide,
+    Show,
+    Quit,
+    /// A key or a line that changes nothing but shows that somebody is there.
+    Present,
+
+    // -- the engine
+    HomeLoaded(Box<HomeFacts>),
+    SessionOpened(Box<SessionFacts>),
+    /// There is nothing to do in a new sitting.
+    NothingPlanned,
+    StepLoaded {
+        position: usize,
+        content: StepContent,
+    },
+    Judged(Box<Judgement>),
+    /// A step without an answer is stored.
+    StepStored,
+    NothingToUndo,
+    LibraryLoaded(LibraryFacts),
+    ProgressLoaded(Box<ProgressFacts>),
+    StorageChanged(Storage),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum FollowUpAnswer {
+    /// やってみた, with the minutes that it saved if the learner says so.
+    Kept { minutes_saved: Option<f64> },
+    /// その場面がなかった
+    NoOccasion,
+    /// まだ
+    NotYet,
+    /// もう聞かない
+    Drop,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ChosenAction {
+    Listed(usize),
+    Own(String),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum SettingChange {
+    Track(TrackId),
+    Minutes(u32),
+    Language(Language),
+    /// False: 時間を計らない.
+    Timed(bool),
+}
+
+/// What `update` asks the engine to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    LoadHome,
+    StoreWelcome,
+    StoreSetting(SettingChange),
+    StartSession {
+        minutes: u32,
+    },
+    ResumeSession(SessionId),
+    StartLesson(LessonId),
+    LoadStep {
+        session: SessionId,
+        position: usize,
+    },
+    StoreAnswer {
+        session: SessionId,
+        position: usize,
+        response: Response,
+        confidence: Confidence,
+        ms: u64,
+    },
+    StoreFollowUp {
+        session: SessionId,
+        position: usize,
+        promise: PromiseId,
+        answer: FollowUpAnswer,
+        ms: u64,
+    },
+    StoreReading {
+        session: SessionId,
+        position: usize,
+        ms: u64,
+        detail_opened: bool,
+    },
+    StorePromise {
+        session: SessionId,
+        position: usize,
+        cue: usize,
+        action: ChosenAction,
+        ms: u64,
+    },
+    /// A step that leaves nothing but its end: a reminder read, a promise not made, a lesson that is gone.
+    FinishStep {
+        session: SessionId,
+        position: usize,
+        ms: u64,
+    },
+    UndoAnswer(SessionId),
+    LoadLibrary,
+    LoadProgress,
+    /// Work that must not stand between an answer and its verdict.
+    Checkpoint,
+}
+
+impl FollowUpAnswer {
+    /// The outcome as it is kept; `None` for a promise that is dropped.
+    pub fn outcome(&self) -> Option<Outcome> {
+        match self {
+            FollowUpAnswer::Kept { .. } => Some(Outcome::Kept),
+            FollowUpAnswer::NoOccasion => Some(Outcome::NoOccasion),
+            FollowUpAnswer::NotYet => Some(Outcome::NotKept),
+            FollowUpAnswer::Drop => None,
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The model: each fact once, states that exclude each other as enums, screens pushed and popped.
+
+use crate::app::facts::{HomeFacts, LibraryFacts, ProgressFacts};
+use crate::app::session::Session;
+use crate::domain::id::TrackId;
+use crate::domain::language::Language;
+
+/// Everything that is shown or remembered while the program runs.
+#[derive(Clone, Debug)]
+pub struct Model {
+    pub surface: Surface,
+    pub settings: Settings,
+    pub storage: Storage,
+    /// The store was made with `--now`: said on every screen.
+    pub is_trial: bool,
+    /// The last screen is the one shown; never empty.
+    pub screens: Vec<Screen>,
+    /// Said once, with the next thing shown.
+    pub notices: Vec<Notice>,
+    pub has_ended: bool,
+}
+
+/// Where the program is shown; it decides how long a pause counts as reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surface {
+    Screens,
+    Lines,
+}
+
+/// What the learner set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    pub language: Language,
+    pub track: Option<TrackId>,
+    pub minutes: u32,
+    pub is_timed: bool,
+}
+
+/// Minutes to choose from.
+pub const MINUTES: [u32; 4] = [1, 3, 5, 10];
+
+/// Whether what happens is kept; a cause is one of the store's stable codes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Storage {
+    Kept,
+    /// The data folder cannot be written: study goes on, nothing is kept.
+    NotKept {
+        place: String,
+        cause: &'static str,
+    },
+    /// The data is a newer program's: it is shown, nothing is added.
+    ReadOnly {
+        place: String,
+    },
+    /// Writing failed on the way; this many answers wait.
+    Waiting {
+        events: usize,
+        place: String,
+        cause: &'static str,
+    },
+}
+
+#[derive(Clone, Debug)]
+pub enum Screen {
+    FirstRun(FirstRun),
+    /// `None` until the engine has told it.
+    Home(Option<Box<HomeFacts>>),
+    Session(Box<Session>),
+    Library(Option<LibraryFacts>),
+    Progress(Option<Box<ProgressFacts>>),
+    Settings,
+    Help,
+    /// Nothing of the learner's is shown.
+    Hidden,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FirstRun {
+    Welcome,
+    Role,
+}
+
+/// One thing to say.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    Resumed,
+    NothingPlanned,
+    StepGone,
+    NothingToUndo,
+    Undone,
+    Saved,
+}
+
+impl Model {
+    pub fn new(surface: Surface, settings: Settings, storage: Storage, is_trial: bool, is_first_run: bool) -> Model {
+        let mut screens = vec![Screen::Home(None)];
+        if is_first_run {
+            screens.push(Screen::FirstRun(FirstRun::Welcome));
+        }
+        Model { surface, settings, storage, is_trial, screens, notices: Vec::new(), has_ended: false }
+    }
+
+    /// The screen that is shown.
+    pub fn screen(&self) -> &Screen {
+        self.screens.last().expect("Home is never popped")
+    }
+
+    pub(crate) fn screen_mut(&mut self) -> &mut Screen {
+        self.screens.last_mut().expect("Home is never popped")
+    }
+
+    /// The sitting, whether it is shown or hidden behind another screen.
+    pub fn session(&self) -> Option<&Session> {
+        self.screens.iter().rev().find_map(|screen| match screen {
+            Screen::Session(session) => Some(session.as_ref()),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn session_mut(&mut self) -> Option<&mut Session> {
+        self.screens.iter_mut().rev().find_map(|screen| match screen {
+            Screen::Session(session) => Some(session.as_mut()),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,247 @@
+//! One message in, the next model and the effects out. A message that does not fit the screen changes nothing.
+
+use crate::app::facts::StepContent;
+use crate::app::message::{Effect, Message, SettingChange};
+use crate::app::model::{FirstRun, Model, Notice, Screen};
+use crate::app::session::{AskStage, Session, Step, TryStage};
+
+/// Takes one message at `now_ms` (UTC milliseconds).
+pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
+    if let Some(session) = model.session_mut() {
+        if matches!(message, Message::Show) {
+            session.watch.resume(now_ms);
+        } else {
+            session.watch.tick(now_ms);
+        }
+    }
+    match message {
+        Message::Present => Vec::new(),
+        Message::Quit => {
+            model.has_ended = true;
+            Vec::new()
+        }
+        Message::Hide => {
+            if !matches!(model.screen(), Screen::Hidden) {
+                model.screens.push(Screen::Hidden);
+            }
+            Vec::new()
+        }
+        Message::Show => {
+            if matches!(model.screen(), Screen::Hidden) {
+                model.screens.pop();
+            }
+            Vec::new()
+        }
+        Message::Welcomed | Message::TrackChosen(_) => first_run(model, message),
+        Message::Begin => begin(model),
+        Message::OpenLesson(lesson) => vec![Effect::StartLesson(lesson)],
+        Message::OpenLibrary => push(model, Screen::Library(None), Effect::LoadLibrary),
+        Message::OpenProgress => push(model, Screen::Progress(None), Effect::LoadProgress),
+        Message::OpenSettings => {
+            model.screens.push(Screen::Settings);
+            Vec::new()
+        }
+        Message::OpenHelp => {
+            model.screens.push(Screen::Help);
+            Vec::new()
+        }
+        Message::Back => back(model),
+        Message::Changed(change) => change_setting(model, change),
+        Message::StorageChanged(storage) => {
+            model.storage = storage;
+            Vec::new()
+        }
+        Message::HomeLoaded(facts) => {
+            if let Some(Screen::Home(home)) = model.screens.first_mut() {
+                *home = Some(facts);
+            }
+            Vec::new()
+        }
+        Message::LibraryLoaded(facts) => {
+            if let Screen::Library(library) = model.screen_mut() {
+                *library = Some(facts);
+            }
+            Vec::new()
+        }
+        Message::ProgressLoaded(facts) => {
+            if let Screen::Progress(progress) = model.screen_mut() {
+                *progress = Some(facts);
+            }
+            Vec::new()
+        }
+        Message::NothingPlanned => {
+            model.notices.push(Notice::NothingPlanned);
+            Vec::new()
+        }
+        Message::NothingToUndo => {
+            model.notices.push(Notice::NothingToUndo);
+            Vec::new()
+        }
+        Message::SessionOpened(facts) => {
+            if facts.is_resumed {
+                model.notices.push(Notice::Resumed);
+            }
+            // A sitting replaces the one before it and whatever list it was opened from.
+            model.screens.truncate(1);
+            let session = Session::opened(*facts, now_ms, model.surface);
+            let effect = Effect::LoadStep { session: session.id, position: session.position };
+            model.screens.push(Screen::Session(Box::new(session)));
+            vec![effect]
+        }
+        Message::StepLoaded { position, content } => step_loaded(model, now_ms, position, content),
+        Message::Judged(judgement) => {
+            let Some(session) = model.session_mut() else { return Vec::new() };
+            session.steps.clone_from(&judgement.steps);
+            if let Step::Ask { stage, .. } = &mut session.step {
+                *stage = AskStage::Judged(judgement);
+            }
+            vec![Effect::Checkpoint]
+        }
+        Message::StepStored => model.session_mut().map(advance).unwrap_or_default(),
+        Message::More => more(model),
+        Message::Undo => undo(model),
+        Message::FollowUpTold(_)
+        | Message::OptionsWanted
+        | Message::Answered { .. }
+        | Message::DetailWanted
+        | Message::Next
+        | Message::CueChosen(_)
+        | Message::ActionChosen(_)
+        | Message::PromiseConfirmed
+        | Message::PromiseSkipped => in_session(model, message),
+    }
+}
+
+fn push(model: &mut Model, screen: Screen, effect: Effect) -> Vec<Effect> {
+    model.screens.push(screen);
+    vec![effect]
+}
+
+fn first_run(model: &mut Model, message: Message) -> Vec<Effect> {
+    let Screen::FirstRun(stage) = model.screen().clone() else { return Vec::new() };
+    match (stage, message) {
+        (FirstRun::Welcome, Message::Welcomed) => {
+            model.screens.pop();
+            if model.settings.track.is_none() {
+                model.screens.push(Screen::FirstRun(FirstRun::Role));
+            }
+            vec![Effect::StoreWelcome, Effect::LoadHome]
+        }
+        (FirstRun::Role, Message::TrackChosen(track)) => {
+            model.screens.pop();
+            let mut effects = change_setting(model, SettingChange::Track(track));
+            model.notices.clear();
+            effects.push(Effect::LoadHome);
+            effects
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn begin(model: &mut Model) -> Vec<Effect> {
+    let Some(Screen::Home(Some(home))) = model.screens.first() else { return Vec::new() };
+    match &home.resume {
+        Some(resume) => vec![Effect::ResumeSession(resume.session)],
+        None => vec![Effect::StartSession { minutes: model.settings.minutes }],
+    }
+}
+
+fn more(model: &Model) -> Vec<Effect> {
+    let at_close = model.session().is_some_and(|session| matches!(session.step, Step::Close(_)));
+    if at_close { vec![Effect::StartSession { minutes: model.settings.minutes }] } else { Vec::new() }
+}
+
+fn undo(model: &Model) -> Vec<Effect> {
+    model.session().map(|session| vec![Effect::UndoAnswer(session.id)]).unwrap_or_default()
+}
+
+fn back(model: &mut Model) -> Vec<Effect> {
+    if model.screens.len() == 1 {
+        return Vec::new();
+    }
+    model.screens.pop();
+    if model.screens.len() == 1 { vec![Effect::LoadHome] } else { Vec::new() }
+}
+
+fn change_setting(model: &mut Model, change: SettingChange) -> Vec<Effect> {
+    match &change {
+        SettingChange::Track(track) => model.settings.track = Some(track.clone()),
+        SettingChange::Minutes(minutes) => model.settings.minutes = *minutes,
+        SettingChange::Language(language) => model.settings.language = *language,
+        SettingChange::Timed(timed) => model.settings.is_timed = *timed,
+    }
+    model.notices.push(Notice::Saved);
+    vec![Effect::StoreSetting(change), Effect::LoadHome]
+}
+
+fn step_loaded(model: &mut Model, now_ms: i64, position: usize, content: StepContent) -> Vec<Effect> {
+    let surface = model.surface;
+    let Some(session) = model.session_mut().filter(|session| session.position == position) else { return Vec::new() };
+    if content == StepContent::Gone {
+        let effect = Effect::FinishStep { session: session.id, position, ms: 0 };
+        model.notices.push(Notice::StepGone);
+        return vec![effect];
+    }
+    session.show(content, now_ms, surface);
+    Vec::new()
+}
+
+fn advance(session: &mut Session) -> Vec<Effect> {
+    session.position += 1;
+    session.step = Step::Loading;
+    vec![Effect::LoadStep { session: session.id, position: session.position }]
+}
+
+/// What the learner does inside a step.
+fn in_session(model: &mut Model, message: Message) -> Vec<Effect> {
+    let is_timed = model.settings.is_timed;
+    if !matches!(model.screen(), Screen::Session(_)) {
+        return Vec::new();
+    }
+    let Some(session) = model.session_mut() else { return Vec::new() };
+    let ms = if is_timed { session.watch.active_ms() } else { 0 };
+    let (id, position) = (session.id, session.position);
+    match (&mut session.step, message) {
+        (Step::FollowUp(content), Message::FollowUpTold(answer)) => {
+            vec![Effect::StoreFollowUp { session: id, position, promise: content.promise, answer, ms }]
+        }
+        (Step::Ask { stage: stage @ AskStage::Thinking, .. }, Message::OptionsWanted) => {
+            *stage = AskStage::Choosing;
+            Vec::new()
+        }
+        (Step::Ask { stage: stage @ AskStage::Choosing, .. }, Message::Answered { response, confidence }) => {
+            *stage = AskStage::Storing;
+            vec![Effect::StoreAnswer { session: id, position, response, confidence, ms }]
+        }
+        (Step::Ask { stage: AskStage::Judged(_), .. }, Message::Next) => advance(session),
+        (Step::Read { detail_is_open, .. }, Message::DetailWanted) => {
+            *detail_is_open = true;
+            Vec::new()
+        }
+        (Step::Read { detail_is_open, .. }, Message::Next) => {
+            vec![Effect::StoreReading { session: id, position, ms, detail_opened: *detail_is_open }]
+        }
+        (Step::TryThis { stage: TryStage::Reminder, .. }, Message::Next)
+        | (Step::TryThis { .. }, Message::PromiseSkipped) => vec![Effect::FinishStep { session: id, position, ms }],
+        (Step::TryThis { content, stage: stage @ TryStage::Cue }, Message::CueChosen(cue)) => {
+            if cue < content.cues.len() {
+                *stage = TryStage::Action { cue };
+            }
+            Vec::new()
+        }
+        (Step::TryThis { stage, .. }, Message::ActionChosen(action)) => {
+            if let TryStage::Action { cue } = *stage {
+                *stage = TryStage::ReadBack { cue, action };
+            }
+            Vec::new()
+        }
+        (Step::TryThis { stage, .. }, Message::PromiseConfirmed) => {
+            let TryStage::ReadBack { cue, action } = std::mem::replace(stage, TryStage::Storing) else {
+                *stage = TryStage::Cue;
+                return Vec::new();
+            };
+            vec![Effect::StorePromise { session: id, position, cue, action, ms }]
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,108 @@
+//! The command line: words in, a job out, or a refusal in the reader's language. It never does the job, never looks at
+//! a file, and lets nothing of the argument library out.
+
+mod command;
+mod reading;
+mod refusal;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use crate::domain::language::Language;
+
+pub use refusal::{Refusal, RefusalKind};
+
+pub(in crate::cli) use command::command;
+
+/// A command line that was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arguments {
+    pub global: GlobalArguments,
+    pub job: Job,
+}
+
+/// What may stand in any command.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GlobalArguments {
+    /// Where the record is kept.
+    pub data_dir: Option<PathBuf>,
+    /// The folder that is the library.
+    pub lessons: Option<PathBuf>,
+    /// `office.toml`.
+    pub office: Option<PathBuf>,
+    pub language: Option<Language>,
+    /// Who is learning, as written; whether it can name a folder is the engine's to say.
+    pub profile: Option<String>,
+    /// Where the clock starts, as written; given only together with `data_dir`.
+    pub now: Option<String>,
+}
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// `sukima` alone: today's three minutes.
+    Home,
+    Study {
+        /// 1 to 60.
+        minutes: Option<u32>,
+        plain: bool,
+        /// The id of a lesson.
+        lesson: Option<String>,
+    },
+    Check {
+        /// The library in use when none is named.
+        folder: Option<PathBuf>,
+        fix: bool,
+        json: bool,
+    },
+    LessonsList {
+        json: bool,
+    },
+    LessonsShow {
+        /// The id of a lesson, or the path of a file.
+        lesson: OsString,
+        /// 20 to 400.
+        columns: Option<u16>,
+    },
+    LessonsUnpack {
+        folder: PathBuf,
+    },
+    Status {
+        json: bool,
+    },
+    Streak {
+        explain: bool,
+    },
+    Doctor {
+        rebuild: bool,
+        json: bool,
+    },
+    Completions {
+        shell: Shell,
+    },
+    Manual,
+}
+
+/// A shell that completions can be written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    PowerShell,
+}
+
+/// Reads a command line whose first word is the program's own name. Help and refusals are in `language`.
+pub fn parse(words: impl IntoIterator<Item = OsString>, language: Language) -> Result<Arguments, Refusal> {
+    let words: Vec<OsString> = words.into_iter().collect();
+    if let Some(problem) = refusal::full_width_option(&words) {
+        return Err(Refusal::mistake(&problem, &words, language));
+    }
+    command(language)
+        .try_get_matches_from(&words)
+        .map_err(|error| refusal::from_library(&error, &words, language))
+        .and_then(|matches| reading::read(&matches, &words, language))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,147 @@
+//! From matched words to plain values: each is read here, and a wrong one becomes a sentence. It knows the names that
+//! `command` gave and nothing else of the argument library.
+
+use std::ffi::{OsStr, OsString};
+use std::ops::RangeInclusive;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::ArgMatches;
+
+use crate::cli::arguments::command::command;
+use crate::cli::arguments::refusal::{Refusal, half_width, shown};
+use crate::cli::arguments::{Arguments, GlobalArguments, Job, Shell};
+use crate::domain::language::Language;
+use crate::i18n::usage::UsageProblem;
+
+const MINUTES: RangeInclusive<u32> = 1..=60;
+const COLUMNS: RangeInclusive<u16> = 20..=400;
+
+/// Reads what the library matched.
+pub(super) fn read(matches: &ArgMatches, words: &[OsString], language: Language) -> Result<Arguments, Refusal> {
+    let refuse = |problem: UsageProblem| Refusal::mistake(&problem, words, language);
+    if let Some(("help", matches)) = matches.subcommand() {
+        return Err(help(matches, language).unwrap_or_else(refuse));
+    }
+    let global = global(matches).map_err(refuse)?;
+    let job = job(matches).map_err(refuse)?;
+    Ok(Arguments { global, job })
+}
+
+fn global(matches: &ArgMatches) -> Result<GlobalArguments, UsageProblem> {
+    // A global option stands with the innermost command; the library copies it outwards as well as inwards.
+    let global = GlobalArguments {
+        data_dir: path(matches, "data-dir")?,
+        lessons: path(matches, "lessons")?,
+        office: path(matches, "office")?,
+        language: word(matches, "lang").map(language_named).transpose()?,
+        profile: word(matches, "profile").map(text).transpose()?,
+        now: word(matches, "now").map(text).transpose()?,
+    };
+    if global.now.is_some() && global.data_dir.is_none() {
+        return Err(UsageProblem::NowWithoutDataDir);
+    }
+    Ok(global)
+}
+
+fn job(matches: &ArgMatches) -> Result<Job, UsageProblem> {
+    let Some((name, matches)) = matches.subcommand() else { return Ok(Job::Home) };
+    match name {
+        "study" => Ok(Job::Study {
+            minutes: word(matches, "minutes").map(minutes).transpose()?,
+            plain: matches.get_flag("plain"),
+            lesson: word(matches, "lesson").map(text).transpose()?,
+        }),
+        "check" => Ok(Job::Check {
+            folder: path(matches, "folder")?,
+            fix: matches.get_flag("fix"),
+            json: matches.get_flag("json"),
+        }),
+        "lessons" => lessons(matches),
+        "status" => Ok(Job::Status { json: matches.get_flag("json") }),
+        "streak" => Ok(Job::Streak { explain: matches.get_flag("explain") }),
+        "doctor" => Ok(Job::Doctor { rebuild: matches.get_flag("rebuild"), json: matches.get_flag("json") }),
+        "completions" => Ok(Job::Completions { shell: shell(required(word(matches, "shell"), "SHELL")?)? }),
+        "man" => Ok(Job::Manual),
+        other => unreachable!("`command` knows no command {other}"),
+    }
+}
+
+fn lessons(matches: &ArgMatches) -> Result<Job, UsageProblem> {
+    match matches.subcommand() {
+        // Whoever asks for the lessons wants to see which there are.
+        None => Ok(Job::LessonsList { json: false }),
+        Some(("list", matches)) => Ok(Job::LessonsList { json: matches.get_flag("json") }),
+        Some(("show", matches)) => Ok(Job::LessonsShow {
+            lesson: required(path(matches, "lesson")?, "LESSON|FILE")?.into_os_string(),
+            columns: word(matches, "columns").map(columns).transpose()?,
+        }),
+        Some(("unpack", matches)) => Ok(Job::LessonsUnpack { folder: required(path(matches, "folder")?, "DIR")? }),
+        Some((other, _)) => unreachable!("`command` knows no command lessons {other}"),
+    }
+}
+
+/// `sukima help lessons show`.
+fn help(matches: &ArgMatches, language: Language) -> Result<Refusal, UsageProblem> {
+    let mut whole = command(language);
+    whole.build();
+    let mut here = &mut whole;
+    for topic in matches.get_many::<OsString>("topic").unwrap_or_default() {
+        let unknown = || UsageProblem::UnknownCommand { command: shown(topic), nearest: None };
+        here = here.find_subcommand_mut(topic).ok_or_else(unknown)?;
+    }
+    Ok(Refusal::help(here.render_help().to_string()))
+}
+
+fn word<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a OsStr> {
+    matches.get_one::<OsString>(name).map(OsString::as_os_str)
+}
+
+/// A path that was written out; an empty one is a variable that a script forgot to set.
+fn path(matches: &ArgMatches, name: &str) -> Result<Option<PathBuf>, UsageProblem> {
+    match matches.get_one::<PathBuf>(name) {
+        Some(path) if path.as_os_str().is_empty() => {
+            Err(UsageProblem::MissingValue { option: shown(OsStr::new(&format!("--{name}"))) })
+        }
+        path => Ok(path.cloned()),
+    }
+}
+
+fn required<T>(value: Option<T>, name: &str) -> Result<T, UsageProblem> {
+    value.ok_or_else(|| UsageProblem::MissingWord { word: shown(OsStr::new(name)) })
+}
+
+fn text(word: &OsStr) -> Result<String, UsageProblem> {
+    word.to_str().map(str::to_owned).ok_or(UsageProblem::NotUnicode)
+}
+
+/// A number in the range; full-width digits are read as well.
+fn number<N: FromStr + PartialOrd>(word: &OsStr, range: &RangeInclusive<N>) -> Option<N> {
+    half_width(word.to_str()?).trim().parse().ok().filter(|number| range.contains(number))
+}
+
+fn minutes(word: &OsStr) -> Result<u32, UsageProblem> {
+    let (least, most) = MINUTES.into_inner();
+    number(word, &MINUTES).ok_or_else(|| UsageProblem::MinutesOutOfRange { found: shown(word), least, most })
+}
+
+fn columns(word: &OsStr) -> Result<u16, UsageProblem> {
+    let (least, most) = COLUMNS.into_inner();
+    number(word, &COLUMNS).ok_or_else(|| UsageProblem::ColumnsOutOfRange { found: shown(word), least, most })
+}
+
+fn language_named(word: &OsStr) -> Result<Language, UsageProblem> {
+    word.to_str()
+        .and_then(|tag| Language::from_tag(&half_width(tag)))
+        .ok_or_else(|| UsageProblem::UnknownLanguage { found: shown(word) })
+}
+
+fn shell(word: &OsStr) -> Result<Shell, UsageProblem> {
+    match word.to_string_lossy().to_ascii_lowercase().as_str() {
+        "bash" => Ok(Shell::Bash),
+        "zsh" => Ok(Shell::Zsh),
+        "fish" => Ok(Shell::Fish),
+        "powershell" | "pwsh" => Ok(Shell::PowerShell),
+        _ => Err(UsageProblem::UnknownShell { found: shown(word) }),
+    }
+}

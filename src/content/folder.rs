@@ -1,0 +1,144 @@
+//! The files of a content folder: which ones there are, and their bytes. It follows no link, looks into no hidden
+//! folder, reads nothing without a bound, and never knows what a file says.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::domain::diagnostic::{Diagnostic, Finding};
+
+/// Folders inside folders deeper than this are not entered.
+pub const DEPTH_LIMIT: usize = 8;
+/// Markdown files beyond this many are left out.
+pub const FILE_LIMIT: usize = 5_000;
+/// A larger file is named and not read.
+pub const FILE_BYTES_LIMIT: u64 = 1024 * 1024;
+/// Once this much has been read, the remaining files are left out.
+pub const FOLDER_BYTES_LIMIT: u64 = 256 * 1024 * 1024;
+/// Names of any kind looked at, so that a folder chosen by mistake (a whole disk) ends soon.
+const ENTRY_LIMIT: usize = 200_000;
+
+/// How many folders above a file by itself are asked whether they are a language's: course, and language above it.
+pub const LANGUAGE_FOLDERS_ABOVE: usize = 3;
+
+/// Tracks, courses and their order.
+pub const LIBRARY_FILE: &str = "library.toml";
+/// What differs from office to office.
+pub const OFFICE_FILE: &str = "office.toml";
+
+/// Folders that hold no lessons, though they may hold markdown.
+const SKIPPED_FOLDERS: [&str; 2] = ["target", "node_modules"];
+
+/// One file to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundFile {
+    /// Below the folder, with `/` on every system.
+    pub path: String,
+    pub place: PathBuf,
+}
+
+/// What a folder holds: markdown files and its `library.toml`, sorted by path.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Walk {
+    pub files: Vec<FoundFile>,
+    pub diagnostics: Vec<Diagnostic>,
+    entries: usize,
+}
+
+/// Lists the files of a folder. A missing or unreadable folder is a diagnostic with the empty path.
+pub fn walk(folder: &Path) -> Walk {
+    let mut found = Walk::default();
+    match fs::metadata(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => found.report("", Finding::FolderMissing),
+        Err(error) => found.report("", Finding::FolderUnreadable { cause: error.to_string() }),
+        Ok(_) => found.enter(folder, "", 0),
+    }
+    found.files.sort_by(|one, other| one.path.cmp(&other.path));
+    if found.files.len() > FILE_LIMIT {
+        found.files.truncate(FILE_LIMIT);
+        found.report("", Finding::TooManyFiles { limit: FILE_LIMIT });
+    }
+    if found.diagnostics.is_empty() && !found.files.iter().any(|file| is_markdown(&file.path)) {
+        found.report("", Finding::FolderEmpty);
+    }
+    found
+}
+
+/// The bytes of one file, or why they were not read.
+pub fn read(place: &Path) -> Result<Vec<u8>, Finding> {
+    let unreadable = |error: io::Error| Finding::FileUnreadable { cause: error.to_string() };
+    let file = File::open(place).map_err(unreadable)?;
+    let length = file.metadata().map_err(unreadable)?.len();
+    let too_large = |bytes| Finding::FileTooLarge { bytes, limit: FILE_BYTES_LIMIT };
+    if length > FILE_BYTES_LIMIT {
+        return Err(too_large(length));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+    // The file may grow between the two questions.
+    file.take(FILE_BYTES_LIMIT + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    match bytes.len() as u64 {
+        read if read > FILE_BYTES_LIMIT => Err(too_large(read)),
+        _ => Ok(bytes),
+    }
+}
+
+/// Whether a name ends in `.md`, in any case.
+pub fn is_markdown(path: &str) -> bool {
+    path.len() > 3 && path.is_char_boundary(path.len() - 3) && path[path.len() - 3..].eq_ignore_ascii_case(".md")
+}
+
+impl Walk {
+    fn report(&mut self, path: &str, finding: Finding) {
+        let is_kept_whole = matches!(finding, Finding::LinkNotFollowed);
+        self.diagnostics.push(match is_kept_whole {
+            true => Diagnostic::warning(path, None, finding),
+            false => Diagnostic::error(path, None, finding),
+        });
+    }
+
+    fn enter(&mut self, folder: &Path, prefix: &str, depth: usize) {
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                return self
+                    .report(prefix.trim_end_matches('/'), Finding::FolderUnreadable { cause: error.to_string() });
+            }
+        };
+        for entry in entries {
+            self.entries += 1;
+            if self.entries > ENTRY_LIMIT {
+                if self.entries == ENTRY_LIMIT + 1 {
+                    self.report("", Finding::TooManyFiles { limit: ENTRY_LIMIT });
+                }
+                return;
+            }
+            let looked_at = entry.and_then(|entry| Ok((entry.file_type()?, entry)));
+            let (kind, entry) = match looked_at {
+                Ok(looked_at) => looked_at,
+                Err(error) => {
+                    let cause = error.to_string();
+                    self.report(prefix.trim_end_matches('/'), Finding::FolderUnreadable { cause });
+                    continue;
+                }
+            };
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with('.') {
+                continue;
+            }
+            let path = format!("{prefix}{name}");
+            if kind.is_symlink() {
+                self.report(&path, Finding::LinkNotFollowed);
+            } else if kind.is_file() {
+                if is_markdown(&name) || path == LIBRARY_FILE {
+                    self.files.push(FoundFile { path, place: entry.path() });
+                }
+            } else if kind.is_dir() && !SKIPPED_FOLDERS.contains(&name.as_str()) {
+                if depth == DEPTH_LIMIT {
+                    self.report(&path, Finding::FolderTooDeep { limit: DEPTH_LIMIT });
+                } else {
+                    self.enter(&entry.path(), &format!("{path}/"), depth + 1);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! What Home, the library and the progress screen say: read from the record and the library in one go.
+
+use std::collections::BTreeSet;
+
+use crate::app::{
+    CourseFacts, HomeFacts, LessonFacts, LibraryFacts, Message, PlanPreview, ProgressFacts, ResumeFacts, TrackFacts,
+};
+use crate::domain::catalogue::{Course, Title};
+use crate::domain::day::Day;
+use crate::domain::event::{Outcome, PlannedStep};
+use crate::domain::fold::DayTotal;
+use crate::domain::id::LessonId;
+use crate::domain::plan::{ABSENCE_DAYS, Plan};
+use crate::domain::streak::streak;
+use crate::engine::{Engine, KEY_TOLD_UNSET};
+use crate::store::StoreError;
+use crate::text::SafeText;
+
+impl Engine {
+    pub(super) fn home(&mut self) -> Result<Vec<Message>, StoreError> {
+        let today = self.today();
+        let totals = self.all_day_totals()?;
+        let (streak, _) = streak(&totals, &self.calendar, today);
+        let last_day = totals.keys().next_back().copied();
+        let is_return = last_day.is_some_and(|last| today.days_since(last) >= ABSENCE_DAYS);
+        let resume = self.resumable()?.map(|session| {
+            let left = &session.steps[session.next_step..];
+            ResumeFacts {
+                session: session.id,
+                steps_left: left.iter().filter(|step| **step != PlannedStep::Close).count(),
+                seconds_left: self.with_seconds(left).iter().map(|(_, seconds)| seconds).sum(),
+            }
+        });
+        let preview = self.preview(&self.plan_now(self.settings.minutes)?);
+        let promise = self.store().promises_open()?.into_iter().next();
+        let facts = HomeFacts {
+            today,
+            streak,
+            studied_today: totals.get(&today).is_some_and(has_study),
+            is_return,
+            resume,
+            preview,
+            next_due: self.next_due_day()?,
+            promise: promise.map(|promise| (promise.sentence, self.calendar.working_day_from(promise.ask_day))),
+            tell_unset_values: self.tell_unset_values()?,
+            tracks: self.library.tracks.iter().map(|track| (track.id.clone(), track.title.clone())).collect(),
+        };
+        Ok(vec![Message::HomeLoaded(Box::new(facts))])
+    }
+
+    fn preview(&self, plan: &Plan) -> PlanPreview {
+        let lesson_titles = plan.steps.iter().filter_map(|(step, _)| match step {
+            PlannedStep::Read { lesson } => {
+                self.library.lesson(lesson, self.settings.language).map(|lesson| lesson.title.clone())
+            }
+            _ => None,
+        });
+        PlanPreview {
+            minutes: self.settings.minutes,
+            seconds: plan.seconds(),
+            follow_up: plan.count(|step| matches!(step, PlannedStep::FollowUp { .. })) > 0,
+            reviews: plan
+                .count(|step| matches!(step, PlannedStep::Ask { phase: crate::domain::event::Phase::Review, .. })),
+            lessons: lesson_titles.collect(),
+        }
+    }
+
+    /// Once for a learner: lessons speak of a desk, and nobody has said which.
+    fn tell_unset_values(&mut self) -> Result<bool, StoreError> {
+        let uses_unset = || {
+            let lessons = self.library.lessons.values().flat_map(|languages| languages.values());
+            lessons.flat_map(|lesson| &lesson.office_values).any(|value| !value.is_set)
+        };
+        if self.store().settings()?.contains_key(KEY_TOLD_UNSET) || !uses_unset() {
+            return Ok(false);
+        }
+        let day = self.today().iso();
+        self.change(KEY_TOLD_UNSET, day)?;
+        Ok(true)
+    }
+
+    pub(super) fn library_facts(&self) -> Result<LibraryFacts, StoreError> {
+        let done: BTreeSet<LessonId> = self.store().lessons_done()?.into_iter().map(|done| done.lesson).collect();
+        let own = self.settings.track.as_ref();
+        let tracks = self.library.tracks.iter().map(|track| TrackFacts {
+            id: track.id.clone(),
+            title: self.title(&track.title, track.id.as_str()),
+            courses: track.courses.clone(),
+            is_own: own == Some(&track.id),
+        });
+        let worksheets = self
+            .library
+            .worksheets
+            .values()
+            .filter_map(|languages| languages.get(&self.settings.language).or_else(|| languages.values().next()));
+        Ok(LibraryFacts {
+            tracks: tracks.collect(),
+            courses: self.library.courses.iter().map(|course| self.course_facts(course, &done)).collect(),
+            worksheets: worksheets.map(|worksheet| worksheet.title.clone()).collect(),
+        })
+    }
+
+    fn course_facts(&self, course: &Course, done: &BTreeSet<LessonId>) -> CourseFacts {
+        let language = self.settings.language;
+        let lessons =
+            course.lessons.iter().filter_map(|id| self.library.lesson(id, language)).map(|lesson| LessonFacts {
+                id: lesson.id.clone(),
+                title: lesson.title.clone(),
+                minutes: lesson.minutes,
+                is_done: done.contains(&lesson.id),
+                is_untranslated: lesson.language != language,
+            });
+        let before = self.settings.track.as_ref().and_then(|track| course.after.get(track)).into_iter().flatten();
+        let first = before
+            .filter_map(|id| self.library.course(id))
+            .filter(|course| !course.lessons.iter().all(|lesson| done.contains(lesson)));
+        CourseFacts {
+            id: course.id.clone(),
+            code: course.code.clone(),
+            title: self.title(&course.title, course.id.as_str()),
+            lessons: lessons.collect(),
+            first: first.map(|course| self.title(&course.title, course.id.as_str())).collect(),
+        }
+    }
+
+    fn title(&self, title: &Title, id: &str) -> SafeText {
+        title.in_language(self.settings.language).cloned().unwrap_or_else(|| SafeText::new(id))
+    }
+
+    pub fn progress_facts(&self) -> Result<ProgressFacts, StoreError> {
+        let today = self.today();
+        let totals = self.all_day_totals()?;
+        let (streak, _) = streak(&totals, &self.calendar, today);
+        let monday = today.plus(-i32::from(today.weekday().to_monday_zero_offset()));
+        let week_of = |index: i32| totals.get(&monday.plus(index));
+        let done: BTreeSet<LessonId> = self.store().lessons_done()?.into_iter().map(|done| done.lesson).collect();
+        let courses = self.library.courses_of_track(self.settings.track.as_ref()).into_iter().map(|course| {
+            let lessons: Vec<&LessonId> =
+                course.lessons.iter().filter(|id| self.library.lessons.contains_key(id)).collect();
+            let finished = lessons.iter().filter(|id| done.contains(**id)).count();
+            (self.title(&course.title, course.id.as_str()), finished, lessons.len())
+        });
+        let promises = self.store().promises()?;
+        Ok(ProgressFacts {
+            streak,
+            days_studied: count(totals.values().filter(|total| has_study(total)).count()),
+            week: std::array::from_fn(|index| week_of(index as i32).is_some_and(has_study)),
+            week_ms: (0..7).filter_map(week_of).map(|total| total.study_ms).sum(),
+            answers: totals.values().map(|total| total.answers).sum(),
+            right: totals.values().map(|total| total.right).sum(),
+            courses: courses.collect(),
+            promises_made: count(promises.len()),
+            promises_kept: count(promises.iter().filter(|promise| promise.outcome == Some(Outcome::Kept)).count()),
+        })
+    }
+
+    /// Every day from the first day of study, in the words of [`crate::domain::streak`].
+    pub fn streak_days(
+        &self,
+    ) -> Result<(crate::domain::streak::Streak, Vec<crate::domain::streak::DayExplanation>), StoreError> {
+        Ok(streak(&self.all_day_totals()?, &self.calendar, self.today()))
+    }
+
+    /// All day totals, for `status`.
+    pub fn day_totals(&self) -> Result<Vec<(Day, DayTotal)>, StoreError> {
+        Ok(self.all_day_totals()?.into_iter().collect())
+    }
+}
+
+fn has_study(total: &DayTotal) -> bool {
+    total.answers > 0 || total.lessons > 0 || total.entries > 0
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

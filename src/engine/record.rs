@@ -1,0 +1,195 @@
+//! The record as the engine sees it: a store that is kept, one that cannot be, or one whose file stopped taking
+//! writes. Learning goes on in all three; what waits is written as soon as it can be, and to a second place meanwhile.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::Storage;
+use crate::domain::event::NewEvent;
+use crate::domain::id::DeviceId;
+use crate::domain::moment::Moment;
+use crate::engine::clock::Clock;
+use crate::engine::rescue::Rescue;
+use crate::store::{NewIds, Store, StoreError};
+
+pub struct Record {
+    /// What is read from: the file, or a copy in memory while the file takes no writes.
+    live: Store,
+    keeping: Keeping,
+    folder: PathBuf,
+}
+
+enum Keeping {
+    Kept,
+    NotKept {
+        cause: &'static str,
+    },
+    ReadOnly,
+    /// The file refused a write; `file` is tried again with every new fact.
+    Waiting {
+        file: Box<Store>,
+        queue: Vec<(Moment, Vec<NewEvent>)>,
+        rescue: Rescue,
+        cause: &'static str,
+    },
+}
+
+/// The name of the one database file of a profile.
+pub const FILE_NAME: &str = "sukima.db";
+
+impl Record {
+    /// Opens `folder/sukima.db`. Foreign and damaged files are errors; a folder that cannot be written is not.
+    pub fn open(folder: &Path, clock: &Clock) -> Result<Record, StoreError> {
+        let file = folder.join(FILE_NAME);
+        let moment = clock.now();
+        let ids = || NewIds { learner: new_id(moment.utc_ms), device: DeviceId(new_id(moment.utc_ms)) };
+        let (live, keeping) = match Store::open(&file, ids()) {
+            Ok(store) if store.is_read_only() => (store, Keeping::ReadOnly),
+            Ok(store) => (store, Keeping::Kept),
+            Err(error) if error.means_unwritable() => {
+                (Store::in_memory(ids())?, Keeping::NotKept { cause: error.code() })
+            }
+            Err(error) => return Err(error),
+        };
+        let mut record = Record { live, keeping, folder: folder.to_path_buf() };
+        if matches!(record.keeping, Keeping::Kept) {
+            if clock.is_set() {
+                record.live.mark_trial()?;
+            }
+            record.take_back_rescued()?;
+        } else if clock.is_set() && matches!(record.keeping, Keeping::NotKept { .. }) {
+            record.live.mark_trial()?;
+        }
+        Ok(record)
+    }
+
+    /// What an earlier run could only write to the second place.
+    fn take_back_rescued(&mut self) -> Result<(), StoreError> {
+        let rescue = Rescue::in_folder(&self.folder);
+        for (moment, events) in rescue.read() {
+            let mut missing = Vec::new();
+            for event in events {
+                if self.live.event(event.id)?.is_none() {
+                    missing.push(event);
+                }
+            }
+            if !missing.is_empty() {
+                self.live.append(&moment, &missing)?;
+            }
+        }
+        rescue.set_aside();
+        Ok(())
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.live
+    }
+
+    pub fn store_mut(&mut self) -> &mut Store {
+        &mut self.live
+    }
+
+    pub fn file(&self) -> PathBuf {
+        self.folder.join(FILE_NAME)
+    }
+
+    pub fn storage(&self) -> Storage {
+        let place = self.file().display().to_string();
+        match &self.keeping {
+            Keeping::Kept => Storage::Kept,
+            Keeping::NotKept { cause } => Storage::NotKept { place, cause },
+            Keeping::ReadOnly => Storage::ReadOnly { place },
+            Keeping::Waiting { queue, cause, .. } => {
+                Storage::Waiting { events: queue.iter().map(|(_, events)| events.len()).sum(), place, cause }
+            }
+        }
+    }
+
+    /// Appends facts; when this returns `Ok` they are durable, or [`Record::storage`] says that they are not.
+    pub fn append(&mut self, moment: &Moment, events: Vec<NewEvent>) -> Result<(), StoreError> {
+        if matches!(self.keeping, Keeping::Kept) {
+            match self.live.append(moment, &events) {
+                Ok(()) => return Ok(()),
+                Err(error) => self.wait_for_the_file(error.code())?,
+            }
+        }
+        if matches!(self.keeping, Keeping::ReadOnly) {
+            self.leave_the_file_alone()?;
+        }
+        self.live.append(moment, &events)?;
+        if let Keeping::Waiting { queue, rescue, .. } = &mut self.keeping {
+            rescue.add(moment, &events);
+            queue.push((moment.clone(), events));
+            self.try_again();
+        }
+        Ok(())
+    }
+
+    /// The file stays open for the next try; until then a copy in memory answers.
+    fn wait_for_the_file(&mut self, cause: &'static str) -> Result<(), StoreError> {
+        let copy = self.copy_in_memory()?;
+        let file = Box::new(std::mem::replace(&mut self.live, copy));
+        let rescue = Rescue::in_folder(&self.folder);
+        self.keeping = Keeping::Waiting { file, queue: Vec::new(), rescue, cause };
+        Ok(())
+    }
+
+    /// A newer program's data: the sitting goes on in memory, the file stays as it is.
+    fn leave_the_file_alone(&mut self) -> Result<(), StoreError> {
+        if self.live.is_read_only() {
+            self.live = self.copy_in_memory()?;
+        }
+        Ok(())
+    }
+
+    fn copy_in_memory(&self) -> Result<Store, StoreError> {
+        let learner = uuid::Uuid::parse_str(&self.live.learner()).map(uuid::Uuid::into_bytes).unwrap_or_default();
+        let mut copy = Store::in_memory(NewIds { learner, device: self.live.device() })?;
+        copy.insert_foreign(&self.live.events()?)?;
+        if self.live.is_trial()? {
+            copy.mark_trial()?;
+        }
+        Ok(copy)
+    }
+
+    /// Writes what waits, oldest first; everything stays in the queue that was not written.
+    fn try_again(&mut self) {
+        let Keeping::Waiting { file, queue, rescue, cause } = &mut self.keeping else { return };
+        while let Some((moment, events)) = queue.first() {
+            match file.append(moment, events) {
+                Ok(()) => {
+                    queue.remove(0);
+                }
+                Err(error) => {
+                    *cause = error.code();
+                    return;
+                }
+            }
+        }
+        rescue.set_aside();
+        if let Keeping::Waiting { file, .. } = std::mem::replace(&mut self.keeping, Keeping::Kept) {
+            self.live = *file;
+        }
+    }
+
+    /// Reading failed in the middle of a sitting: from here on nothing more is promised to be kept.
+    pub fn reading_failed(&mut self, error: &StoreError) {
+        if matches!(self.keeping, Keeping::Kept) {
+            self.keeping = Keeping::NotKept { cause: error.code() };
+        }
+    }
+
+    /// Moves the write-ahead log into the file. Never between an answer and its verdict; failing is harmless, because
+    /// the log itself is durable and is moved at the next try.
+    pub fn checkpoint(&mut self) {
+        if matches!(self.keeping, Keeping::Kept) {
+            drop(self.live.checkpoint());
+        }
+    }
+}
+
+/// A UUIDv7 of this moment.
+pub fn new_id(utc_ms: i64) -> [u8; 16] {
+    let utc_ms = u64::try_from(utc_ms).unwrap_or(0);
+    let nanoseconds = u32::try_from(utc_ms % 1000 * 1_000_000).expect("less than a second");
+    uuid::Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, utc_ms / 1000, nanoseconds)).into_bytes()
+}

@@ -1,0 +1,61 @@
+//! Days and durations as each language says them.
+
+use jiff::civil::Weekday;
+
+use crate::domain::day::Day;
+use crate::domain::language::Language;
+
+/// `11月20日(金)` / `Fri 20 Nov`.
+pub fn day(day: Day, language: Language) -> String {
+    let date = day.date();
+    match language {
+        Language::Japanese => format!("{}月{}日({})", date.month(), date.day(), weekday(day.weekday(), language)),
+        Language::English => {
+            let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+            let month = month[usize::try_from(date.month() - 1).expect("months are 1 to 12")];
+            format!("{} {} {month}", weekday(day.weekday(), language), date.day())
+        }
+    }
+}
+
+/// `金` / `Fri`.
+pub fn weekday(weekday: Weekday, language: Language) -> &'static str {
+    let place = usize::try_from(weekday.to_monday_zero_offset()).expect("0 to 6");
+    match language {
+        Language::Japanese => ["月", "火", "水", "木", "金", "土", "日"][place],
+        Language::English => ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][place],
+    }
+}
+
+/// `2分50秒`, to ten seconds as guesses are; `2 min 50 s`.
+pub fn about(seconds: f64, language: Language) -> String {
+    let tens = (seconds.max(10.0) / 10.0).round() as u64 * 10;
+    exact(tens, language)
+}
+
+/// `2分54秒` / `2 min 54 s`.
+pub fn exact(seconds: u64, language: Language) -> String {
+    let (minutes, rest) = (seconds / 60, seconds % 60);
+    match (language, minutes, rest) {
+        (Language::Japanese, 0, rest) => format!("{rest}秒"),
+        (Language::Japanese, minutes, 0) => format!("{minutes}分"),
+        (Language::Japanese, minutes, rest) => format!("{minutes}分{rest}秒"),
+        (Language::English, 0, rest) => format!("{rest} s"),
+        (Language::English, minutes, 0) => format!("{minutes} min"),
+        (Language::English, minutes, rest) => format!("{minutes} min {rest} s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_durations_read_as_people_say_them() {
+        let friday = Day::from_iso("2026-11-20").unwrap();
+        assert_eq!(day(friday, Language::Japanese), "11月20日(金)");
+        assert_eq!(day(friday, Language::English), "Fri 20 Nov");
+        assert_eq!(about(168.0, Language::Japanese), "2分50秒");
+        assert_eq!(exact(60, Language::English), "1 min");
+    }
+}

@@ -1,0 +1,293 @@
+//! What `--help` and the manual page say, in both languages. It knows no argument library: who builds the command line
+//! asks here for each text. No line is wider than 80 columns where it is printed; a test of the command line holds that.
+
+use crate::domain::language::Language;
+
+/// One text of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HelpText {
+    // -- headings
+    Usage,
+    Commands,
+    Arguments,
+    Options,
+    CommonOptions,
+    /// Stands for "any option" in a line of usage.
+    AnyOption,
+    /// Stands for "any command" in a line of usage.
+    AnyCommand,
+    // -- headings of the manual page
+    ManualTitle,
+    ManualName,
+    ManualSynopsis,
+    ManualDescription,
+    ManualCommands,
+    ManualExitCodes,
+    ManualFiles,
+    // -- the program
+    Program,
+    ProgramAtLength,
+    Examples,
+    ExitCodes,
+    Files,
+    // -- commands
+    Study,
+    StudyAtLength,
+    Check,
+    CheckAtLength,
+    Lessons,
+    LessonsList,
+    LessonsShow,
+    LessonsUnpack,
+    LessonsUnpackAtLength,
+    Status,
+    Streak,
+    Doctor,
+    DoctorAtLength,
+    Completions,
+    CompletionsAtLength,
+    Manual,
+    HelpCommand,
+    // -- arguments
+    Minutes,
+    Plain,
+    LessonToStudy,
+    FolderToCheck,
+    Fix,
+    Json,
+    LessonOrFile,
+    Columns,
+    FolderToUnpackInto,
+    Explain,
+    Rebuild,
+    Shell,
+    HelpTopic,
+    // -- common options
+    DataDir,
+    LessonsDir,
+    OfficeFile,
+    Lang,
+    Profile,
+    Now,
+    Help,
+    Version,
+}
+
+impl HelpText {
+    pub fn in_language(self, language: Language) -> &'static str {
+        match language {
+            Language::Japanese => self.japanese(),
+            Language::English => self.english(),
+        }
+    }
+
+    fn japanese(self) -> &'static str {
+        match self {
+            HelpText::Usage => "使い方",
+            HelpText::Commands => "コマンド",
+            HelpText::Arguments => "引数",
+            HelpText::Options => "オプション",
+            HelpText::CommonOptions => "どのコマンドでも使えるオプション",
+            HelpText::AnyOption => "[オプション]",
+            HelpText::AnyCommand => "[コマンド]",
+
+            HelpText::ManualTitle => "すきま学習の手引き",
+            HelpText::ManualName => "名前",
+            HelpText::ManualSynopsis => "書式",
+            HelpText::ManualDescription => "説明",
+            HelpText::ManualCommands => "コマンド",
+            HelpText::ManualExitCodes => "終了コード",
+            HelpText::ManualFiles => "ファイル",
+
+            HelpText::Program => "すきま学習: 仕事の合間の3分で学ぶ、自治体職員のための端末学習プログラム",
+            HelpText::ProgramAtLength => {
+                "コマンドを付けずに起動すると、今日の3分が始まります。途中でやめた学習があれば、\n\
+                 その続きから始まります。記録はこのパソコンの中だけに置き、外へは何も送りません。"
+            }
+            HelpText::Examples => {
+                "例:\n\
+                 \x20 sukima                          今日の3分を始める\n\
+                 \x20 sukima study --minutes 5        5分で学ぶ\n\
+                 \x20 sukima check lessons            教材フォルダーを調べる"
+            }
+            HelpText::ExitCodes => {
+                "終了コード:\n\
+                 \x20 0  終わりました\n\
+                 \x20 1  check か doctor で、直すところが見つかりました\n\
+                 \x20 2  始められませんでした\n\
+                 \x20 3  終わりましたが、記録を保存できませんでした\n\
+                 \x20 4  記録が新しい版のものか、別のプログラムのものでした"
+            }
+            HelpText::Files => {
+                "記録: Windows は %LOCALAPPDATA%\\sukima\\data、Linux は ~/.local/share/sukima。\n\
+                 教材: --lessons、設定、office.toml、プログラムの隣の lessons フォルダー、内蔵の\n\
+                 教材の順に探し、最初に見つかったものを使います。"
+            }
+
+            HelpText::Study => "今日の学習を始める、または続ける",
+            HelpText::StudyAtLength => {
+                "今日の学習を始めます。途中でやめた学習があれば、その続きから始めます。\n\
+                 いつやめても、答えたところまで残ります。"
+            }
+            HelpText::Check => "教材を調べ、直すところを知らせる",
+            HelpText::CheckAtLength => {
+                "教材フォルダーを調べ、直すところをすべて、ファイル名と行とともに知らせます。\n\
+                 1件でもあれば、終了コードは1です。"
+            }
+            HelpText::Lessons => "教材の一覧と中身を見る、書き出す",
+            HelpText::LessonsList => "使っている教材の一覧を表示する",
+            HelpText::LessonsShow => "教材を1本、そのまま表示する",
+            HelpText::LessonsUnpack => "内蔵の教材をフォルダーに書き出す",
+            HelpText::LessonsUnpackAtLength => {
+                "内蔵の教材を、書きかえて使えるように、フォルダーへ書き出します。\n\
+                 すでにあるファイルは上書きしません。"
+            }
+            HelpText::Status => "学習のようすを表示する",
+            HelpText::Streak => "学習した日がどう続いているかを表示する",
+            HelpText::Doctor => "記録、教材、設定の動作確認をする",
+            HelpText::DoctorAtLength => {
+                "記録、教材、設定を確かめ、見つかったことと次にすることを知らせます。\n\
+                 --rebuild を付けないかぎり、何も書きかえません。"
+            }
+            HelpText::Completions => "シェルの入力補完を書き出す",
+            HelpText::CompletionsAtLength => {
+                "シェルの入力補完を標準出力へ書き出します。例（bash）:\n\
+                 \x20 sukima completions bash > ~/.local/share/bash-completion/completions/sukima\n\
+                 PowerShell 用の説明は、文字化けを避けるため、いつも英語です。"
+            }
+            HelpText::Manual => "マニュアル（man 形式）を書き出す",
+            HelpText::HelpCommand => "使い方を表示する",
+
+            HelpText::Minutes => "学習に使う時間（1〜60分）",
+            HelpText::Plain => "画面を描かず、1行ずつのやりとりで進める",
+            HelpText::LessonToStudy => "教材のID（一覧は lessons list）。省略すると、今日の分から始める",
+            HelpText::FolderToCheck => "教材フォルダー。省略すると、いま使っている教材を調べる",
+            HelpText::Fix => "機械で直せるところを、ファイルに書きこんで直す",
+            HelpText::Json => "結果を JSON で出す",
+            HelpText::LessonOrFile => "教材のID、または教材ファイルのパス",
+            HelpText::Columns => "表示の幅（20〜400桁）。省略すると、端末の幅",
+            HelpText::FolderToUnpackInto => "書き出す先のフォルダー",
+            HelpText::Explain => "1日ずつ、理由を添えて表示する",
+            HelpText::Rebuild => "まとめた数字を、学習の記録から作り直す。記録そのものは変えない",
+            HelpText::Shell => "bash、zsh、fish、powershell のどれか",
+            HelpText::HelpTopic => "使い方を知りたいコマンド",
+
+            HelpText::DataDir => "記録を置くフォルダー",
+            HelpText::LessonsDir => "使う教材のフォルダー",
+            HelpText::OfficeFile => "職場の設定ファイル（office.toml）",
+            HelpText::Lang => "表示の言語。ja（日本語）か en（英語）",
+            HelpText::Profile => "使う人の名前。1台を何人かで使うときに",
+            HelpText::Now => {
+                "試すため、時計をこの時刻から始める。例: 2026-11-24T08:50\n\
+                 --data-dir が必要。その記録には、ずっと「試行」と出る"
+            }
+            HelpText::Help => "この使い方を表示する",
+            HelpText::Version => "版を表示する",
+        }
+    }
+
+    fn english(self) -> &'static str {
+        match self {
+            HelpText::Usage => "Usage",
+            HelpText::Commands => "Commands",
+            HelpText::Arguments => "Arguments",
+            HelpText::Options => "Options",
+            HelpText::CommonOptions => "Options of every command",
+            HelpText::AnyOption => "[OPTIONS]",
+            HelpText::AnyCommand => "[COMMAND]",
+
+            HelpText::ManualTitle => "sukima manual",
+            HelpText::ManualName => "NAME",
+            HelpText::ManualSynopsis => "SYNOPSIS",
+            HelpText::ManualDescription => "DESCRIPTION",
+            HelpText::ManualCommands => "COMMANDS",
+            HelpText::ManualExitCodes => "EXIT STATUS",
+            HelpText::ManualFiles => "FILES",
+
+            HelpText::Program => "sukima: three spare minutes of learning for staff of Japanese town halls",
+            HelpText::ProgramAtLength => {
+                "Without a command, today's three minutes begin; a session that was left goes on\n\
+                 where it stopped. The record stays on this computer; nothing is sent anywhere."
+            }
+            HelpText::Examples => {
+                "Examples:\n\
+                 \x20 sukima                          begin today's three minutes\n\
+                 \x20 sukima study --minutes 5        study for five minutes\n\
+                 \x20 sukima check lessons            check a lessons folder"
+            }
+            HelpText::ExitCodes => {
+                "Exit codes:\n\
+                 \x20 0  done\n\
+                 \x20 1  check or doctor found something to mend\n\
+                 \x20 2  could not start\n\
+                 \x20 3  done, but the record could not be kept\n\
+                 \x20 4  the record belongs to a newer version or to another program"
+            }
+            HelpText::Files => {
+                "Record: %LOCALAPPDATA%\\sukima\\data on Windows, ~/.local/share/sukima on Linux.\n\
+                 Lessons: the first found of --lessons, the settings, office.toml, a lessons\n\
+                 folder beside the program, and the set built in."
+            }
+
+            HelpText::Study => "Begin today's session, or go on with it",
+            HelpText::StudyAtLength => {
+                "Begins today's session, or goes on with the one that was left.\n\
+                 Leave whenever you like: everything answered is kept."
+            }
+            HelpText::Check => "Check lessons and tell what to mend",
+            HelpText::CheckAtLength => {
+                "Checks a lessons folder and tells everything there is to mend, with file and\n\
+                 line. The exit code is 1 as soon as there is one finding."
+            }
+            HelpText::Lessons => "List, show or unpack lessons",
+            HelpText::LessonsList => "List the lessons in use",
+            HelpText::LessonsShow => "Show one lesson as it is",
+            HelpText::LessonsUnpack => "Write the built-in lessons into a folder",
+            HelpText::LessonsUnpackAtLength => {
+                "Writes the built-in lessons into a folder, to be changed and used from there.\n\
+                 A file that is already there is never overwritten."
+            }
+            HelpText::Status => "Show how the learning stands",
+            HelpText::Streak => "Show the days of study in a row",
+            HelpText::Doctor => "See whether everything works",
+            HelpText::DoctorAtLength => {
+                "Looks at the record, the lessons and the settings, and says what was found and\n\
+                 what to do. Nothing is changed unless --rebuild is given."
+            }
+            HelpText::Completions => "Write completions for a shell",
+            HelpText::CompletionsAtLength => {
+                "Writes completions for a shell to standard output. For bash:\n\
+                 \x20 sukima completions bash > ~/.local/share/bash-completion/completions/sukima\n\
+                 Those for PowerShell are always in English, which no code page garbles."
+            }
+            HelpText::Manual => "Write the manual page (man format)",
+            HelpText::HelpCommand => "Show how to use a command",
+
+            HelpText::Minutes => "Minutes to study (1 to 60)",
+            HelpText::Plain => "Draw no screen: one line at a time",
+            HelpText::LessonToStudy => "Id of a lesson (see lessons list); without it, what is due today",
+            HelpText::FolderToCheck => "Lessons folder; without it, the lessons in use",
+            HelpText::Fix => "Write into the files what a machine can mend",
+            HelpText::Json => "Print JSON",
+            HelpText::LessonOrFile => "Id of a lesson, or path of a lesson file",
+            HelpText::Columns => "Columns to fill (20 to 400), if not the terminal's own",
+            HelpText::FolderToUnpackInto => "Folder to write into",
+            HelpText::Explain => "Day by day, each with its reason",
+            HelpText::Rebuild => "Work all totals out again from the record, which stays as it is",
+            HelpText::Shell => "bash, zsh, fish or powershell",
+            HelpText::HelpTopic => "The command to show the help of",
+
+            HelpText::DataDir => "Folder that keeps the record",
+            HelpText::LessonsDir => "Folder of the lessons to use",
+            HelpText::OfficeFile => "Settings of the office (office.toml)",
+            HelpText::Lang => "Language to speak: ja (Japanese) or en (English)",
+            HelpText::Profile => "Who is learning, where several people share one computer",
+            HelpText::Now => {
+                "To try things out, start the clock at 2026-11-24T08:50\n\
+                 Needs --data-dir; that record is a trial for good"
+            }
+            HelpText::Help => "Show this help",
+            HelpText::Version => "Show the version",
+        }
+    }
+}

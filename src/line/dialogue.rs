@@ -1,0 +1,436 @@
+//! One exchange after another: what is shown next, which prompt stands, and what a reply to it means. Holds only
+//! what lines need and the model does not: an unfinished answer, the level of a list.
+
+use std::io;
+
+use crate::app::{
+    AskStage, ChosenAction, FirstRun, FollowUpAnswer, Message, Model, Screen, SettingChange, Step, TryStage,
+};
+use crate::domain::language::Language;
+use crate::i18n::line::Say;
+use crate::line::answering::{Draft, Reaction};
+use crate::line::browse::{Browse, Setting};
+use crate::line::reply::{self, Command};
+use crate::line::show::{Show, tracks};
+use crate::text::fold;
+
+/// What stands between the model and the reader.
+#[derive(Default)]
+pub struct Dialogue {
+    shown: Option<Place>,
+    draft: Draft,
+    browse: Browse,
+    setting: Option<Setting>,
+    /// やってみた was said; the minutes are asked.
+    asking_minutes: bool,
+    /// The learner writes an action of their own.
+    writing_action: bool,
+}
+
+/// What a reply asks for.
+#[derive(Debug)]
+pub enum Heard {
+    /// The reply was taken; the next prompt follows.
+    Nothing,
+    Say(Say),
+    Messages(Vec<Message>),
+}
+
+/// Everything that makes a screen another one than the one before.
+#[derive(Clone, Debug, PartialEq)]
+enum Place {
+    Welcome,
+    Role,
+    Home(Box<crate::app::HomeFacts>),
+    Step { position: usize, stage: u8 },
+    Library(Browse),
+    Progress,
+    Settings(crate::app::Settings),
+    Help,
+    Hidden,
+    Waiting,
+}
+
+fn place(model: &Model, browse: &Browse) -> Place {
+    match model.screen() {
+        Screen::FirstRun(FirstRun::Welcome) => Place::Welcome,
+        Screen::FirstRun(FirstRun::Role) => Place::Role,
+        Screen::Home(Some(home)) => Place::Home(home.clone()),
+        Screen::Session(session) => Place::Step { position: session.position, stage: stage(&session.step) },
+        Screen::Library(Some(_)) => Place::Library(browse.clone()),
+        Screen::Progress(Some(_)) => Place::Progress,
+        Screen::Settings => Place::Settings(model.settings.clone()),
+        Screen::Help => Place::Help,
+        Screen::Hidden => Place::Hidden,
+        Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) => Place::Waiting,
+    }
+}
+
+fn stage(step: &Step) -> u8 {
+    match step {
+        Step::Loading => 0,
+        Step::FollowUp(_) => 1,
+        Step::Ask { stage: AskStage::Thinking, .. } => 2,
+        Step::Ask { stage: AskStage::Choosing | AskStage::Storing, .. } => 3,
+        Step::Ask { stage: AskStage::Judged(_), .. } => 4,
+        Step::Read { detail_is_open: false, .. } => 5,
+        Step::Read { detail_is_open: true, .. } => 6,
+        Step::TryThis { stage: TryStage::Reminder, .. } => 7,
+        Step::TryThis { stage: TryStage::Cue, .. } => 8,
+        Step::TryThis { stage: TryStage::Action { .. }, .. } => 9,
+        Step::TryThis { stage: TryStage::ReadBack { .. } | TryStage::Storing, .. } => 10,
+        Step::Close(_) => 11,
+    }
+}
+
+impl Dialogue {
+    /// Shows the screen if it is another one than before.
+    pub fn show(&mut self, show: &mut Show<'_, '_, '_>) -> io::Result<()> {
+        if !matches!(show.model.screen(), Screen::Library(_)) {
+            self.browse = Browse::Courses;
+        }
+        let now = place(show.model, &self.browse);
+        if self.shown.as_ref() == Some(&now) {
+            return Ok(());
+        }
+        let after_thinking = matches!((&self.shown, &now),
+            (Some(Place::Step { position, stage: 2 }), Place::Step { position: same, stage: 3 }) if position == same);
+        if after_thinking {
+            if let Some(Step::Ask { content, .. }) = show.model.session().map(|session| &session.step) {
+                show.options(content)?;
+            }
+        } else {
+            show.screen(&self.browse)?;
+        }
+        if !matches!(now, Place::Help | Place::Hidden) && !matches!(self.shown, Some(Place::Help | Place::Hidden)) {
+            self.draft = Draft::default();
+        }
+        self.setting = None;
+        self.asking_minutes = false;
+        self.writing_action = false;
+        self.shown = Some(now);
+        Ok(())
+    }
+
+    pub fn prompt(&self, model: &Model) -> Say {
+        match model.screen() {
+            Screen::FirstRun(FirstRun::Welcome) => Say::NextPrompt,
+            Screen::FirstRun(FirstRun::Role) => Say::NumberPrompt,
+            Screen::Home(home) => Say::HomeKeys { resume: home.as_ref().is_some_and(|home| home.resume.is_some()) },
+            Screen::Session(session) => self.step_prompt(&session.step),
+            Screen::Library(_) => match self.browse {
+                Browse::Courses => Say::LibraryKeys,
+                Browse::Lessons { .. } => Say::LessonsKeys,
+            },
+            Screen::Settings => match self.setting {
+                None => Say::SettingsKeys,
+                Some(Setting::Minutes) => Say::MinutesAsk,
+                Some(Setting::Track) => Say::NumberPrompt,
+                Some(Setting::Language) => Say::LanguageAsk,
+            },
+            Screen::Progress(_) | Screen::Help => Say::BackPrompt,
+            Screen::Hidden => Say::HiddenPrompt,
+        }
+    }
+
+    fn step_prompt(&self, step: &Step) -> Say {
+        match step {
+            Step::Loading => Say::NextPrompt,
+            Step::FollowUp(_) if self.asking_minutes => Say::MinutesSavedAsk,
+            Step::FollowUp(_) => Say::FollowUpKeys,
+            Step::Ask { stage: AskStage::Thinking, .. } => Say::ThinkFirst,
+            Step::Ask { stage: AskStage::Judged(_), .. } => Say::VerdictKeys,
+            Step::Ask { content, .. } => self.draft.prompt(content),
+            Step::Read { content, detail_is_open } => {
+                Say::ReadKeys { has_more: !content.more.is_empty() && !detail_is_open }
+            }
+            Step::TryThis { stage: TryStage::Reminder, .. } => Say::NextPrompt,
+            Step::TryThis { content, stage: TryStage::Cue } => Say::CueKeys { last: content.cues.len() },
+            Step::TryThis { stage: TryStage::Action { .. }, .. } if self.writing_action => Say::OwnActionPrompt,
+            Step::TryThis { content, stage: TryStage::Action { cue } } => {
+                Say::ActionKeys { last: content.cues.get(*cue).map_or(0, |(_, actions)| actions.len()) + 1 }
+            }
+            Step::TryThis { .. } => Say::PromiseKeys,
+            Step::Close(facts) => Say::CloseKeys { can_undo: facts.can_undo },
+        }
+    }
+
+    /// What the line means where it was typed.
+    pub fn hear(&mut self, line: &str, show: &mut Show<'_, '_, '_>) -> io::Result<Heard> {
+        let model = show.model;
+        let plain = reply::plain(line);
+        if matches!(model.screen(), Screen::Hidden) {
+            return Ok(Heard::Messages(vec![Message::Show]));
+        }
+        if let Some(command) = self.command(model, &plain) {
+            return self.obey(command, show);
+        }
+        let heard = match model.screen() {
+            Screen::FirstRun(FirstRun::Welcome) => one(Message::Welcomed),
+            Screen::FirstRun(FirstRun::Role) => match chosen_track(model, &plain) {
+                Some(track) => one(Message::TrackChosen(track)),
+                None => Heard::Say(Say::OnlyNumbers { last: tracks(model).len() }),
+            },
+            Screen::Home(_) => home(model, &plain),
+            Screen::Session(session) => return self.in_step(&session.step, line, &plain, show),
+            Screen::Library(_) => self.in_library(model, line, &plain),
+            Screen::Settings => self.in_settings(show, &plain)?,
+            Screen::Progress(_) | Screen::Help | Screen::Hidden => one(Message::Back),
+        };
+        Ok(kana_or(heard, line))
+    }
+
+    /// A command, unless the prompt is for free text where only a bare letter on its own is one.
+    fn command(&self, model: &Model, plain: &str) -> Option<Command> {
+        let command = reply::command(plain)?;
+        let writes = self.writing_action
+            || matches!(model.screen(), Screen::Session(session)
+                if matches!(&session.step, Step::Ask { content, stage: AskStage::Choosing } if self.draft.is_text(content)));
+        let in_question = matches!(model.screen(), Screen::Session(session)
+            if matches!(session.step, Step::Ask { stage: AskStage::Thinking | AskStage::Choosing, .. }));
+        match command {
+            // In a text a lone `?` is an answer in doubt, not a call for help.
+            Command::Help if writes => None,
+            Command::Hint if !in_question => None,
+            _ => Some(command),
+        }
+    }
+
+    fn obey(&mut self, command: Command, show: &mut Show<'_, '_, '_>) -> io::Result<Heard> {
+        let model = show.model;
+        Ok(match command {
+            Command::Quit => one(Message::Quit),
+            Command::Hide => one(Message::Hide),
+            Command::Help if matches!(model.screen(), Screen::Help) => one(Message::Back),
+            Command::Help => one(Message::OpenHelp),
+            Command::Undo if model.session().is_some() => one(Message::Undo),
+            Command::Undo => Heard::Say(Say::NothingToUndo),
+            Command::Time => Heard::Say(match model.session() {
+                Some(session) if model.settings.is_timed => Say::TimeLeft { seconds: session.seconds_left() },
+                _ => Say::NoTimeHere,
+            }),
+            Command::Hint => {
+                if let Some(Step::Ask { content, .. }) = model.session().map(|session| &session.step) {
+                    show.hint(content)?;
+                }
+                one(Message::Present)
+            }
+        })
+    }
+
+    fn in_step(&mut self, step: &Step, line: &str, plain: &str, show: &mut Show<'_, '_, '_>) -> io::Result<Heard> {
+        let heard = match step {
+            Step::Loading => one(Message::Present),
+            Step::FollowUp(_) => self.follow_up(plain),
+            Step::Ask { stage: AskStage::Thinking, .. } => one(Message::OptionsWanted),
+            Step::Ask { stage: AskStage::Judged(_), .. } => {
+                if plain.is_empty() {
+                    one(Message::Next)
+                } else {
+                    Heard::Say(Say::VerdictOnly)
+                }
+            }
+            Step::Ask { content, .. } => match self.draft.take(content, line) {
+                Reaction::Answered(response, confidence) => {
+                    self.draft = Draft::default();
+                    one(Message::Answered { response, confidence })
+                }
+                Reaction::Go(sayings) => {
+                    for say in sayings {
+                        show.say(&say)?;
+                    }
+                    one(Message::Present)
+                }
+                Reaction::ShowModel => {
+                    show.model_answer(content)?;
+                    one(Message::Present)
+                }
+                Reaction::Again(say) => Heard::Say(say),
+            },
+            Step::Read { content, detail_is_open } => {
+                let has_more = !content.more.is_empty() && !detail_is_open;
+                match plain.to_lowercase().as_str() {
+                    "" => one(Message::Next),
+                    "o" if has_more => one(Message::DetailWanted),
+                    _ => Heard::Say(Say::ReadOnlyKeys { has_more }),
+                }
+            }
+            Step::TryThis { content, stage } => self.try_this(content, stage, line, plain),
+            Step::Close(_) => match plain.to_lowercase().as_str() {
+                "" => one(Message::Quit),
+                "+" => one(Message::More),
+                "b" => one(Message::Back),
+                _ => Heard::Say(Say::CloseOnly),
+            },
+        };
+        Ok(kana_or(heard, line))
+    }
+
+    fn follow_up(&mut self, plain: &str) -> Heard {
+        if self.asking_minutes {
+            if plain.is_empty() {
+                return one(Message::FollowUpTold(FollowUpAnswer::Kept { minutes_saved: None }));
+            }
+            let minutes = fold::number(plain, "分").or_else(|| fold::number(plain, "min"));
+            return match minutes.filter(|minutes| (0.0..=1440.0).contains(minutes)) {
+                Some(minutes) => one(Message::FollowUpTold(FollowUpAnswer::Kept { minutes_saved: Some(minutes) })),
+                None => Heard::Say(Say::MinutesSavedOnly),
+            };
+        }
+        match plain {
+            "1" => {
+                self.asking_minutes = true;
+                one(Message::Present)
+            }
+            "2" => one(Message::FollowUpTold(FollowUpAnswer::NoOccasion)),
+            "3" => one(Message::FollowUpTold(FollowUpAnswer::NotYet)),
+            "0" => one(Message::FollowUpTold(FollowUpAnswer::Drop)),
+            _ => Heard::Say(Say::FollowUpOnly),
+        }
+    }
+
+    fn try_this(&mut self, content: &crate::app::TryContent, stage: &TryStage, line: &str, plain: &str) -> Heard {
+        match stage {
+            TryStage::Reminder => one(Message::Next),
+            TryStage::Cue => match plain {
+                "0" => one(Message::PromiseSkipped),
+                "" => one(Message::CueChosen(0)),
+                _ => match reply::number(plain, content.cues.len()) {
+                    Some(number) => one(Message::CueChosen(number - 1)),
+                    None => Heard::Say(Say::OnlyNumbers { last: content.cues.len() }),
+                },
+            },
+            TryStage::Action { .. } if self.writing_action => {
+                let text = line.trim();
+                if text.is_empty() {
+                    return Heard::Say(Say::OnlySomething);
+                }
+                self.writing_action = false;
+                one(Message::ActionChosen(ChosenAction::Own(text.to_owned())))
+            }
+            TryStage::Action { cue } => {
+                let listed = content.cues.get(*cue).map_or(0, |(_, actions)| actions.len());
+                match plain {
+                    "0" => one(Message::PromiseSkipped),
+                    "" if listed > 0 => one(Message::ActionChosen(ChosenAction::Listed(0))),
+                    _ => match reply::number(plain, listed + 1) {
+                        Some(number) if number == listed + 1 => {
+                            self.writing_action = true;
+                            one(Message::Present)
+                        }
+                        Some(number) => one(Message::ActionChosen(ChosenAction::Listed(number - 1))),
+                        None => Heard::Say(Say::OnlyNumbers { last: listed + 1 }),
+                    },
+                }
+            }
+            TryStage::ReadBack { .. } => match plain {
+                "" => one(Message::PromiseConfirmed),
+                "0" => one(Message::PromiseSkipped),
+                _ => Heard::Say(Say::PromiseOnly),
+            },
+            TryStage::Storing => one(Message::Present),
+        }
+    }
+
+    fn in_library(&mut self, model: &Model, line: &str, plain: &str) -> Heard {
+        let Screen::Library(Some(library)) = model.screen() else { return one(Message::Back) };
+        let words = line.trim().strip_prefix(['/', '／']);
+        match (&self.browse, words, plain) {
+            (Browse::Courses, None, "" | "0") => one(Message::Back),
+            (Browse::Lessons { .. }, None, "" | "0") => {
+                self.browse = Browse::Courses;
+                Heard::Nothing
+            }
+            (_, Some(words), _) => match Browse::found(library, words) {
+                Some(found) => {
+                    self.browse = found;
+                    Heard::Nothing
+                }
+                None => Heard::Say(Say::NoLessonFound { text: words.trim().to_owned() }),
+            },
+            (Browse::Courses, None, _) => {
+                match reply::number(plain, library.courses.len()).and_then(|number| Browse::course(library, number)) {
+                    Some(course) => {
+                        self.browse = course;
+                        Heard::Nothing
+                    }
+                    None => Heard::Say(Say::LibraryOnly { last: library.courses.len() }),
+                }
+            }
+            (Browse::Lessons { lessons }, None, _) => match reply::number(plain, lessons.len()) {
+                Some(number) => one(Message::OpenLesson(lessons[number - 1].clone())),
+                None => Heard::Say(Say::LibraryOnly { last: lessons.len() }),
+            },
+        }
+    }
+
+    fn in_settings(&mut self, show: &mut Show<'_, '_, '_>, plain: &str) -> io::Result<Heard> {
+        let model = show.model;
+        let heard = match (self.setting, plain) {
+            (None, "" | "0") => one(Message::Back),
+            (None, "1") => self.ask(Setting::Minutes),
+            (None, "2") => {
+                for (index, (_, title)) in tracks(model).iter().enumerate() {
+                    show.say(&Say::SettingOption { number: index + 1, title: title.clone() })?;
+                }
+                self.ask(Setting::Track)
+            }
+            (None, "3") => self.ask(Setting::Language),
+            (None, "4") => one(Message::Changed(SettingChange::Timed(!model.settings.is_timed))),
+            (None, _) => Heard::Say(Say::SettingsOnly),
+            (Some(_), "") => {
+                self.setting = None;
+                Heard::Nothing
+            }
+            (Some(Setting::Minutes), _) => {
+                match plain.parse().ok().filter(|minutes| crate::app::MINUTES.contains(minutes)) {
+                    Some(minutes) => one(Message::Changed(SettingChange::Minutes(minutes))),
+                    None => Heard::Say(Say::MinutesOnly),
+                }
+            }
+            (Some(Setting::Track), _) => match chosen_track(model, plain) {
+                Some(track) => one(Message::Changed(SettingChange::Track(track))),
+                None => Heard::Say(Say::OnlyNumbers { last: tracks(model).len() }),
+            },
+            (Some(Setting::Language), _) => match reply::number(plain, 2) {
+                Some(number) => one(Message::Changed(SettingChange::Language(Language::ALL[number - 1]))),
+                None => Heard::Say(Say::OnlyNumbers { last: 2 }),
+            },
+        };
+        Ok(heard)
+    }
+
+    fn ask(&mut self, setting: Setting) -> Heard {
+        self.setting = Some(setting);
+        Heard::Nothing
+    }
+}
+
+fn home(model: &Model, plain: &str) -> Heard {
+    let resume = matches!(model.screen(), Screen::Home(Some(home)) if home.resume.is_some());
+    match plain.to_lowercase().as_str() {
+        "" | "1" => one(Message::Begin),
+        "l" => one(Message::OpenLibrary),
+        "p" => one(Message::OpenProgress),
+        "s" | "m" => one(Message::OpenSettings),
+        _ => Heard::Say(Say::HomeOnly { resume }),
+    }
+}
+
+fn chosen_track(model: &Model, plain: &str) -> Option<crate::domain::id::TrackId> {
+    let tracks = tracks(model);
+    let number = if plain.is_empty() { 1 } else { reply::number(plain, tracks.len())? };
+    tracks.into_iter().nth(number - 1).map(|(id, _)| id)
+}
+
+fn one(message: Message) -> Heard {
+    Heard::Messages(vec![message])
+}
+
+/// Where a reply could not be read and is kana, the reason is the keyboard, and that is what helps.
+fn kana_or(heard: Heard, line: &str) -> Heard {
+    match heard {
+        Heard::Say(_) if reply::is_kana(line) => Heard::Say(Say::KanaSeen),
+        other => other,
+    }
+}

@@ -1,0 +1,12 @@
+//! Layout from outside: blocks and a width in, rows out.
+
+#[path = "layout/builders.rs"]
+mod builders;
+#[path = "layout/kinsoku.rs"]
+mod kinsoku;
+#[path = "layout/line_breaking.rs"]
+mod line_breaking;
+#[path = "layout/properties.rs"]
+mod properties;
+#[path = "layout/renditions.rs"]
+mod renditions;
