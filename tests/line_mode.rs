@@ -42,7 +42,14 @@ fn every_question_type_can_be_answered_by_text_alone(#[case] words: &Words) {
     // By the third time every answer is known from what was printed before, whatever order it is shown in.
     let last =
         "select count(*) from (select body from event where kind = 'question_answered' order by tick desc limit 10)";
-    assert_eq!(number(data.path(), &format!("{last} where json_extract(body, '$.verdict') = 'right'")), 10);
+    let wrong = "select subject || body from event where kind = 'question_answered'
+                 and json_extract(body, '$.verdict') = 'wrong' order by tick desc limit 3";
+    assert_eq!(
+        number(data.path(), &format!("{last} where json_extract(body, '$.verdict') = 'right'")),
+        10,
+        "{:#?}",
+        texts(data.path(), wrong)
+    );
 }
 
 #[test]
@@ -138,11 +145,11 @@ fn a_hidden_screen_shows_nothing_and_comes_back() {
     talk.hear();
     talk.ask("");
     let lesson = talk.ask("1");
-    let title = lesson.text.lines().find(|line| !line.trim().is_empty()).unwrap().to_owned();
+    assert!(lesson.text.contains("2040"), "{}", lesson.text);
     let hidden = talk.ask("h");
-    assert!(hidden.text.contains("作業中") && !hidden.text.contains(&title), "{}", hidden.text);
+    assert!(hidden.text.contains("作業中") && !hidden.text.contains("2040"), "{}", hidden.text);
     assert!(hidden.text.lines().filter(|line| line.is_empty()).count() > 50);
-    assert!(talk.ask("").text.contains(&title));
+    assert!(talk.ask("").text.contains("2040"));
 }
 
 #[test]
@@ -152,14 +159,15 @@ fn study_goes_on_when_nothing_can_be_kept_and_the_end_says_so() {
     fs::write(&in_the_way, "not a folder").unwrap();
     let mut talk = Talk::start(&in_the_way, &["--lang", "ja", "--now", NOW]);
     let welcome = talk.hear();
-    assert!(welcome.text.contains("今回の記録は残りません"), "{}", welcome.text);
+    let told = |text: &str| text.replace('\n', "").contains("今回の記録は残りません");
+    assert!(told(&welcome.text), "{}", welcome.text);
     talk.ask("");
     talk.ask("1");
     talk.reply("");
     let closing = play(&mut talk, &JAPANESE, &mut Memory::default());
-    assert!(closing.contains("今回の記録は残りません"), "{closing}");
+    assert!(told(&closing), "{closing}");
     let (end, status) = talk.end_of_input();
-    assert!(end.contains("今回の記録は残りません"), "{end}");
+    assert!(told(&end), "{end}");
     assert_eq!(status.code(), Some(3));
     assert_eq!(fs::read_to_string(&in_the_way).unwrap(), "not a folder");
 }
