@@ -48,6 +48,11 @@ fn question(heard: &Heard) -> Option<String> {
     Some(format!("{} {}", lines.next()?, lines.next()?))
 }
 
+/// Whether the next reply is an answer by itself.
+fn gives_an_answer(heard: &Heard) -> bool {
+    ["番号（", "当てはまる", "正しい順に", "組み合わせ"].iter().any(|prompt| heard.prompt.starts_with(prompt))
+}
+
 /// Whether the sitting is over or was never there.
 fn is_over(heard: &Heard) -> bool {
     heard.prompt.contains("Enter 終わる") || heard.prompt.contains("Enter 始める")
@@ -152,10 +157,18 @@ fn killed_at_two_hundred_instants_by_chance_it_loses_nothing_that_was_seen() {
                 break;
             }
         }
+        // … and it is one that gives an answer, so that the instants lie around a write.
+        for _ in 0..8 {
+            if gives_an_answer(&heard) || is_over(&heard) {
+                break;
+            }
+            heard = talk.ask(onward(&heard));
+            seen += i64::from(heard.prompt.contains("u 取り消す"));
+        }
         let asked = question(&heard).filter(|_| !heard.prompt.contains("u 取り消す"));
         talk.reply(onward(&heard));
         let instant = Instant::now();
-        let wait = Duration::from_micros(random.next_u64() % 6_000);
+        let wait = Duration::from_micros(random.next_u64() % 12_000);
         while instant.elapsed() < wait {
             std::hint::spin_loop();
         }

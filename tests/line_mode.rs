@@ -4,6 +4,7 @@
 mod support;
 
 use std::fs;
+use std::process::Command;
 
 use rstest::rstest;
 use support::learner::{ENGLISH, JAPANESE, Memory, Words, play};
@@ -182,13 +183,11 @@ fn end_of_input_at_any_prompt_leaves_with_everything_kept() {
 
 #[test]
 fn now_needs_a_data_folder_and_marks_the_record_for_good() {
-    let mut command = program(std::path::Path::new("unused"), &[]);
-    let refused = std::process::Command::new(command.get_program().to_owned())
+    let refused = Command::new(env!("CARGO_BIN_EXE_sukima"))
         .env("LANG", "ja_JP.UTF-8")
         .args(["--now", NOW, "status"])
         .output()
         .unwrap();
-    drop(command.env("LANG", ""));
     assert_eq!(refused.status.code(), Some(2));
     assert!(String::from_utf8(refused.stderr).unwrap().contains("--data-dir"));
     let data = tempfile::tempdir().unwrap();

@@ -1,14 +1,11 @@
 //! One slip in the sample lesson is exactly one finding, at its line; all of them together are all findings together.
 
-<<<<<<< HEAD
 use rstest::rstest;
 use sukima::content;
 use sukima::domain::diagnostic::{Diagnostic, Disagreement, Finding, LengthUnit, Severity};
 use sukima::domain::document::{Block, Document};
 use sukima::domain::id::LessonId;
 use sukima::domain::language::Language;
-=======
->>>>>>> layout
 use sukima::domain::office::Office;
 
 use crate::files::Sample;

@@ -78,7 +78,7 @@ fn any_measure() -> impl Strategy<Value = Measure> {
 }
 
 /// What is read: letters and Japanese, without the marks that layout adds.
-fn words(text: &str) -> String {
+pub fn words(text: &str) -> String {
     text.chars()
         .filter(|character| !character.is_whitespace() && !character.is_ascii() && !"│".contains(*character))
         .collect()

@@ -115,3 +115,9 @@ fn an_id_from_the_path_has_no_language_folder() {
     let read = read_at(PATH, text, Some(Language::Japanese), &Default::default());
     assert_eq!(read.lesson().id.as_str(), "safe-basics/suspicious-mail-first-move");
 }
+
+#[test]
+fn a_title_is_one_line() {
+    let read = read(&format!("---\nid: x\ntitle: |\n  一\n  二\n{BODY}"));
+    assert_eq!(read.lesson().title.as_str(), "一 二");
+}

@@ -150,3 +150,13 @@ fn a_plain_text_keeps_its_quiz_as_text_and_says_why() {
 fn without_any_hint_the_letters_tell_the_language(#[case] text: &str, #[case] code: &str) {
     assert_eq!(read_at("a.md", text, None, &Default::default()).lesson().language.code(), code);
 }
+
+#[test]
+fn a_footnote_at_the_end_of_the_file_belongs_to_the_text_that_mentions_it() {
+    let read = read(&lesson(
+        "文[^1]\n\n## もっと詳しく\n\n文[^2]\n\n## 確認問題\n\n### 題\n<!-- id: q -->\n答え: 窓口\n\n> 解説: 文[^3]\n\n[^1]: 一\n[^2]: 二\n\n[^3]: 三\n",
+    ));
+    assert_eq!(Document::plain(&read.lesson().main), "文\n一\n");
+    assert_eq!(Document::plain(&read.lesson().more), "文\n二\n");
+    assert_eq!(Document::plain(&read.only_question().body), "三\n");
+}

@@ -128,3 +128,10 @@ fn questions_may_stand_at_any_heading_level_below_the_quiz() {
     let read = read(&quiz(&format!("#### 題\n<!-- id: q1 -->\n{CHOICES}\n#### 題2\n<!-- id: q2 -->\n{CHOICES}")));
     assert_eq!(read.lesson().questions.len(), 2);
 }
+
+#[test]
+fn questions_without_a_stem_are_told_apart_by_what_stands_below() {
+    let read = read(&quiz("### 問1（穴埋め）\n\nまず**窓口**へ。\n\n### 問2（穴埋め）\n\n次に**課長**へ。\n"));
+    assert_eq!(read.codes(), ["missing-question-id"; 2]);
+    assert_eq!(read.lesson().questions.len(), 2);
+}

@@ -207,8 +207,10 @@ impl<'a> Pass<'a, '_, '_> {
     }
 
     fn table(&mut self, at: usize, line: table_line::TableLine, text: &str, end: usize) {
+        let before = self.replacements.len();
+        self.bolds(at, end);
         if line.edits.is_empty() {
-            return self.bolds(at, end);
+            return;
         }
         let mut fix = Vec::new();
         for (range, by) in line.edits {
@@ -217,6 +219,7 @@ impl<'a> Pass<'a, '_, '_> {
             self.replace(range, by);
         }
         self.findings.slip_with_fix(ImeSlip::Table, at..at + text.trim_end().len(), line.wanted.trim_end(), fix);
+        self.replacements[before..].sort_by_key(|replacement| replacement.range.start);
     }
 
     /// `答え：` and the like: the full-width colon behind a label.
