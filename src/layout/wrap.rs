@@ -4,7 +4,7 @@
 
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
-use unicode_segmentation::GraphemeCursor;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::layout::glue::figures;
 use crate::layout::{common, kinsoku};
@@ -59,10 +59,17 @@ fn is_joined(line: &str, end: usize) -> bool {
     let before = before.trim_end().chars().next_back().unwrap_or('a');
     let Some(after) = after.chars().next() else { return false };
     let is_in_word = !is_spaced && before.is_ascii_graphic() && after.is_ascii_graphic();
-    // The whole line is at hand, so the cursor never asks for more of it.
-    let is_boundary = GraphemeCursor::new(end, line.len(), true).is_boundary(line, 0).unwrap_or(true);
     let may_part = if is_spaced { kinsoku::may_face } else { kinsoku::may_part };
-    is_in_word || !is_boundary || !may_part(before, after)
+    is_in_word || !may_part(before, after) || is_in_grapheme(line, end)
+}
+
+/// Whether the characters around this place are one grapheme, which UAX #14 does not know of a prefix or a skin tone
+/// without its emoji. Flags it does know; looking back over a row of them at each would take quadratic time.
+fn is_in_grapheme(line: &str, end: usize) -> bool {
+    let before = line[..end].chars().next_back().map_or(0, char::len_utf8);
+    let after = line[end..].chars().next();
+    let is_flag = matches!(after, Some('\u{1F1E6}'..='\u{1F1FF}'));
+    !is_flag && line[end - before..end + after.map_or(0, char::len_utf8)].graphemes(true).nth(1).is_none()
 }
 
 #[cfg(test)]
