@@ -1,7 +1,229 @@
-//! cli
+//! Arguments to jobs, errors to exit codes: 0 done, 1 findings, 2 could not start, 3 done but not stored, 4 newer or
+//! foreign data. It reads the environment and owns the standard streams; what a job does is written elsewhere.
 
 pub mod arguments;
 pub mod check;
 pub mod completions;
+mod doctor;
 pub mod language;
+mod lessons;
 pub mod manual;
+mod opening;
+mod status;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use serde_json::json;
+
+use crate::cli::arguments::{Arguments, GlobalArguments, Job, Refusal, RefusalKind};
+use crate::cli::check::{CheckOptions, CheckOutcome};
+use crate::cli::doctor::Found;
+use crate::content;
+use crate::domain::id::LessonId;
+use crate::domain::language::Language;
+use crate::engine::machine_locale;
+use crate::i18n::command::Tell;
+use crate::library::{self, Origin, Wanted};
+use crate::line::{self, Ended, Start};
+use crate::report::diagnostics;
+use crate::text::SafeText;
+
+/// Findings are drawn this wide when nobody says how wide the terminal is.
+const REPORT_COLUMNS: usize = 100;
+
+const DONE: u8 = 0;
+const FINDINGS: u8 = 1;
+const COULD_NOT_START: u8 = 2;
+const NOT_STORED: u8 = 3;
+const NOT_OURS: u8 = 4;
+
+/// A job that could not be done: a sentence, a stable code, and what the program ends with.
+#[derive(Debug)]
+pub struct Failure {
+    pub exit_code: u8,
+    pub code: &'static str,
+    pub text: String,
+}
+
+/// The whole program.
+pub fn run() -> ExitCode {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let variable = |name: &str| std::env::var_os(name);
+    let asked = language::asked_for(&words, variable);
+    let machine = language::of_machine(variable, machine_locale().as_deref());
+    let exit_code = match arguments::parse(words, asked.unwrap_or(machine)) {
+        Ok(arguments) => Run { asked, machine, global: &arguments.global }.job(&arguments),
+        Err(refusal) => refuse(&refusal),
+    };
+    ExitCode::from(exit_code)
+}
+
+fn refuse(refusal: &Refusal) -> u8 {
+    let printed = match &refusal.kind {
+        RefusalKind::Help | RefusalKind::Version => io::stdout().write_all(refusal.text.as_bytes()),
+        RefusalKind::Mistake { code, as_json: true } => print_json_error(code, refusal.text.trim()),
+        RefusalKind::Mistake { .. } => io::stderr().write_all(refusal.text.as_bytes()),
+    };
+    // When even the stream is closed, the exit code is all that is left to say.
+    printed.map_or(COULD_NOT_START, |()| refusal.exit_code())
+}
+
+fn print_json_error(code: &str, message: &str) -> io::Result<()> {
+    writeln!(io::stderr(), "{}", json!({ "format": 1, "error": { "code": code, "message": message } }))
+}
+
+struct Run<'words> {
+    /// By `--lang` or `SUKIMA_LANG`: stronger than the learner's own setting.
+    asked: Option<Language>,
+    machine: Language,
+    global: &'words GlobalArguments,
+}
+
+impl Run<'_> {
+    fn language(&self) -> Language {
+        self.asked.unwrap_or(self.machine)
+    }
+
+    fn job(&self, arguments: &Arguments) -> u8 {
+        let as_json = matches!(
+            arguments.job,
+            Job::Check { json: true, .. }
+                | Job::LessonsList { json: true }
+                | Job::Status { json: true }
+                | Job::Doctor { json: true, .. }
+        );
+        let done = self.try_job(&arguments.job).unwrap_or_else(|failure| Ok(self.failed(&failure, as_json)));
+        match done {
+            Ok(exit_code) => exit_code,
+            // Whoever read the output has gone; what was to be kept is kept.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => DONE,
+            Err(error) => {
+                let place = "stdout".to_owned();
+                let cause = SafeText::line(&error.to_string()).to_string();
+                let text = Tell::CannotWrite { place, cause }.in_language(self.language());
+                self.failed(&Failure { exit_code: COULD_NOT_START, code: "output", text }, as_json)
+            }
+        }
+    }
+
+    fn failed(&self, failure: &Failure, as_json: bool) -> u8 {
+        let printed = match as_json {
+            true => print_json_error(failure.code, failure.text.trim()),
+            false => writeln!(io::stderr(), "{}", failure.text.trim_end()),
+        };
+        printed.map_or(COULD_NOT_START, |()| failure.exit_code)
+    }
+
+    fn try_job(&self, job: &Job) -> Result<io::Result<u8>, Failure> {
+        let out = &mut io::stdout().lock();
+        let options = opening::options(self.global, self.asked, self.machine);
+        match job {
+            Job::Home => self.study(&options, None, Start::Home),
+            Job::Study { minutes, lesson, .. } => {
+                let start = lesson.as_ref().map_or(Start::Study, |id| Start::Lesson(LessonId::new(id.as_str())));
+                self.study(&options, *minutes, start)
+            }
+            Job::Check { folder, fix, json } => Ok(self.check(folder.clone(), *fix, *json, out)),
+            Job::LessonsList { json } => {
+                Ok(lessons::list(&self.found().library, *json, self.language(), out).map(|()| DONE))
+            }
+            Job::LessonsShow { lesson, columns } => {
+                lessons::show(&self.found(), lesson, *columns, self.language(), out).map(|shown| shown.map(|()| DONE))
+            }
+            Job::LessonsUnpack { folder } => {
+                lessons::unpack(folder, self.language(), out).map(|unpacked| unpacked.map(|()| DONE))
+            }
+            Job::Status { json } => {
+                let engine = opening::open(&options, self.language())?;
+                status::run(&engine, *json, out).map(|told| told.map(|()| after_reading(&engine)))
+            }
+            Job::Streak { explain } => {
+                let engine = opening::open(&options, self.language())?;
+                status::streak(&engine, *explain, out).map(|told| told.map(|()| after_reading(&engine)))
+            }
+            Job::Doctor { rebuild, json } => {
+                let mut engine = opening::open(&options, self.language())?;
+                let told = doctor::run(&mut engine, *rebuild, *json, out)?;
+                Ok(told.map(|found| match (after_reading(&engine), found) {
+                    (DONE, Found::Something) => FINDINGS,
+                    (exit_code, _) => exit_code,
+                }))
+            }
+            Job::Completions { shell } => Ok(completions::write(*shell, self.language(), out).map(|()| DONE)),
+            Job::Manual => Ok(manual::write(self.language(), out).map(|()| DONE)),
+        }
+    }
+
+    fn study(
+        &self,
+        options: &crate::engine::Options,
+        minutes: Option<u32>,
+        start: Start,
+    ) -> Result<io::Result<u8>, Failure> {
+        let mut engine = opening::open(options, self.language())?;
+        if let Start::Lesson(id) = &start
+            && engine.library.lesson(id, engine.settings.language).is_none()
+        {
+            let id = SafeText::line(id.as_str()).to_string();
+            let text = Tell::UnknownLesson { id }.in_language(engine.settings.language);
+            return Err(Failure { exit_code: COULD_NOT_START, code: "unknown-lesson", text });
+        }
+        if let Some(minutes) = minutes {
+            engine.settings.minutes = minutes;
+        }
+        let ended = line::run(&mut engine, &mut io::stdin().lock(), &mut io::stdout().lock(), start);
+        Ok(match ended {
+            Ok(Ended::Kept) => Ok(DONE),
+            Ok(Ended::NotKept) => Ok(NOT_STORED),
+            Ok(Ended::ReadOnly) => Ok(NOT_OURS),
+            Err(error) => Err(error),
+        })
+    }
+
+    fn check(&self, folder: Option<PathBuf>, fix: bool, json: bool, out: &mut dyn Write) -> io::Result<u8> {
+        let folder = folder.or_else(|| match self.found().origin {
+            Origin::Folder(folder) | Origin::BuiltInInsteadOf(folder) => Some(folder),
+            Origin::BuiltIn => None,
+        });
+        let outcome = match folder {
+            Some(folder) => {
+                let office = self.global.office.clone();
+                let language = self.language();
+                check::run(&CheckOptions { folder, fix, json, office, language, columns: REPORT_COLUMNS }, out)?
+            }
+            None => self.check_built_in(json, out)?,
+        };
+        Ok(if outcome == CheckOutcome::Clean { DONE } else { FINDINGS })
+    }
+
+    /// The lessons inside the program; there is no file to mend.
+    fn check_built_in(&self, as_json: bool, out: &mut dyn Write) -> io::Result<CheckOutcome> {
+        let office = self.found().office;
+        let content = library::built_in(&office);
+        let findings = content::check(&content, &office);
+        if as_json {
+            writeln!(out, "{}", diagnostics::json(&findings, &content.sources))?;
+        } else {
+            write!(out, "{}", diagnostics::render(&findings, &content.sources, self.language(), REPORT_COLUMNS))?;
+        }
+        Ok(if findings.is_empty() { CheckOutcome::Clean } else { CheckOutcome::Findings })
+    }
+
+    fn found(&self) -> library::Found {
+        let settings = crate::engine::lessons_of_machine(self.global.data_dir.as_deref());
+        let GlobalArguments { lessons, office, .. } = self.global;
+        library::find(&Wanted { lessons: lessons.clone(), settings, office: office.clone() })
+    }
+}
+
+/// Reading a newer program's record, or none, is done; the exit code says that it is not this program's.
+fn after_reading(engine: &crate::engine::Engine) -> u8 {
+    match engine.storage() {
+        crate::app::Storage::ReadOnly { .. } => NOT_OURS,
+        crate::app::Storage::Kept => DONE,
+        _ => NOT_STORED,
+    }
+}

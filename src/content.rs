@@ -8,6 +8,7 @@ mod encoding;
 mod findings;
 pub mod fix;
 pub mod folder;
+mod footnotes;
 mod front_matter;
 pub mod identity;
 mod lesson;

@@ -10,7 +10,7 @@ mod record;
 mod rescue;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::{Effect, Message, Model, SettingChange, Settings, Storage, Surface};
 use crate::domain::calendar::Calendar;
@@ -34,12 +34,15 @@ pub use place::{InvalidProfile, data_folder};
 pub use record::Record;
 
 /// What the command line, the office and the machine say before anything is opened.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Options {
     pub data_dir: Option<PathBuf>,
     pub lessons: Option<PathBuf>,
     pub office: Option<PathBuf>,
+    /// Asked for on the command line: above the learner's own setting.
     pub language: Option<Language>,
+    /// For a learner who has set none.
+    pub machine_language: Language,
     pub profile: Option<String>,
     pub now: Option<String>,
 }
@@ -110,15 +113,15 @@ impl Engine {
             pace: Pace::default(),
             is_first_run: false,
         };
-        engine.read_settings(options.language)?;
+        engine.read_settings(options.language, options.machine_language)?;
         Ok(engine)
     }
 
-    fn read_settings(&mut self, asked: Option<Language>) -> Result<(), StoreError> {
+    fn read_settings(&mut self, asked: Option<Language>, machine: Language) -> Result<(), StoreError> {
         let kept = self.store().settings()?;
         let language = kept.get(KEY_LANGUAGE).and_then(|tag| Language::from_tag(tag));
         self.settings = Settings {
-            language: asked.or(language).or_else(machine_language).unwrap_or(Language::Japanese),
+            language: asked.or(language).unwrap_or(machine),
             track: kept.get(KEY_TRACK).map(TrackId::new).or_else(|| self.office.track.clone()),
             minutes: kept.get(KEY_MINUTES).and_then(|text| text.parse().ok()).unwrap_or(DEFAULT_MINUTES),
             is_timed: kept.get(KEY_TIMED).is_none_or(|text| text != "no"),
@@ -139,6 +142,13 @@ impl Engine {
 
     pub fn today(&self) -> Day {
         self.clock.now().day
+    }
+
+    /// The clock with the time of day as `12:41`.
+    pub fn clock_now(&self) -> (crate::domain::moment::Moment, String) {
+        let moment = self.clock.now();
+        let time = format!("{:02}:{:02}", moment.minute_of_day / 60, moment.minute_of_day % 60);
+        (moment, time)
     }
 
     pub fn store(&self) -> &Store {
@@ -293,7 +303,12 @@ impl Engine {
     }
 }
 
-/// The language that the machine speaks, if it is one of ours.
-pub fn machine_language() -> Option<Language> {
-    sys_locale::get_locales().find_map(|tag| Language::from_tag(&tag))
+/// What the operating system calls the language of this account.
+pub fn machine_locale() -> Option<String> {
+    sys_locale::get_locale()
+}
+
+/// Where `settings.toml` says that the lessons of this machine are.
+pub fn lessons_of_machine(data_dir: Option<&Path>) -> Option<PathBuf> {
+    place::machine_settings(data_dir).lessons
 }

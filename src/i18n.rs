@@ -2,8 +2,10 @@
 //! that a missing translation does not compile. Knows values, never files, screens or stores.
 
 pub mod check;
+pub mod command;
 pub mod date;
 pub mod finding;
 pub mod help;
 pub mod line;
+pub mod trouble;
 pub mod usage;

@@ -3,6 +3,7 @@
 
 mod block;
 mod code;
+mod common;
 mod flow;
 mod glue;
 mod kinsoku;
@@ -11,6 +12,7 @@ mod list;
 mod margin;
 mod row;
 mod table;
+mod units;
 mod wrap;
 
 pub use labels::Labels;

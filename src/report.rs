@@ -1,3 +1,4 @@
-//! Findings and figures as text for people. Nothing here reads a file or decides what is a finding.
+//! Findings and figures as text for people: pure functions from values to text. It counts nothing and opens nothing.
 
 pub mod diagnostics;
+pub mod status;

@@ -51,6 +51,33 @@ fn both_readmes_name_the_same_commands() {
     assert_eq!(commands(README), commands(README_JA));
 }
 
+/// The day that the tour was taken on, as its lines say.
+const DAY_OF_THE_TOUR: &str = "2026-11-24T08:50";
+
+#[rstest]
+#[case(README, "en")]
+#[case(README_JA, "ja")]
+fn the_tour_of_the_readme_is_what_the_program_says(#[case] page: &str, #[case] language: &str) {
+    let tour = blocks(page, "text").remove(0);
+    let lines: Vec<&str> = tour.lines().filter(|line| *line != "…").collect();
+    let replies = lines.iter().filter_map(|line| line.split_once(" >")).map(|(_, reply)| format!("{}\n", reply.trim()));
+    let folder = TempDir::new().expect("a folder for the test");
+    let output = program()
+        .arg("--data-dir")
+        .arg(folder.path())
+        .args(["--now", DAY_OF_THE_TOUR, "--lang", language])
+        .write_stdin(replies.collect::<String>())
+        .output()
+        .expect("the program starts");
+    let told = solid(&String::from_utf8_lossy(&output.stdout));
+    let mut place = 0;
+    for line in lines {
+        let wanted = solid(line.split_once(" >").map_or(line, |(prompt, _)| prompt));
+        let found = told[place..].find(&wanted);
+        place += found.unwrap_or_else(|| panic!("the program does not say: {line}")) + wanted.len();
+    }
+}
+
 #[test]
 fn the_lesson_of_the_readme_is_clean_in_both_languages() {
     let folder = TempDir::new().expect("a folder for the test");
@@ -92,8 +119,7 @@ fn whole_lesson(blocks: &[String]) -> String {
 /// Runs the real program on `<folder>/lessons`, in both languages.
 fn check_is_clean(folder: &Path) {
     for language in Language::ALL {
-        let output = Command::cargo_bin("sukima")
-            .expect("cargo builds the program before its tests")
+        let output = program()
             .current_dir(folder)
             .args(["check", "lessons", "--json", "--lang", language.code()])
             .output()
@@ -103,6 +129,15 @@ fn check_is_clean(folder: &Path) {
         let answer: serde_json::Value = serde_json::from_str(&told).expect("the answer is JSON");
         assert_eq!(answer["format"], 1, "{told}");
     }
+}
+
+fn program() -> Command {
+    Command::cargo_bin("sukima").expect("cargo builds the program before its tests")
+}
+
+/// Text without the spaces and line ends that the width of a terminal decides.
+fn solid(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace()).collect()
 }
 
 /// Saves a lesson where its own front matter says it belongs.

@@ -1,5 +1,10 @@
 //! The record, from outside: what is appended is there, what is folded is right, what is not ours is left alone.
 
+// Helpers of tests may unwrap as tests do.
+#![allow(clippy::unwrap_used)]
+
+#[path = "store/disk_full.rs"]
+mod disk_full;
 #[path = "store/files.rs"]
 mod files;
 #[path = "store/given.rs"]

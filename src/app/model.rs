@@ -39,14 +39,14 @@ pub struct Settings {
 /// Minutes to choose from.
 pub const MINUTES: [u32; 4] = [1, 3, 5, 10];
 
-/// Whether what happens is kept.
+/// Whether what happens is kept; a cause is one of the store's stable codes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Storage {
     Kept,
     /// The data folder cannot be written: study goes on, nothing is kept.
     NotKept {
         place: String,
-        cause: String,
+        cause: &'static str,
     },
     /// The data is a newer program's: it is shown, nothing is added.
     ReadOnly {
@@ -56,7 +56,7 @@ pub enum Storage {
     Waiting {
         events: usize,
         place: String,
-        cause: String,
+        cause: &'static str,
     },
 }
 

@@ -6,7 +6,7 @@ use crate::content::findings::Findings;
 use crate::content::front_matter::Keys;
 use crate::content::identity::fingerprint;
 use crate::content::section::Section;
-use crate::content::{practice, question};
+use crate::content::{footnotes, practice, question};
 use crate::domain::diagnostic::Finding;
 use crate::domain::document::{Block, BlockKind, ByteRange, RichText};
 use crate::domain::id::LessonId;
@@ -18,15 +18,31 @@ use crate::text::SafeText;
 pub struct Page<'a> {
     pub path: &'a str,
     pub file: &'a str,
+    pub line_end: &'static str,
     pub lesson: LessonId,
     pub language: Language,
+    /// In the order of the file, as are the office values.
     pub strongs: Vec<ByteRange>,
     pub office_values: Vec<OfficeValueUse>,
 }
 
 impl Page<'_> {
+    /// Office values whose braces open inside these bytes.
+    pub fn office_values_in(&self, range: &ByteRange) -> &[OfficeValueUse] {
+        let from = self.office_values.partition_point(|used| used.range.start < range.start);
+        let to = self.office_values.partition_point(|used| used.range.start < range.end);
+        &self.office_values[from..to.max(from)]
+    }
+
     pub fn has_unset_value(&self, range: &ByteRange) -> bool {
-        self.office_values.iter().any(|used| !used.is_set && range.contains(&used.range.start))
+        self.office_values_in(range).iter().any(|used| !used.is_set)
+    }
+
+    /// Bold words that open inside these bytes.
+    pub fn strongs_in(&self, range: &ByteRange) -> &[ByteRange] {
+        let from = self.strongs.partition_point(|strong| strong.start < range.start);
+        let to = self.strongs.partition_point(|strong| strong.start < range.end);
+        &self.strongs[from..to.max(from)]
     }
 }
 
@@ -36,7 +52,8 @@ pub fn read(keys: Option<&Keys>, blocks: Vec<Block>, page: &Page<'_>, findings: 
     let has_front_matter = keys.is_some();
     let keys = keys.unwrap_or(&nothing);
     let title = title_of(keys, &blocks, page.path);
-    let parts = Parts::of(blocks, has_front_matter);
+    let mut parts = Parts::of(blocks, has_front_matter);
+    footnotes::bring_home(&mut parts.main, &mut parts.more, [&mut parts.quiz, &mut parts.practice]);
     if !has_front_matter && let Some(heading) = parts.unread_heading {
         findings.warn(Finding::MissingKey { key: "id".to_owned() }, heading);
     }

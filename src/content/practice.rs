@@ -7,13 +7,12 @@ use crate::content::findings::Findings;
 use crate::content::identity::is_valid_id;
 use crate::content::lesson::Page;
 use crate::content::question::identify;
-use crate::content::section::{Group, groups};
+use crate::content::section::{Group, groups, is_named};
 use crate::domain::diagnostic::Finding;
 use crate::domain::document::{Block, BlockKind, ByteRange, Inline, ListItem, RichText};
 use crate::domain::id::{QuestionId, WorksheetId};
 use crate::domain::lesson::{Cue, Task, TryThis};
 use crate::text::SafeText;
-use crate::text::fold::fold;
 
 /// Working days until the learner is asked, when nothing is written.
 const ASK_AFTER_DAYS: u32 = 5;
@@ -42,7 +41,7 @@ pub fn read(
     let mut practice = Practice::default();
     for group in groups {
         let errors_before = findings.error_count();
-        if matches!(fold(&group.heading.plain()).as_str(), "やってみること" | "try this") {
+        if is_named(&group.heading.plain(), &["やってみること", "Try this"]) {
             let read = try_this(group, page, taken, findings);
             match (&mut practice.try_this, read) {
                 (Some(first), Some(more)) => first.cues.extend(more.cues),

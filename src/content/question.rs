@@ -57,7 +57,11 @@ fn read_question(
     }
     let mut blocks = group.blocks;
     let attributes = Attributes::take(&mut blocks, page.file, findings);
-    let stem_plain = id::stem_without_office_values(&heading.stem, &heading_range, page);
+    let mut stem_plain = id::stem_without_office_values(&heading.stem, &heading_range, page);
+    if let Some(first) = blocks.first().filter(|_| stem_plain.trim().is_empty()) {
+        // `### 問5（穴埋め）` asks nothing by itself; what stands below does.
+        stem_plain = page.file[first.range.clone()].replace('\r', "");
+    }
     let named = identify(&attributes, &stem_plain, &heading_range, page, taken, findings);
     let revision = attributes.number("rev", 1, u32::MAX, findings).unwrap_or(1);
     let point = attributes.get("point").map(|point| SafeText::new(&point.value)).filter(|point| !point.is_empty());

@@ -17,14 +17,21 @@ pub enum Section {
 
 impl Section {
     pub fn of_heading(heading: &str) -> Section {
-        match fold(heading).as_str() {
-            "もっと詳しく" | "more" => Section::More,
-            "確認問題" | "quiz" => Section::Quiz,
-            "実践" | "practice" => Section::Practice,
-            "その後" | "follow-up" => Section::FollowUp,
-            _ => Section::Prose,
-        }
+        let names = [
+            (Section::More, ["もっと詳しく", "More"]),
+            (Section::Quiz, ["確認問題", "Quiz"]),
+            (Section::Practice, ["実践", "Practice"]),
+            (Section::FollowUp, ["その後", "Follow-up"]),
+        ];
+        let found = names.into_iter().find(|(_, names)| is_named(heading, names));
+        found.map_or(Section::Prose, |(section, _)| section)
     }
+}
+
+/// Whether a heading is one of these names, however it was typed.
+pub fn is_named(heading: &str, names: &[&str]) -> bool {
+    let heading = fold(heading);
+    names.iter().any(|name| fold(name) == heading)
 }
 
 /// A heading inside a section and the blocks down to the next one.
@@ -45,7 +52,7 @@ impl Group {
 
 /// Cuts the blocks of a section at the headings of the highest level in it. First come the blocks before any heading.
 pub fn groups(blocks: Vec<Block>) -> (Vec<Block>, Vec<Group>) {
-    let highest = blocks.iter().filter_map(|block| heading_level(block)).min();
+    let highest = blocks.iter().filter_map(heading_level).min();
     let mut leading = Vec::new();
     let mut groups: Vec<Group> = Vec::new();
     for block in blocks {

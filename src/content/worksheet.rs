@@ -83,7 +83,7 @@ fn field(group: Group, page: &Page<'_>, taken: &mut BTreeSet<String>, findings: 
         }
         None => {
             let QuestionId(id) = question_id(&group.heading.plain());
-            let comment = id_comment(&QuestionId(id.clone()), &attributes, &group.heading_range, page.file);
+            let comment = id_comment(&QuestionId(id.clone()), &attributes, &group.heading_range, page);
             let finding = Finding::MissingQuestionId { id: id.clone() };
             findings.warn_with_fix(finding, group.heading_range.clone(), vec![comment]);
             (id, group.heading_range.clone())

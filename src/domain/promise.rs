@@ -22,6 +22,9 @@ mod tests {
             sentence(Language::Japanese, "急ぎの依頼が来たら、", "折り返し電話する。"),
             "急ぎの依頼が来たら、折り返し電話する。"
         );
-        assert_eq!(sentence(Language::English, "When a request is urgent", "I call back"), "When a request is urgent, I call back.");
+        assert_eq!(
+            sentence(Language::English, "When a request is urgent", "I call back"),
+            "When a request is urgent, I call back."
+        );
     }
 }

@@ -53,7 +53,9 @@ impl Clock {
     pub fn now(&self) -> Moment {
         let zoned = match &self.set {
             None => Zoned::now(),
-            Some((start, since)) => start.saturating_add(jiff::SignedDuration::try_from(since.elapsed()).unwrap_or_default()),
+            Some((start, since)) => {
+                start.saturating_add(jiff::SignedDuration::try_from(since.elapsed()).unwrap_or_default())
+            }
         };
         moment(&zoned)
     }

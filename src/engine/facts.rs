@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::{CourseFacts, HomeFacts, LessonFacts, LibraryFacts, Message, PlanPreview, ProgressFacts, ResumeFacts, TrackFacts};
+use crate::app::{
+    CourseFacts, HomeFacts, LessonFacts, LibraryFacts, Message, PlanPreview, ProgressFacts, ResumeFacts, TrackFacts,
+};
 use crate::domain::catalogue::{Course, Title};
 use crate::domain::day::Day;
 use crate::domain::event::{Outcome, PlannedStep};
@@ -57,9 +59,8 @@ impl Engine {
             minutes: self.settings.minutes,
             seconds: plan.seconds(),
             follow_up: plan.count(|step| matches!(step, PlannedStep::FollowUp { .. })) > 0,
-            reviews: plan.count(|step| {
-                matches!(step, PlannedStep::Ask { phase: crate::domain::event::Phase::Review, .. })
-            }),
+            reviews: plan
+                .count(|step| matches!(step, PlannedStep::Ask { phase: crate::domain::event::Phase::Review, .. })),
             lessons: lesson_titles.collect(),
         }
     }
@@ -87,9 +88,11 @@ impl Engine {
             courses: track.courses.clone(),
             is_own: own == Some(&track.id),
         });
-        let worksheets = self.library.worksheets.values().filter_map(|languages| {
-            languages.get(&self.settings.language).or_else(|| languages.values().next())
-        });
+        let worksheets = self
+            .library
+            .worksheets
+            .values()
+            .filter_map(|languages| languages.get(&self.settings.language).or_else(|| languages.values().next()));
         Ok(LibraryFacts {
             tracks: tracks.collect(),
             courses: self.library.courses.iter().map(|course| self.course_facts(course, &done)).collect(),
@@ -99,17 +102,18 @@ impl Engine {
 
     fn course_facts(&self, course: &Course, done: &BTreeSet<LessonId>) -> CourseFacts {
         let language = self.settings.language;
-        let lessons = course.lessons.iter().filter_map(|id| self.library.lesson(id, language)).map(|lesson| LessonFacts {
-            id: lesson.id.clone(),
-            title: lesson.title.clone(),
-            minutes: lesson.minutes,
-            is_done: done.contains(&lesson.id),
-            is_untranslated: lesson.language != language,
-        });
+        let lessons =
+            course.lessons.iter().filter_map(|id| self.library.lesson(id, language)).map(|lesson| LessonFacts {
+                id: lesson.id.clone(),
+                title: lesson.title.clone(),
+                minutes: lesson.minutes,
+                is_done: done.contains(&lesson.id),
+                is_untranslated: lesson.language != language,
+            });
         let before = self.settings.track.as_ref().and_then(|track| course.after.get(track)).into_iter().flatten();
-        let first = before.filter_map(|id| self.library.course(id)).filter(|course| {
-            !course.lessons.iter().all(|lesson| done.contains(lesson))
-        });
+        let first = before
+            .filter_map(|id| self.library.course(id))
+            .filter(|course| !course.lessons.iter().all(|lesson| done.contains(lesson)));
         CourseFacts {
             id: course.id.clone(),
             code: course.code.clone(),
@@ -131,7 +135,8 @@ impl Engine {
         let week_of = |index: i32| totals.get(&monday.plus(index));
         let done: BTreeSet<LessonId> = self.store().lessons_done()?.into_iter().map(|done| done.lesson).collect();
         let courses = self.library.courses_of_track(self.settings.track.as_ref()).into_iter().map(|course| {
-            let lessons: Vec<&LessonId> = course.lessons.iter().filter(|id| self.library.lessons.contains_key(id)).collect();
+            let lessons: Vec<&LessonId> =
+                course.lessons.iter().filter(|id| self.library.lessons.contains_key(id)).collect();
             let finished = lessons.iter().filter(|id| done.contains(**id)).count();
             (self.title(&course.title, course.id.as_str()), finished, lessons.len())
         });
@@ -150,7 +155,9 @@ impl Engine {
     }
 
     /// Every day from the first day of study, in the words of [`crate::domain::streak`].
-    pub fn streak_days(&self) -> Result<(crate::domain::streak::Streak, Vec<crate::domain::streak::DayExplanation>), StoreError> {
+    pub fn streak_days(
+        &self,
+    ) -> Result<(crate::domain::streak::Streak, Vec<crate::domain::streak::DayExplanation>), StoreError> {
         Ok(streak(&self.all_day_totals()?, &self.calendar, self.today()))
     }
 

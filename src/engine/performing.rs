@@ -71,9 +71,10 @@ impl Engine {
     /// The open sitting of this device, unless it is so old that a fresh start is kinder.
     pub(super) fn resumable(&self) -> Result<Option<SessionState>, StoreError> {
         let today = self.today();
-        Ok(self.store().open_session()?.filter(|session| {
-            today.days_since(session.day) < ABSENCE_DAYS && session.next_step < session.steps.len()
-        }))
+        Ok(self
+            .store()
+            .open_session()?
+            .filter(|session| today.days_since(session.day) < ABSENCE_DAYS && session.next_step < session.steps.len()))
     }
 
     pub(super) fn session_opened(&self, id: SessionId, is_resumed: bool) -> Result<Vec<Message>, StoreError> {
@@ -251,7 +252,8 @@ impl Engine {
         };
         let finished =
             StepFinished { session: id, step: position, ms, answer: Some(answer_id), verdict: Some(verdict) };
-        let mut facts = vec![(answer_id, Fact::QuestionAnswered(answered)), (self.new_event_id(), Fact::StepFinished(finished))];
+        let mut facts =
+            vec![(answer_id, Fact::QuestionAnswered(answered)), (self.new_event_id(), Fact::StepFinished(finished))];
         let again = (verdict == Verdict::Wrong && phase != Phase::Again)
             .then(|| self.again(&session, position, ms, phase, &asked, &reference))
             .flatten();
@@ -310,7 +312,8 @@ impl Engine {
         let Some(last) = session.answered_steps.last().cloned() else { return Ok(vec![Message::NothingToUndo]) };
         let Some(step) = session.steps.get(last.step).cloned() else { return Ok(vec![Message::NothingToUndo]) };
         let targets = [Some(last.answer), Some(last.finished), last.extension, session.closed_by];
-        let undone = targets.into_iter().flatten().map(|target| (Some(id), Fact::AnswerUndone(AnswerUndone { target })));
+        let undone =
+            targets.into_iter().flatten().map(|target| (Some(id), Fact::AnswerUndone(AnswerUndone { target })));
         let mut facts: Vec<(Option<SessionId>, Fact)> = undone.collect();
         // Steps that were finished since stay finished; the question then comes once more where the sitting stands.
         if session.next_step != last.step + 1 {

@@ -75,8 +75,8 @@ fn expand(text: &str) -> String {
 fn checked_profile(name: &str) -> Result<&str, InvalidProfile> {
     let reserved = ["con", "prn", "aux", "nul"];
     let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
-    let is_device = reserved.contains(&stem.as_str())
-        || ((stem.starts_with("com") || stem.starts_with("lpt")) && stem.len() == 4);
+    let is_device =
+        reserved.contains(&stem.as_str()) || ((stem.starts_with("com") || stem.starts_with("lpt")) && stem.len() == 4);
     let is_plain = name.chars().all(|character| {
         !character.is_control() && !matches!(character, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
     });
@@ -94,7 +94,8 @@ mod tests {
         for name in ["default", "山田", "yamada-t", "a b"] {
             assert!(checked_profile(name).is_ok(), "{name}");
         }
-        for name in ["", "..", ".x", "a/b", "a\\b", "con", "NUL.txt", "com1", "x.", "x ", "a:b", "a\u{1b}b", "backups"] {
+        for name in ["", "..", ".x", "a/b", "a\\b", "con", "NUL.txt", "com1", "x.", "x ", "a:b", "a\u{1b}b", "backups"]
+        {
             assert!(checked_profile(name).is_err(), "{name}");
         }
     }

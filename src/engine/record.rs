@@ -20,10 +20,17 @@ pub struct Record {
 
 enum Keeping {
     Kept,
-    NotKept { cause: String },
+    NotKept {
+        cause: &'static str,
+    },
     ReadOnly,
     /// The file refused a write; `file` is tried again with every new fact.
-    Waiting { file: Store, queue: Vec<(Moment, Vec<NewEvent>)>, rescue: Rescue, cause: String },
+    Waiting {
+        file: Store,
+        queue: Vec<(Moment, Vec<NewEvent>)>,
+        rescue: Rescue,
+        cause: &'static str,
+    },
 }
 
 /// The name of the one database file of a profile.
@@ -39,7 +46,7 @@ impl Record {
             Ok(store) if store.is_read_only() => (store, Keeping::ReadOnly),
             Ok(store) => (store, Keeping::Kept),
             Err(error) if error.means_unwritable() => {
-                (Store::in_memory(ids())?, Keeping::NotKept { cause: error.to_string() })
+                (Store::in_memory(ids())?, Keeping::NotKept { cause: error.code() })
             }
             Err(error) => return Err(error),
         };
@@ -89,13 +96,11 @@ impl Record {
         let place = self.file().display().to_string();
         match &self.keeping {
             Keeping::Kept => Storage::Kept,
-            Keeping::NotKept { cause } => Storage::NotKept { place, cause: cause.clone() },
+            Keeping::NotKept { cause } => Storage::NotKept { place, cause: cause },
             Keeping::ReadOnly => Storage::ReadOnly { place },
-            Keeping::Waiting { queue, cause, .. } => Storage::Waiting {
-                events: queue.iter().map(|(_, events)| events.len()).sum(),
-                place,
-                cause: cause.clone(),
-            },
+            Keeping::Waiting { queue, cause, .. } => {
+                Storage::Waiting { events: queue.iter().map(|(_, events)| events.len()).sum(), place, cause }
+            }
         }
     }
 
@@ -104,7 +109,7 @@ impl Record {
         if matches!(self.keeping, Keeping::Kept) {
             match self.live.append(moment, &events) {
                 Ok(()) => return Ok(()),
-                Err(error) => self.wait_for_the_file(error.to_string())?,
+                Err(error) => self.wait_for_the_file(error.code())?,
             }
         }
         if matches!(self.keeping, Keeping::ReadOnly) {
@@ -120,7 +125,7 @@ impl Record {
     }
 
     /// The file stays open for the next try; until then a copy in memory answers.
-    fn wait_for_the_file(&mut self, cause: String) -> Result<(), StoreError> {
+    fn wait_for_the_file(&mut self, cause: &'static str) -> Result<(), StoreError> {
         let copy = self.copy_in_memory()?;
         let file = std::mem::replace(&mut self.live, copy);
         let rescue = Rescue::in_folder(&self.folder);
@@ -155,7 +160,7 @@ impl Record {
                     queue.remove(0);
                 }
                 Err(error) => {
-                    *cause = error.to_string();
+                    *cause = error.code();
                     return;
                 }
             }
@@ -169,7 +174,7 @@ impl Record {
     /// Reading failed in the middle of a sitting: from here on nothing more is promised to be kept.
     pub fn reading_failed(&mut self, error: &StoreError) {
         if matches!(self.keeping, Keeping::Kept) {
-            self.keeping = Keeping::NotKept { cause: error.to_string() };
+            self.keeping = Keeping::NotKept { cause: error.code() };
         }
     }
 

@@ -3,16 +3,17 @@
 use crate::domain::day::Day;
 use crate::domain::language::Language::{self, English, Japanese};
 use crate::i18n::date;
+use crate::i18n::trouble::reason;
 
 /// A sentence of line mode.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Say {
     // -- frame
     Trial,
-    NotKept { place: String, cause: String },
+    NotKept { place: String, cause: &'static str },
     NotKeptAtEnd,
     ReadOnly { place: String },
-    Waiting { events: usize, place: String, cause: String },
+    Waiting { events: usize, place: String, cause: &'static str },
     WaitingAtEnd { events: usize, place: String },
     BuiltInInstead { folder: String },
     Goodbye { in_session: bool },
@@ -181,6 +182,7 @@ impl Say {
         match self {
             Say::Trial => "[試行] 日時を指定して始めた、練習用の記録です。".into(),
             Say::NotKept { place, cause } => {
+                let cause = reason(cause, Japanese);
                 format!("記録を保存できません。学習はできますが、今回の記録は残りません。場所: {place}（{cause}）")
             }
             Say::NotKeptAtEnd => "今回の記録は残りません。保存先に書き込めるかを、情報担当に確かめてください。".into(),
@@ -188,6 +190,7 @@ impl Say {
                 format!("この記録は新しい版の sukima のものです。見ることはできますが、何も書き足しません。場所: {place}")
             }
             Say::Waiting { events, place, cause } => {
+                let cause = reason(cause, Japanese);
                 format!("未保存 {events}件。書き込めるようになれば自動で保存します。場所: {place}（{cause}）")
             }
             Say::WaitingAtEnd { events, place } => {
@@ -238,7 +241,7 @@ impl Say {
             }
             Say::NextReview { day: on } => format!("次の復習は{}です。", day(on)),
             Say::HomeKeys { resume } => format!(
-                "Enter {}　l 教材一覧　p 進み具合　s 設定　? 使い方　q 終わる",
+                "l 教材一覧　p 進み具合　s 設定　? 使い方　q 終わる\nEnter {}",
                 if *resume { "続ける" } else { "始める" }
             ),
             Say::HomeOnly { resume } => format!(
@@ -253,7 +256,7 @@ impl Say {
             Say::Saved => "設定を保存しました。".into(),
             Say::FollowUpTitle => "その後".into(),
             Say::FollowUpMade { day: on } => format!("{}に決めたことです。どうなりましたか。", day(on)),
-            Say::FollowUpKeys => "1 やってみた　2 その場面がなかった　3 まだ　0 もう聞かない".into(),
+            Say::FollowUpKeys => "1 やってみた　2 その場面がなかった　3 まだ\n0 もう聞かない".into(),
             Say::FollowUpOnly => "1、2、3、0 のどれかを入れてください。".into(),
             Say::MinutesSavedAsk => "1回あたり何分くらい短くなりましたか。わからなければ Enter".into(),
             Say::MinutesSavedOnly => "分の数（例: 5）か、Enter だけを入れてください。".into(),
@@ -339,8 +342,8 @@ impl Say {
             Say::CloseStreak { length, spare } => format!("学習した日 {length}日　お休みできる日 {spare}日"),
             Say::CloseNext { day: Some(on) } => format!("次は{}です。それまでは何もしなくて大丈夫です。", day(on)),
             Say::CloseNext { day: None } => "次に予定しているものはありません。".into(),
-            Say::CloseKeys { can_undo: true } => "Enter 終わる　u 直前の答えを取り消す　+ もう少し　b 今日に戻る".into(),
-            Say::CloseKeys { can_undo: false } => "Enter 終わる　+ もう少し　b 今日に戻る".into(),
+            Say::CloseKeys { can_undo: true } => "u 直前の答えを取り消す　+ もう少し　b 今日に戻る\nEnter 終わる".into(),
+            Say::CloseKeys { can_undo: false } => "+ もう少し　b 今日に戻る\nEnter 終わる".into(),
             Say::CloseOnly => "Enter で終わります。ほかに u、+、b が使えます。".into(),
             Say::LibraryTitle => "教材一覧".into(),
             Say::CourseLine { number, code, title, done, of } => {
@@ -403,6 +406,7 @@ q 終わる（続きは次に始められます）
         match self {
             Say::Trial => "[trial] A practice record: its clock was set by hand.".into(),
             Say::NotKept { place, cause } => {
+                let cause = reason(cause, English);
                 format!("The record cannot be saved. You can study, but nothing is kept this time. Place: {place} ({cause})")
             }
             Say::NotKeptAtEnd => "Nothing was kept this time. Ask IT whether the data folder can be written.".into(),
@@ -410,6 +414,7 @@ q 終わる（続きは次に始められます）
                 format!("This record belongs to a newer sukima. It can be seen; nothing is added to it. Place: {place}")
             }
             Say::Waiting { events, place, cause } => {
+                let cause = reason(cause, English);
                 format!("{events} not saved yet. They are saved as soon as writing works again. Place: {place} ({cause})")
             }
             Say::WaitingAtEnd { events, place } => {
@@ -462,7 +467,7 @@ q 終わる（続きは次に始められます）
             }
             Say::NextReview { day: on } => format!("The next review is on {}.", day(on)),
             Say::HomeKeys { resume } => format!(
-                "Enter {}, l lessons, p progress, s settings, ? help, q quit",
+                "l lessons  p progress  s settings  ? help  q quit\nEnter {}",
                 if *resume { "go on" } else { "start" }
             ),
             Say::HomeOnly { resume } => {
@@ -476,7 +481,7 @@ q 終わる（続きは次に始められます）
             Say::Saved => "Setting saved.".into(),
             Say::FollowUpTitle => "Follow-up".into(),
             Say::FollowUpMade { day: on } => format!("You decided this on {}. What came of it?", day(on)),
-            Say::FollowUpKeys => "1 did it, 2 no occasion, 3 not yet, 0 don't ask again".into(),
+            Say::FollowUpKeys => "1 did it  2 no occasion  3 not yet\n0 don't ask again".into(),
             Say::FollowUpOnly => "Please enter 1, 2, 3 or 0.".into(),
             Say::MinutesSavedAsk => "About how many minutes shorter each time? Enter if unknown".into(),
             Say::MinutesSavedOnly => "Please enter minutes (such as 5), or just Enter.".into(),
@@ -500,7 +505,7 @@ q 終わる（続きは次に始められます）
             Say::ChecksPrompt => "All numbers that it holds (0 for none)".into(),
             Say::EchoAnswer { answer } => format!("Answer: {answer}"),
             Say::EchoBlank { number, answer } => format!("[{number}] {answer}"),
-            Say::ConfirmPrompt => "Enter sure, 0 not so sure, b change".into(),
+            Say::ConfirmPrompt => "Enter sure  0 not so sure  b change".into(),
             Say::ConfirmOnly => "Please enter nothing, 0 or b.".into(),
             Say::Hint { text } => format!("Hint: {text}"),
             Say::NoHint => "This question has no hint.".into(),
@@ -533,26 +538,26 @@ q 終わる（続きは次に始められます）
             Say::ComesBack { day: on } => format!("Next time around {}.", day(on)),
             Say::ComesBackToday { day: None } => "It comes once more in a moment.".into(),
             Say::ComesBackToday { day: Some(on) } => format!("It comes once more in a moment, then on {}.", day(on)),
-            Say::VerdictKeys => "Enter next, u take back".into(),
+            Say::VerdictKeys => "Enter next  u take back".into(),
             Say::VerdictOnly => "Enter goes on; u takes the last answer back.".into(),
             Say::LessonTitle { title } => title.clone(),
             Say::Objective { text } => format!("Aim: {text}"),
             Say::MoreTitle => "More".into(),
-            Say::ReadKeys { has_more: true } => "Enter next, o more".into(),
+            Say::ReadKeys { has_more: true } => "Enter next  o more".into(),
             Say::ReadKeys { has_more: false } => "Enter next".into(),
             Say::ReadOnlyKeys { has_more: true } => "Enter when you have read it, o for more.".into(),
             Say::ReadOnlyKeys { has_more: false } => "Enter when you have read it.".into(),
             Say::TryTitle => "Try this".into(),
             Say::TryReminder { sentence, day: on } => format!("Already decided: {sentence} (asked on {})", day(on)),
             Say::CueAsk => "In which moment at work will you try it?".into(),
-            Say::CueKeys { last } => format!("Number 1 to {last}, 0 not this time"),
+            Say::CueKeys { last } => format!("Number 1 to {last}  0 not this time"),
             Say::ActionAsk { cue } => format!("{cue}, what will you do?"),
             Say::OwnAction { number } => format!("{number} In my own words"),
-            Say::ActionKeys { last } => format!("Number 1 to {last}, 0 not this time"),
+            Say::ActionKeys { last } => format!("Number 1 to {last}  0 not this time"),
             Say::OwnActionPrompt => "What you will do (such as: I ask by phone)".into(),
             Say::ReadBack { sentence } => format!("\"{sentence}\""),
             Say::AskedOn { day: on } => format!("You will be asked once, on {}.", day(on)),
-            Say::PromiseKeys => "Enter decide, 0 not this time".into(),
+            Say::PromiseKeys => "Enter decide  0 not this time".into(),
             Say::PromiseOnly => "Please press Enter, or enter 0.".into(),
             Say::CloseTitle => "That is all for today.".into(),
             Say::CloseFigures { answers: 0, seconds, .. } => format!("Time {}", date::exact(*seconds, English)),
@@ -562,8 +567,8 @@ q 終わる（続きは次に始められます）
             Say::CloseStreak { length, spare } => format!("Study days {length}, spare days {spare}"),
             Say::CloseNext { day: Some(on) } => format!("Next: {}. Nothing to do until then.", day(on)),
             Say::CloseNext { day: None } => "Nothing is planned next.".into(),
-            Say::CloseKeys { can_undo: true } => "Enter finish, u take back, + a little more, b today".into(),
-            Say::CloseKeys { can_undo: false } => "Enter finish, + a little more, b today".into(),
+            Say::CloseKeys { can_undo: true } => "u take the last answer back  + a little more  b today\nEnter finish".into(),
+            Say::CloseKeys { can_undo: false } => "+ a little more  b today\nEnter finish".into(),
             Say::CloseOnly => "Enter finishes. You can also use u, + and b.".into(),
             Say::LibraryTitle => "Lessons".into(),
             Say::CourseLine { number, code, title, done, of } => {
@@ -571,13 +576,13 @@ q 終わる（続きは次に始められます）
             }
             Say::OtherCourses => "For other roles".into(),
             Say::TakeFirst { titles } => format!("  First: {}", titles.join(", ")),
-            Say::LibraryKeys => "Course number, /word to find, 0 back".into(),
+            Say::LibraryKeys => "Course number  /word to find  0 back".into(),
             Say::LibraryOnly { last } => format!("Please enter a number from 1 to {last}, / and a word, or 0."),
             Say::LessonLine { number, title, minutes, done } => {
                 let minutes = minutes.map(|minutes| format!(", {minutes} min")).unwrap_or_default();
                 format!("{number} {title}{minutes}{}", if *done { ", done" } else { "" })
             }
-            Say::LessonsKeys => "Lesson number, 0 back".into(),
+            Say::LessonsKeys => "Lesson number  0 back".into(),
             Say::NoLessonFound { text } => format!("No lesson title contains \"{text}\"."),
             Say::Worksheets { titles } => format!("Worksheets: {}", titles.join(", ")),
             Say::LibraryEmpty => "There are no lessons.".into(),
@@ -600,7 +605,7 @@ q 終わる（続きは次に始められます）
             Say::SettingTimed(true) => "4 Measure time: yes".into(),
             Say::SettingTimed(false) => "4 Measure time: no".into(),
             Say::SettingOption { number, title } => format!("{number} {title}"),
-            Say::SettingsKeys => "Number to change, 0 back".into(),
+            Say::SettingsKeys => "Number to change  0 back".into(),
             Say::SettingsOnly => "Please enter a number from 1 to 4, or 0.".into(),
             Say::MinutesAsk => "1, 3, 5 or 10 (minutes)".into(),
             Say::MinutesOnly => "It is one of 1, 3, 5 and 10.".into(),
@@ -627,7 +632,7 @@ fn hint_ja(has_hint: bool) -> &'static str {
 }
 
 fn hint_en(has_hint: bool) -> &'static str {
-    if has_hint { ", i hint" } else { "" }
+    if has_hint { "  i hint" } else { "" }
 }
 
 fn spaced(numbers: &[usize]) -> String {

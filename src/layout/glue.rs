@@ -4,132 +4,69 @@ use std::ops::Range;
 
 /// Byte ranges that a row should not end inside, in order and apart from one another.
 pub(super) fn figures(text: &str) -> Vec<Range<usize>> {
-    let mut figures = Vec::new();
-    let mut characters = text.char_indices().peekable();
+    let mut figures: Vec<Range<usize>> = Vec::new();
     let mut before = None;
-    while let Some((start, character)) = characters.next() {
-        if !is_digit(character) {
-            before = Some(character);
-            continue;
+    for (offset, character) in text.char_indices() {
+        if is_digit(character) && figures.last().is_none_or(|figure| figure.end <= offset) {
+            let opening = before.filter(|before| opens_a_figure(*before)).map_or(0, char::len_utf8);
+            figures.push(offset - opening..figure_end(text, offset));
         }
-        let mut end = start + character.len_utf8();
-        while let Some((offset, next)) = characters.next_if(|(_, next)| is_digit(*next) || is_separator(*next)) {
-            end = offset + next.len_utf8();
-        }
-        end += unit_length(&text[end..]);
-        while characters.next_if(|(offset, _)| *offset < end).is_some() {}
-        let start = if before == Some('第') { start - '第'.len_utf8() } else { start };
-        figures.push(start..end);
-        before = None;
+        before = Some(character);
     }
     figures
 }
 
-fn is_digit(character: char) -> bool {
-    character.is_ascii_digit() || matches!(character, '０'..='９')
+/// Where the figure ends, with its unit, that begins at `start` with a digit.
+pub(super) fn figure_end(text: &str, start: usize) -> usize {
+    let is_part = |character: char| is_digit(character) || matches!(character, ',' | '.' | '，' | '．');
+    let end = text[start..].find(|character| !is_part(character)).map_or(text.len(), |length| start + length);
+    end + unit_length(&text[end..])
 }
 
-/// What stands inside a figure. At its end it is punctuation, which begins no line either.
-fn is_separator(character: char) -> bool {
-    matches!(character, ',' | '.' | '，' | '．')
+pub(super) fn is_digit(character: char) -> bool {
+    matches!(character, '0'..='9' | '０'..='９')
+}
+
+pub(super) fn opens_a_figure(character: char) -> bool {
+    character == '第'
 }
 
 fn unit_length(text: &str) -> usize {
-    UNITS.iter().filter(|unit| text.starts_with(**unit)).map(|unit| unit.len()).max().unwrap_or(0)
+    let Some(first) = text.chars().next() else { return 0 };
+    let rest = &text[first.len_utf8()..];
+    let endings = endings(first);
+    let longest = endings.iter().filter(|ending| rest.starts_with(**ending)).map(|ending| ending.len()).max();
+    longest.map_or(0, |ending| first.len_utf8() + ending)
 }
 
-/// Counters and units of municipal prose. A missing one only costs a less pretty row.
-const UNITS: [&str; 92] = [
-    "年",
-    "年度",
-    "年間",
-    "年生",
-    "年目",
-    "か年",
-    "カ年",
-    "ヵ年",
-    "ヶ年",
-    "月",
-    "月分",
-    "か月",
-    "カ月",
-    "ヵ月",
-    "ヶ月",
-    "ケ月",
-    "箇月",
-    "か月間",
-    "日",
-    "日間",
-    "日目",
-    "週",
-    "週間",
-    "時",
-    "時間",
-    "時半",
-    "分",
-    "分間",
-    "分の",
-    "秒",
-    "秒間",
-    "円",
-    "千円",
-    "万円",
-    "百万円",
-    "億円",
-    "兆円",
-    "万",
-    "億",
-    "人",
-    "千人",
-    "万人",
-    "名",
-    "件",
-    "個",
-    "本",
-    "回",
-    "回目",
-    "度",
-    "台",
-    "枚",
-    "冊",
-    "歳",
-    "才",
-    "点",
-    "位",
-    "割",
-    "倍",
-    "行",
-    "列",
-    "字",
-    "文字",
-    "語",
-    "文",
-    "問",
-    "条",
-    "項",
-    "号",
-    "章",
-    "節",
-    "版",
-    "番",
-    "番目",
-    "丁目",
-    "番地",
-    "階",
-    "級",
-    "課",
-    "社",
-    "世帯",
-    "つ",
-    "通",
-    "部",
-    "種類",
-    "段階",
-    "か所",
-    "カ所",
-    "ヶ所",
-    "箇所",
-    "か国",
-    "ページ",
-    "キロ",
-];
+/// Counters and units of municipal prose: what may follow their first character, nothing included where that is a unit
+/// by itself. A missing one only costs a less pretty row.
+fn endings(first: char) -> &'static [&'static str] {
+    match first {
+        '年' => &["", "度", "間", "生", "目", "前", "後"],
+        '月' => &["", "分", "末"],
+        '日' => &["", "間", "目", "前", "後", "付"],
+        '週' => &["", "間", "目"],
+        '時' => &["", "間", "半", "間半"],
+        '分' => &["", "間", "の"],
+        '秒' => &["", "間"],
+        'か' | 'カ' | 'ヵ' | 'ヶ' | 'ケ' | '箇' => &["月", "月間", "年", "所", "国", "条"],
+        '十' | '百' | '千' | '万' | '億' | '兆' => &["", "円", "人", "件", "世帯", "万円"],
+        '丁' => &["目"],
+        '番' => &["", "目", "地"],
+        '回' => &["", "目"],
+        '種' => &["", "類"],
+        '段' => &["", "階", "目"],
+        '世' => &["帯", "紀"],
+        '名' => &["", "分", "様"],
+        '人' => &["", "目", "分"],
+        '円' | '件' | '個' | '本' | '度' | '台' | '枚' | '冊' | '歳' | '才' | '点' | '位' | '割' | '倍' | '行'
+        | '列' | '字' | '語' | '文' | '問' | '条' | '項' | '号' | '章' | '節' | '版' | '階' | '級' | '課' | '社'
+        | 'つ' | '通' | '部' => &[""],
+        'ペ' => &["ージ"],
+        'キ' => &["ロ", "ロメートル"],
+        'メ' => &["ートル"],
+        'ポ' => &["イント"],
+        _ => &[],
+    }
+}

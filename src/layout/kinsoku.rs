@@ -1,9 +1,14 @@
 //! What may not begin or end a line (行頭禁則, 行末禁則, 分離禁則), after JIS X 4051 and the W3C's requirements for
 //! Japanese text layout. UAX #14 knows most of it; here it holds for every cut, also inside a word that is too long.
 
-/// Whether a line may end between these two characters. White space between them is the caller's to skip.
+/// Whether a line may end between these two characters that touch.
 pub(super) fn may_part(before: char, after: char) -> bool {
-    !cannot_start_line(after) && !cannot_end_line(before) && !are_inseparable(before, after)
+    may_face(before, after) && !are_inseparable(before, after)
+}
+
+/// Whether one may end a line and the other begin the next, with white space between them.
+pub(super) fn may_face(before: char, after: char) -> bool {
+    !cannot_start_line(after) && !cannot_end_line(before)
 }
 
 /// 行頭禁則: closing brackets, full stops, commas, middle dots, question and exclamation marks, iteration and long vowel

@@ -1,18 +1,14 @@
-//! Where a line may end, and the filling of rows. Lines end where UAX #14 with CSS's strict rules allows it and
-//! [`kinsoku`](super::kinsoku) and [`glue`](super::glue) do not object; only what is wider than a whole row is cut
-//! between graphemes. The only user of `icu_segmenter`.
+//! The filling of rows: each takes as many [`units`](super::units) as it has room for. Only a unit that is wider than a
+//! whole row is cut, between graphemes.
 
 use std::ops::Range;
 
-use icu_segmenter::LineSegmenter;
-use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
-
 use crate::layout::Measure;
 use crate::layout::flow::Flow;
-use crate::layout::glue::figures;
 use crate::layout::kinsoku::may_part;
 use crate::layout::margin::{Margin, columns_of};
 use crate::layout::row::Row;
+use crate::layout::units::{self, Unit};
 use crate::width::{Ambiguous, columns_with, graphemes};
 
 /// The least room beside a margin: one wide character.
@@ -64,13 +60,16 @@ fn with_margin_as_text(flow: &Flow, margin: &Margin) -> Flow {
 /// The byte range of every row, without the white space that ends it. A line feed ends a row and belongs to none.
 fn fill(text: &str, first_room: usize, rest_room: usize, ambiguous: Ambiguous) -> Vec<Range<usize>> {
     let mut filling = Filling { text, ambiguous, rest_room, room: first_room, row: 0..0, columns: 0, rows: Vec::new() };
+    let mut units = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {
         filling.row = start..start;
         let mut unit_start = start;
-        for unit_end in line_ends(line) {
-            filling.add(unit_start..start + unit_end);
-            unit_start = start + unit_end;
+        units::collect(line, ambiguous, &mut units);
+        for unit in &units {
+            let end = start + unit.end;
+            filling.add(unit_start..end, unit);
+            unit_start = end;
         }
         filling.end_row();
         start += line.len() + 1;
@@ -92,24 +91,21 @@ struct Filling<'text> {
 }
 
 impl Filling<'_> {
-    /// Adds what may not be parted.
-    fn add(&mut self, unit: Range<usize>) {
-        let text = &self.text[unit.clone()];
-        let seen = columns_with(text.trim_end(), self.ambiguous);
-        if self.columns + seen > self.room && !self.row.is_empty() {
+    fn add(&mut self, range: Range<usize>, unit: &Unit) {
+        if self.columns + unit.seen > self.room && !self.row.is_empty() {
             if self.text[self.row.clone()].trim_end().is_empty() {
                 // The line only began with white space, and a row of nothing else would look like a blank one.
                 self.columns = 0;
             } else {
                 self.end_row();
             }
-            self.row = unit.start..unit.start;
+            self.row = range.start..range.start;
         }
-        if seen > self.room {
-            self.cut(unit);
+        if unit.seen > self.room {
+            self.cut(range);
         } else {
-            self.columns += columns_with(text, self.ambiguous);
-            self.row.end = unit.end;
+            self.columns += unit.columns;
+            self.row.end = range.end;
         }
     }
 
@@ -158,33 +154,4 @@ fn pieces(text: &str, room: usize, ambiguous: Ambiguous) -> impl Iterator<Item =
         let parts = if is_whole { "" } else { grapheme };
         whole.into_iter().chain(parts.split_inclusive(|_| true).map(move |part| (part, columns_with(part, ambiguous))))
     })
-}
-
-/// Byte offsets where a row may end in one line of text, the line's own end included.
-fn line_ends(line: &str) -> Vec<usize> {
-    let mut options = LineBreakOptions::default();
-    options.strictness = Some(LineBreakStrictness::Strict);
-    let figures = figures(line);
-    let mut figures = figures.iter().peekable();
-    let ends = LineSegmenter::new_for_non_complex_scripts(options).segment_str(line).skip(1);
-    ends.filter(|end| {
-        while figures.next_if(|figure| figure.end <= *end).is_some() {}
-        *end == line.len() || !(figures.peek().is_some_and(|figure| figure.start < *end) || is_joined(line, *end))
-    })
-    .collect()
-}
-
-/// Whether this place may not end a row although UAX #14 allows it: kinsoku, also across spaces, and the inside of
-/// Latin words, addresses and paths.
-fn is_joined(line: &str, end: usize) -> bool {
-    let (before, after) = line.split_at(end);
-    let is_spaced = before.ends_with(char::is_whitespace);
-    let before = before.trim_end().chars().next_back();
-    let after = after.chars().next();
-    match (before, after) {
-        (Some(before), Some(after)) => {
-            !may_part(before, after) || (!is_spaced && before.is_ascii_graphic() && after.is_ascii_graphic())
-        }
-        _ => false,
-    }
 }

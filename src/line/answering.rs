@@ -214,18 +214,19 @@ pub fn right_answer(content: &AskContent, language: Language) -> Vec<Say> {
             };
             vec![Say::RightIsText { text: format!("{range}{space}{unit}") }]
         }
-        Answer::Typed { accepted, .. } => accepted
-            .first()
-            .map(|model| Say::RightIsText { text: model.to_string() })
-            .into_iter()
-            .collect(),
+        Answer::Typed { accepted, .. } => {
+            accepted.first().map(|model| Say::RightIsText { text: model.to_string() }).into_iter().collect()
+        }
         Answer::Cloze { blanks, .. } => {
-            let blanks = blanks.iter().enumerate().filter_map(|(place, blank)| {
-                blank.accepted.first().map(|model| format!("[{}] {model}", place + 1))
-            });
+            let blanks = blanks
+                .iter()
+                .enumerate()
+                .filter_map(|(place, blank)| blank.accepted.first().map(|model| format!("[{}] {model}", place + 1)));
             vec![Say::RightIsText { text: blanks.collect::<Vec<_>>().join("  ") }]
         }
-        Answer::Order(items) => vec![Say::RightOrder { numbers: (0..items.len()).map(|place| shown(place) + 1).collect() }],
+        Answer::Order(items) => {
+            vec![Say::RightOrder { numbers: (0..items.len()).map(|place| shown(place) + 1).collect() }]
+        }
         Answer::Match { lefts, .. } => {
             let pairs = (0..lefts.len()).map(|place| format!("{}{}", place + 1, reply::letter(shown(place))));
             vec![Say::RightPairs { pairs: pairs.collect() }]

@@ -224,7 +224,11 @@ impl Dialogue {
             Step::FollowUp(_) => self.follow_up(plain),
             Step::Ask { stage: AskStage::Thinking, .. } => one(Message::OptionsWanted),
             Step::Ask { stage: AskStage::Judged(_), .. } => {
-                if plain.is_empty() { one(Message::Next) } else { Heard::Say(Say::VerdictOnly) }
+                if plain.is_empty() {
+                    one(Message::Next)
+                } else {
+                    Heard::Say(Say::VerdictOnly)
+                }
             }
             Step::Ask { content, .. } => match self.draft.take(content, line) {
                 Reaction::Answered(response, confidence) => {
@@ -269,9 +273,7 @@ impl Dialogue {
             }
             let minutes = fold::number(plain, "分").or_else(|| fold::number(plain, "min"));
             return match minutes.filter(|minutes| (0.0..=1440.0).contains(minutes)) {
-                Some(minutes) => {
-                    one(Message::FollowUpTold(FollowUpAnswer::Kept { minutes_saved: Some(minutes) }))
-                }
+                Some(minutes) => one(Message::FollowUpTold(FollowUpAnswer::Kept { minutes_saved: Some(minutes) })),
                 None => Heard::Say(Say::MinutesSavedOnly),
             };
         }
@@ -380,10 +382,12 @@ impl Dialogue {
                 self.setting = None;
                 Heard::Nothing
             }
-            (Some(Setting::Minutes), _) => match plain.parse().ok().filter(|minutes| crate::app::MINUTES.contains(minutes)) {
-                Some(minutes) => one(Message::Changed(SettingChange::Minutes(minutes))),
-                None => Heard::Say(Say::MinutesOnly),
-            },
+            (Some(Setting::Minutes), _) => {
+                match plain.parse().ok().filter(|minutes| crate::app::MINUTES.contains(minutes)) {
+                    Some(minutes) => one(Message::Changed(SettingChange::Minutes(minutes))),
+                    None => Heard::Say(Say::MinutesOnly),
+                }
+            }
             (Some(Setting::Track), _) => match chosen_track(model, plain) {
                 Some(track) => one(Message::Changed(SettingChange::Track(track))),
                 None => Heard::Say(Say::OnlyNumbers { last: tracks(model).len() }),

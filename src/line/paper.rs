@@ -58,7 +58,9 @@ impl<'out> Paper<'out> {
 
     /// The words before the prompt, and the prompt; then everything is written out, because somebody waits for it.
     pub fn prompt(&mut self, text: &str, language: Language) -> io::Result<()> {
-        let rows = layout::wrap_plain(text, &measure(language, COLUMNS - PROMPT.len() - 1), "", "");
+        let measure = measure(language, COLUMNS - PROMPT.len() - 1);
+        let rows: Vec<String> =
+            SafeText::new(text).split('\n').flat_map(|line| layout::wrap_plain(line, &measure, "", "")).collect();
         let (last, before) = rows.split_last().map_or(("", &rows[..]), |(last, before)| (last.as_str(), before));
         for row in before {
             writeln!(self.out, "{row}")?;

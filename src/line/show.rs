@@ -45,12 +45,10 @@ impl Show<'_, '_, '_> {
         }
         match &self.model.storage {
             Storage::Kept => Ok(()),
-            Storage::NotKept { place, cause } => {
-                self.say(&Say::NotKept { place: place.clone(), cause: cause.clone() })
-            }
+            Storage::NotKept { place, cause } => self.say(&Say::NotKept { place: place.clone(), cause }),
             Storage::ReadOnly { place } => self.say(&Say::ReadOnly { place: place.clone() }),
             Storage::Waiting { events, place, cause } => {
-                self.say(&Say::Waiting { events: *events, place: place.clone(), cause: cause.clone() })
+                self.say(&Say::Waiting { events: *events, place: place.clone(), cause })
             }
         }
     }
@@ -321,7 +319,8 @@ impl Show<'_, '_, '_> {
             Browse::Courses => self.courses(library),
             Browse::Lessons { lessons, .. } => {
                 let known = library.courses.iter().flat_map(|course| &course.lessons);
-                let known: Vec<_> = lessons.iter().filter_map(|id| known.clone().find(|lesson| lesson.id == *id)).collect();
+                let known: Vec<_> =
+                    lessons.iter().filter_map(|id| known.clone().find(|lesson| lesson.id == *id)).collect();
                 for (index, lesson) in known.iter().enumerate() {
                     self.say(&Say::LessonLine {
                         number: index + 1,

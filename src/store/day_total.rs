@@ -24,7 +24,7 @@ impl Store {
 pub(super) fn get(connection: &Connection, day: Day) -> rusqlite::Result<Option<DayTotal>> {
     connection
         .prepare_cached(&format!("select {COLUMNS} from day_total where day = ?1"))?
-        .query_row([day.0], |row| from_row(row))
+        .query_row([day.0], from_row)
         .optional()
         .map(|found| found.map(|(_, total)| total))
 }

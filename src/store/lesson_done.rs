@@ -24,7 +24,7 @@ impl Store {
 pub(super) fn get(connection: &Connection, lesson: &LessonId) -> rusqlite::Result<Option<LessonDone>> {
     connection
         .prepare_cached(&format!("select {COLUMNS} from lesson_done where lesson = ?1"))?
-        .query_row([lesson.as_str()], |row| from_row(row))
+        .query_row([lesson.as_str()], from_row)
         .optional()
 }
 

@@ -63,7 +63,7 @@ impl Store {
 pub(super) fn get(connection: &Connection, question: &QuestionRef) -> rusqlite::Result<Option<MemoryState>> {
     connection
         .prepare_cached(&format!("select {COLUMNS} from memory where lesson = ?1 and question = ?2"))?
-        .query_row(params![question.lesson.as_str(), question.question.as_str()], |row| from_row(row))
+        .query_row(params![question.lesson.as_str(), question.question.as_str()], from_row)
         .optional()
         .map(|found| found.map(|(_, state)| state))
 }

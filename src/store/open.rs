@@ -27,6 +27,9 @@ const AUTOCHECKPOINT_PAGES: u32 = 10_000;
 impl Store {
     /// Opens the record, or makes it when there is none. Reads `application_id` and `user_version` first: a foreign
     /// file is an error and stays untouched, a newer one opens read-only, an older one is copied and brought up to date.
+    ///
+    /// A process opens a record once at a time: looking at a file and closing it again takes away the locks that the
+    /// same process holds on it (sqlite.org/howtocorrupt.html, 2.2).
     pub fn open(file: &Path, ids: NewIds) -> Result<Store, StoreError> {
         Store::open_at(StorePlace::of(file), ids)
     }
@@ -52,13 +55,13 @@ impl Store {
         }
         let look = match look(&place.file)? {
             Look::Absent => {
-                make(&place.file, ids, steps)?;
+                make(&place, ids, steps)?;
                 look(&place.file)?
             }
             found => found,
         };
         match look {
-            Look::Record { version } if version <= latest(steps) => Store::open_ours(place, version, steps),
+            Look::Record { version } if version <= latest(steps) => Store::open_ours(place, steps),
             Look::Record { version } => Store::open_newer(place, version, latest(steps)),
             // It was made a moment ago, and somebody took it away.
             Look::Absent => {
@@ -68,13 +71,19 @@ impl Store {
         }
     }
 
-    fn open_ours(place: StorePlace, version: u32, steps: &[Step]) -> Result<Store, StoreError> {
+    fn open_ours(place: StorePlace, steps: &[Step]) -> Result<Store, StoreError> {
         let file = place.file.clone();
         let trouble = |error| StoreError::from_sqlite(&file, Operation::Open, error);
         let mut connection = Connection::open_with_flags(&file, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(trouble)?;
         prepare(&connection).map_err(trouble)?;
         if connection.is_readonly(rusqlite::MAIN_DB).map_err(trouble)? {
             return Store::over(connection, place, Access::ReadOnly);
+        }
+        // Again, now that an interrupted transaction is rolled back.
+        let version = migrate::version_of(&connection).map_err(trouble)?;
+        if version > latest(steps) {
+            drop(connection);
+            return Store::open_newer(place, version, latest(steps));
         }
         let journal = use_journal(&connection, place.journal).map_err(trouble)?;
         let place = StorePlace { file: place.file, journal };
@@ -140,12 +149,15 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
 /// Takes the journal that fits the place, and full synchronization with either. A disk that turns out to be unable to
 /// keep a write-ahead log gets the other one.
 fn use_journal(connection: &Connection, wanted: Journal) -> rusqlite::Result<Journal> {
-    let mode = |name: &str| connection.query_row(&format!("pragma journal_mode = {name}"), [], |row| row.get(0));
+    let takes = |mode: &str| {
+        connection
+            .query_row(&format!("pragma journal_mode = {mode}"), [], |row| row.get(0))
+            .map(|got: String| got == mode)
+    };
     let journal = match wanted {
-        Journal::Wal if mode("wal")? == "wal".to_owned() => Journal::Wal,
+        Journal::Wal if takes("wal")? => Journal::Wal,
         _ => {
-            let got: String = mode("truncate")?;
-            if got != "truncate" {
+            if !takes("truncate")? {
                 // Another window still holds the log open. Going on with it on this disk could lose answers.
                 return Err(rusqlite::Error::SqliteFailure(
                     rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY),
@@ -162,7 +174,8 @@ fn use_journal(connection: &Connection, wanted: Journal) -> rusqlite::Result<Jou
 
 /// Makes a new record under another name, and gives it its own when it is whole and on the disk. So no start that was
 /// interrupted leaves half a record, and of two first starts the quicker one's record is everybody's.
-fn make(file: &Path, ids: NewIds, steps: &[Step]) -> Result<(), StoreError> {
+fn make(place: &StorePlace, ids: NewIds, steps: &[Step]) -> Result<(), StoreError> {
+    let file = place.file.as_path();
     let folder = files::folder_of(file);
     let broken = |error| StoreError::from_io(file, Operation::Create, error);
     let trouble = |error| StoreError::from_sqlite(file, Operation::Create, error);
@@ -175,8 +188,11 @@ fn make(file: &Path, ids: NewIds, steps: &[Step]) -> Result<(), StoreError> {
         prepare(&connection).map_err(trouble)?;
         connection.query_row("pragma journal_mode = memory", [], |_| Ok(())).map_err(trouble)?;
         fill(&mut connection, ids, steps).map_err(trouble)?;
+        // The journal is chosen here, where nobody else looks: changing it later needs the file for oneself.
+        use_journal(&connection, place.journal).map_err(trouble)?;
         connection.close().map_err(|(_, error)| trouble(error))?;
         new.sync_all().map_err(broken)?;
+        drop(new);
         // A log without its record would be taken for the new one's.
         for suffix in ["-wal", "-shm", "-journal"] {
             let left_over = files::with_suffix(file, suffix);

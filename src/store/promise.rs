@@ -42,7 +42,7 @@ impl Store {
 pub(super) fn get(connection: &Connection, id: PromiseId) -> rusqlite::Result<Option<PromiseState>> {
     connection
         .prepare_cached(&format!("select {COLUMNS} from promise where id = ?1"))?
-        .query_row([id.bytes()], |row| from_row(row))
+        .query_row([id.bytes()], from_row)
         .optional()
 }
 

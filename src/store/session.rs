@@ -21,7 +21,7 @@ impl Store {
                 .prepare_cached(&format!(
                     "select {COLUMNS} from session where device = ?1 and closed is null order by tick desc, id desc limit 1"
                 ))?
-                .query_row([device.bytes()], |row| from_row(row))
+                .query_row([device.bytes()], from_row)
                 .optional()
         })
     }
@@ -35,7 +35,7 @@ impl Store {
 pub(super) fn get(connection: &Connection, id: SessionId) -> rusqlite::Result<Option<SessionState>> {
     connection
         .prepare_cached(&format!("select {COLUMNS} from session where id = ?1"))?
-        .query_row([id.bytes()], |row| from_row(row))
+        .query_row([id.bytes()], from_row)
         .optional()
 }
 

@@ -36,7 +36,8 @@ impl SafeText {
     }
 
     fn made(text: &str, line_end: &str) -> SafeText {
-        if text.chars().all(|character| class::is_always_safe(character) || (line_end == "\n" && character == '\n')) {
+        let keeps_line_ends = line_end == "\n";
+        if text.chars().all(|character| class::is_always_safe(character) || (character == '\n' && keeps_line_ends)) {
             return SafeText(text.to_owned());
         }
         let mut safe = String::with_capacity(text.len() + text.len() / 8);

@@ -56,9 +56,15 @@ fn facts() -> impl Strategy<Value = Fact> {
     let times = prop_oneof![8 => 0..60_000_u64, 1 => Just(u64::MAX)];
     let places = prop_oneof![8 => 0..4_usize, 1 => Just(usize::MAX)];
     prop_oneof![
-        6 => (questions.clone(), verdicts.clone(), confidences).prop_map(|((lesson, id), verdict, confidence)| {
-            answered(&question(lesson, id), verdict, confidence)
-        }),
+        6 => (questions.clone(), verdicts.clone(), confidences, 1..4_u32).prop_map(
+            |((lesson, id), verdict, confidence, rev)| {
+                let mut fact = answered(&question(lesson, id), verdict, confidence);
+                if let Fact::QuestionAnswered(answer) = &mut fact {
+                    answer.rev = rev;
+                }
+                fact
+            }
+        ),
         1 => lessons.prop_map(read),
         1 => (prop::sample::select(vec!["track", "minutes"]), "[a-c]").prop_map(|(key, value)| set(key, &value)),
         2 => (0..2_u8, questions.clone()).prop_map(|(session, (lesson, id))| {

@@ -1,7 +1,7 @@
 //! The shape of the command line for the argument library, with texts in one language. It reads no word that was typed.
 
 use clap::builder::{OsStringValueParser, PathBufValueParser, StyledStr};
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, Command, ValueHint};
 
 use crate::domain::language::Language;
 use crate::i18n::help::HelpText;
@@ -36,9 +36,9 @@ pub fn command(language: Language) -> Command {
     ])
     .args(
         [
-            path(texts.option("data-dir", "DIR", HelpText::DataDir)),
-            path(texts.option("lessons", "DIR", HelpText::LessonsDir)),
-            path(texts.option("office", "FILE", HelpText::OfficeFile)),
+            path(texts.option("data-dir", "DIR", HelpText::DataDir), ValueHint::DirPath),
+            path(texts.option("lessons", "DIR", HelpText::LessonsDir), ValueHint::DirPath),
+            path(texts.option("office", "FILE", HelpText::OfficeFile), ValueHint::FilePath),
             texts.option("lang", "ja|en", HelpText::Lang),
             texts.option("profile", "NAME", HelpText::Profile),
             texts.option("now", "TIME", HelpText::Now),
@@ -76,7 +76,7 @@ impl Texts {
             self.at_length(self.command("check", HelpText::Check), self.say(HelpText::CheckAtLength)),
             "sukima check [DIR] [--fix] [--json]",
         )
-        .arg(path(self.word("folder", "DIR", HelpText::FolderToCheck)))
+        .arg(path(self.word("folder", "DIR", HelpText::FolderToCheck), ValueHint::DirPath))
         .arg(self.flag("fix", HelpText::Fix))
         .arg(self.flag("json", HelpText::Json))
     }
@@ -95,13 +95,16 @@ impl Texts {
         )
         .subcommand(
             self.usage(self.command("show", HelpText::LessonsShow), "sukima lessons show LESSON|FILE [--columns N]")
-                .arg(path(self.word("lesson", "LESSON|FILE", HelpText::LessonOrFile)).required(true))
+                .arg(
+                    path(self.word("lesson", "LESSON|FILE", HelpText::LessonOrFile), ValueHint::FilePath)
+                        .required(true),
+                )
                 .arg(self.option("columns", "N", HelpText::Columns)),
         )
         .subcommand(
             self.usage(self.command("unpack", HelpText::LessonsUnpack), "sukima lessons unpack DIR")
                 .long_about(self.say(HelpText::LessonsUnpackAtLength))
-                .arg(path(self.word("folder", "DIR", HelpText::FolderToUnpackInto)).required(true)),
+                .arg(path(self.word("folder", "DIR", HelpText::FolderToUnpackInto), ValueHint::DirPath).required(true)),
         )
     }
 
@@ -197,7 +200,7 @@ impl Texts {
     }
 }
 
-/// The same argument, holding a path.
-fn path(argument: Arg) -> Arg {
-    argument.value_parser(PathBufValueParser::new())
+/// The same argument, holding a path; shells complete it by the hint.
+fn path(argument: Arg, hint: ValueHint) -> Arg {
+    argument.value_parser(PathBufValueParser::new()).value_hint(hint)
 }

@@ -125,7 +125,9 @@ impl Reader<'_, '_, '_> {
 
     fn text(&mut self, entry: &Entry) -> Option<SafeText> {
         match &entry.value {
-            Value::Text(words) => Some(SafeText::new(words.trim())).filter(|words| !words.is_empty()),
+            Value::Text(words) => {
+                Some(SafeText::new(&words.trim().replace(['\r', '\n'], " "))).filter(|words| !words.is_empty())
+            }
             Value::Nothing => None,
             Value::List(_) | Value::Nested => {
                 self.invalid(entry, "\"…\"");

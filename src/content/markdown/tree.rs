@@ -1,61 +1,21 @@
 //! Builds blocks from what opens and closes, at most [`DEPTH_LIMIT`] deep, so that nothing later can recurse too far.
 //! It knows no markdown library.
 
+mod raw_html;
+mod shape;
+
 use std::ops::Range;
 
 use super::Markdown;
-use super::html::{self, Piece, Tag};
 use super::office::OfficeValues;
 use crate::content::findings::Findings;
 use crate::content::slips::{Mended, SENTINEL, trimmed};
 use crate::domain::diagnostic::Finding;
-use crate::domain::document::{
-    Alignment, Block, BlockKind, ByteRange, Callout, DEPTH_LIMIT, Definition, Inline, ListItem, RichText,
-};
+use crate::domain::document::{Block, BlockKind, ByteRange, DEPTH_LIMIT, Definition, Inline, ListItem, RichText};
 use crate::domain::lesson::OfficeValueUse;
 use crate::text::SafeText;
 
-/// What is open.
-pub enum Shape {
-    Root,
-    Quote(Option<Callout>),
-    List {
-        start: Option<u64>,
-        items: Vec<ListItem>,
-    },
-    Item {
-        ticked: Option<bool>,
-    },
-    Footnote(SafeText),
-    Definitions(Vec<Definition>),
-    Term,
-    Meaning,
-    Paragraph,
-    /// Words directly inside an item: a paragraph that the library does not announce.
-    ImpliedParagraph,
-    Heading(u8),
-    Code {
-        language: SafeText,
-        text: String,
-    },
-    /// Raw HTML, and where its parts begin: here and in the text that is read.
-    Html {
-        text: String,
-        parts: Vec<(usize, usize)>,
-    },
-    Table {
-        alignments: Vec<Alignment>,
-        head: Vec<RichText>,
-        rows: Vec<Vec<RichText>>,
-    },
-    Row(Vec<RichText>),
-    Cell,
-    Emphasis,
-    Strong,
-    Strikethrough,
-    Link(SafeText),
-    Image(SafeText),
-}
+pub use self::shape::Shape;
 
 struct Frame {
     shape: Shape,
@@ -282,24 +242,6 @@ impl<'a, 'f, 'p> Tree<'a, 'f, 'p> {
         }
     }
 
-    pub fn html_block_part(&mut self, html: &str, range: Range<usize>) {
-        if let Some(Shape::Html { text, parts }) = self.top_shape() {
-            parts.push((text.len(), range.start));
-            text.push_str(html);
-        }
-    }
-
-    pub fn inline_html(&mut self, written: &str, range: Range<usize>) {
-        if let Some(comment) = written.strip_prefix("<!--") {
-            let comment = comment.strip_suffix("-->").unwrap_or(comment);
-            let kind = BlockKind::Comment(comment.replace('\r', ""));
-            let range = self.in_file(range);
-            self.comments.push(Block { kind, range });
-        } else if let Some(tag) = html::tag(written) {
-            self.tag(tag, range);
-        }
-    }
-
     pub fn clean(&self, text: &str) -> SafeText {
         clean(text)
     }
@@ -420,71 +362,6 @@ impl<'a, 'f, 'p> Tree<'a, 'f, 'p> {
         }
     }
 
-    /// Raw HTML leaves its words and its comments; its tags are told.
-    fn html_block(&mut self, text: &str, parts: &[(usize, usize)]) {
-        let source = |at: usize| {
-            let after = parts.partition_point(|(start, _)| *start <= at);
-            after.checked_sub(1).map_or(0, |index| parts[index].1 + (at - parts[index].0))
-        };
-        // The end of a piece lies in the part of its last byte: the next part starts behind a quote mark.
-        let source_range = |range: Range<usize>| {
-            let end = range.end.checked_sub(1).map_or(0, |last| source(last) + 1);
-            source(range.start)..end.max(source(range.start))
-        };
-        for piece in html::pieces(text) {
-            match piece {
-                Piece::Comment(comment, range) => {
-                    self.flush_words();
-                    self.close_implied();
-                    self.push_block(BlockKind::Comment(comment.replace('\r', "")), source_range(range));
-                }
-                Piece::Tag(tag, range) => self.tag(tag, source_range(range)),
-                Piece::Words(words, range) => {
-                    let range = source_range(range);
-                    for (index, line) in words.split('\n').enumerate() {
-                        if index > 0 && self.has_open_words() {
-                            self.inline(|_| Inline::SoftBreak, range.clone());
-                        }
-                        if !line.trim().is_empty() {
-                            self.text(line.trim(), range.clone());
-                        }
-                    }
-                }
-            }
-        }
-        self.flush_words();
-        self.drop_last_break();
-        self.close_implied();
-    }
-
-    fn has_open_words(&self) -> bool {
-        let is_open = matches!(self.frames.last(), Some(Frame { shape: Shape::ImpliedParagraph, inlines, .. })
-            if !matches!(inlines.last(), Some(Inline::SoftBreak) | None));
-        !self.words.is_empty() || is_open
-    }
-
-    fn drop_last_break(&mut self) {
-        if let Some(Frame { shape: Shape::ImpliedParagraph, inlines, .. }) = self.frames.last_mut()
-            && matches!(inlines.last(), Some(Inline::SoftBreak))
-        {
-            inlines.pop();
-        }
-    }
-
-    fn tag(&mut self, tag: Tag<'_>, range: Range<usize>) {
-        if tag.is("rp") {
-            self.in_spare_bracket = !tag.closes;
-        } else if tag.is("rt") {
-            let bracket = if tag.closes { "）" } else { "（" };
-            self.text(bracket, range);
-        } else if tag.is("br") {
-            self.inline(|_| Inline::HardBreak, range);
-        } else if !tag.is_read() && !tag.closes {
-            let range = self.in_file(range);
-            self.findings.warn(Finding::RawHtml { tag: tag.name.to_ascii_lowercase() }, range);
-        }
-    }
-
     fn tell_cut(&mut self, range: Range<usize>) {
         if std::mem::replace(&mut self.was_cut, true) {
             return;
@@ -492,25 +369,6 @@ impl<'a, 'f, 'p> Tree<'a, 'f, 'p> {
         let range = self.in_file(range);
         let line = self.file[range.clone()].lines().next().map_or(0, str::len);
         self.findings.warn(Finding::NestingCut { limit: DEPTH_LIMIT }, range.start..range.start + line);
-    }
-}
-
-impl Shape {
-    fn is_span(&self) -> bool {
-        matches!(self, Shape::Emphasis | Shape::Strong | Shape::Strikethrough | Shape::Link(_) | Shape::Image(_))
-    }
-
-    fn is_container(&self) -> bool {
-        self.is_level() || matches!(self, Shape::Item { .. } | Shape::Term | Shape::Meaning)
-    }
-
-    /// Containers that make what they hold one level deeper.
-    fn is_level(&self) -> bool {
-        matches!(self, Shape::Quote(_) | Shape::List { .. } | Shape::Footnote(_) | Shape::Definitions(_))
-    }
-
-    fn holds_blocks(&self) -> bool {
-        matches!(self, Shape::Root | Shape::Quote(_) | Shape::Item { .. } | Shape::Footnote(_) | Shape::Meaning)
     }
 }
 

@@ -44,6 +44,8 @@ fn take_choices(parts: &mut Parts<'_>, findings: &mut Findings<'_>, question_typ
             BlockKind::List { start, items }
                 if items.iter().any(|item| item.ticked.is_some()) || (!has_boxes && start.is_none()) =>
             {
+                let (words, items) = if has_boxes { split_at_first_box(items) } else { (None, items) };
+                parts.blocks.extend(words);
                 for item in items {
                     choices.extend(choice(item, question_type, parts, findings));
                 }
@@ -52,6 +54,17 @@ fn take_choices(parts: &mut Parts<'_>, findings: &mut Findings<'_>, question_typ
         }
     }
     choices
+}
+
+/// Bullets above the first box join its list in markdown although they are a list of their own.
+pub fn split_at_first_box(mut items: Vec<ListItem>) -> (Option<Block>, Vec<ListItem>) {
+    let first_box = items.iter().position(|item| item.ticked.is_some()).unwrap_or(0);
+    let boxes = items.split_off(first_box);
+    let range = match (items.first(), items.last()) {
+        (Some(first), Some(last)) => first.range.start..last.range.end,
+        _ => return (None, boxes),
+    };
+    (Some(Block { kind: BlockKind::List { start: None, items }, range }), boxes)
 }
 
 fn choice(

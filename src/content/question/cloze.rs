@@ -1,5 +1,7 @@
 //! （穴埋め）: bold words are blanks, in order; `別解2:` accepts more for the second.
 
+use std::collections::BTreeSet;
+
 use crate::content::findings::Findings;
 use crate::content::question::parts::Parts;
 use crate::domain::diagnostic::Finding;
@@ -10,8 +12,7 @@ use crate::text::SafeText;
 pub fn read(parts: &mut Parts<'_>, findings: &mut Findings<'_>) -> Option<Answer> {
     let mut text = ClozeText::default();
     for (content, range) in take_text(&mut parts.blocks) {
-        let strongs = parts.page.strongs.iter().filter(|strong| range.contains(&strong.start));
-        text.bold_ranges.extend(strongs.cloned());
+        text.bold_ranges.extend_from_slice(parts.page.strongs_in(&range));
         if !text.parts.is_empty() {
             text.push("\n");
         }
@@ -57,6 +58,10 @@ fn has_strong(inlines: &[Inline]) -> bool {
 }
 
 fn accept_others(blanks: &mut [Blank], parts: &Parts<'_>, findings: &mut Findings<'_>) {
+    let mut taken: BTreeSet<(usize, SafeText)> = BTreeSet::new();
+    for (place, blank) in blanks.iter().enumerate() {
+        taken.extend(blank.accepted.iter().map(|text| (place, text.clone())));
+    }
     for (number, line) in &parts.lines.alsos {
         let number = number.unwrap_or(1);
         let other = SafeText::new(line.content.plain().trim());
@@ -64,7 +69,7 @@ fn accept_others(blanks: &mut [Blank], parts: &Parts<'_>, findings: &mut Finding
         match number.checked_sub(1).and_then(|place| blanks.get_mut(place)) {
             Some(_) if other.is_empty() || parts.page.has_unset_value(&line.range) => {}
             Some(blank) => {
-                if !blank.accepted.contains(&other) {
+                if taken.insert((number - 1, other.clone())) {
                     blank.accepted.push(other);
                 }
             }

@@ -41,7 +41,7 @@ pub fn identify(
         }
         None => {
             let id = question_id(stem_plain);
-            let fix = vec![id_comment(&id, attributes, heading_range, page.file)];
+            let fix = vec![id_comment(&id, attributes, heading_range, page)];
             findings.warn_with_fix(Finding::MissingQuestionId { id: id.0.clone() }, heading_range.clone(), fix);
             (Named { id, is_written: false }, heading_range.clone())
         }
@@ -53,23 +53,22 @@ pub fn identify(
 }
 
 /// Writes the id into the comment that is there, else into a new one under the heading.
-pub fn id_comment(id: &QuestionId, attributes: &Attributes, heading_range: &ByteRange, file: &str) -> Edit {
+pub fn id_comment(id: &QuestionId, attributes: &Attributes, heading_range: &ByteRange, page: &Page<'_>) -> Edit {
     match &attributes.range {
         Some(comment) => {
-            let at = comment.start + file[comment.clone()].find("<!--").map_or(0, |open| open + "<!--".len());
+            let at = comment.start + page.file[comment.clone()].find("<!--").map_or(0, |open| open + "<!--".len());
             Edit { range: at..at, replacement: format!(" id: {id};") }
         }
         None => {
-            let line_end = if file.contains("\r\n") { "\r\n" } else { "\n" };
             let at = heading_range.end;
-            Edit { range: at..at, replacement: format!("{line_end}<!-- id: {id} -->") }
+            Edit { range: at..at, replacement: format!("{}<!-- id: {id} -->", page.line_end) }
         }
     }
 }
 
 /// The words of a stem as they are in every office: identity must not hang on who filled in a name.
 pub fn stem_without_office_values(stem: &RichText, heading_range: &ByteRange, page: &Page<'_>) -> String {
-    let names_office = page.office_values.iter().any(|used| heading_range.contains(&used.range.start));
+    let names_office = !page.office_values_in(heading_range).is_empty();
     if !names_office {
         return stem.plain();
     }

@@ -1,6 +1,8 @@
 //! What stands under a question's heading, sorted before its type is known: labelled lines and the other blocks.
 //! Reading an answer takes its blocks out; what is left is the question's body.
 
+use std::collections::BTreeSet;
+
 use crate::content::answer_lines::{AnswerLines, Line, lines_of, mistake};
 use crate::content::findings::Findings;
 use crate::content::lesson::Page;
@@ -77,13 +79,8 @@ impl<'a> Parts<'a> {
 
     /// Office values without a setting inside the right answer, each once.
     pub fn unset_office_values(&self) -> Vec<String> {
-        let mut names = Vec::new();
-        for used in &self.page.office_values {
-            let is_in_answer = self.right_ranges.iter().any(|range| range.contains(&used.range.start));
-            if !used.is_set && is_in_answer && !names.contains(&used.name) {
-                names.push(used.name.clone());
-            }
-        }
-        names
+        let used = self.right_ranges.iter().flat_map(|range| self.page.office_values_in(range));
+        let names: BTreeSet<&String> = used.filter(|used| !used.is_set).map(|used| &used.name).collect();
+        names.into_iter().cloned().collect()
     }
 }

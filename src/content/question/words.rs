@@ -1,5 +1,7 @@
 //! （正誤） and （記入）: an answer in words.
 
+use std::collections::BTreeSet;
+
 use crate::content::answer_lines::Line;
 use crate::content::findings::Findings;
 use crate::content::question::parts::Parts;
@@ -40,12 +42,13 @@ pub fn read_typed(parts: &mut Parts<'_>, findings: &mut Findings<'_>) -> Option<
     let answer = parts.answer(findings)?;
     let mistakes = parts.mistakes(findings);
     let mut accepted = vec![words(&answer)];
+    let mut taken = BTreeSet::from([words(&answer)]);
     let others: Vec<Line> =
         parts.lines.answers.iter().skip(1).chain(parts.lines.alsos.iter().map(|(_, line)| line)).cloned().collect();
     for line in others {
         let other = words(&line);
         // An office value that is not set must not be accepted under the name that stands in for it.
-        if !other.is_empty() && !accepted.contains(&other) && !parts.page.has_unset_value(&line.range) {
+        if !other.is_empty() && !parts.page.has_unset_value(&line.range) && taken.insert(other.clone()) {
             accepted.push(other);
         }
     }

@@ -62,11 +62,7 @@ pub fn bullet(line: &str) -> Option<Mark> {
         '-' | '*' | '+' => match next {
             Some(' ' | '\t') | None if space == 0 => Mark::proper(1),
             _ if space > 0 => Mark::slip(ImeSlip::Bullet, 1 + space, format!("{mark} ")),
-            _ if mark == '-' => {
-                let (length, wanted) = task_box_shape(rest)?;
-                is_no_link(&rest[length..])
-                    .then(|| Mark::slip(ImeSlip::BoxWithoutSpace, 1 + length, format!("- {wanted}")))?
-            }
+            _ if mark == '-' => box_right_behind_bullet(rest),
             _ => None,
         },
         // Marks that are also words, footnote signs or minus signs need a space or a box behind them.
@@ -82,6 +78,16 @@ pub fn bullet(line: &str) -> Option<Mark> {
         }
         _ => None,
     }
+}
+
+/// `-[x]text`, told in one piece with the space behind the box.
+fn box_right_behind_bullet(rest: &str) -> Option<Mark> {
+    let (length, wanted) = task_box_shape(rest)?;
+    let behind = &rest[length..];
+    let wide = space_with_wide(behind);
+    let has_space = behind.is_empty() || (wide == 0 && behind.starts_with([' ', '\t']));
+    let wanted = format!("- {wanted}{}", if has_space { "" } else { " " });
+    is_no_link(behind).then(|| Mark::slip(ImeSlip::BoxWithoutSpace, 1 + length + wide, wanted))?
 }
 
 fn wide_bullet(mark: char, rest: &str, space: usize) -> Option<Mark> {
@@ -197,7 +203,7 @@ mod tests {
     #[case("ー\u{3000}a", Some(("ー\u{3000}", "- ")))]
     #[case("-\u{3000}a", Some(("-\u{3000}", "- ")))]
     #[case("-[x] a", Some(("-[x]", "- [x]")))]
-    #[case("-［ｘ］a", Some(("-［ｘ］", "- [x]")))]
+    #[case("-［ｘ］a", Some(("-［ｘ］", "- [x] ")))]
     #[case("・・・", None)]
     #[case("－５度", None)]
     #[case("－資料－", None)]

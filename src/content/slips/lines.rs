@@ -140,14 +140,12 @@ impl<'a> Pass<'a, '_, '_> {
         }
         if let Some(mark) = line_marks::bullet(rest).or_else(|| line_marks::number(rest)) {
             let item = at + mark.length;
-            // `-[x]` is told in one piece with its box.
             let has_box = matches!(mark.slip, Some((ImeSlip::BoxWithoutSpace, _)));
             self.list_mark(start, indent, at, mark);
             self.in_list = true;
             let space = self.rest(item, end).len() - self.rest(item, end).trim_start_matches([' ', '\t']).len();
-            if has_box {
-                self.space_behind_box(item, end);
-            } else if let Some(mark) = line_marks::task_box(self.rest(item + space, end)) {
+            let task_box = line_marks::task_box(self.rest(item + space, end)).filter(|_| !has_box);
+            if let Some(mark) = task_box {
                 self.mark(item + space, mark);
             }
             self.table_lines = 0;
@@ -208,18 +206,11 @@ impl<'a> Pass<'a, '_, '_> {
         self.slip(kind, start..end, &(spaces + &mark));
     }
 
-    /// `-[x]text` was mended up to its box; this puts the space behind it.
-    fn space_behind_box(&mut self, at: usize, end: usize) {
-        let rest = self.rest(at, end);
-        let wide = rest.len() - rest.trim_start_matches([' ', WIDE_SPACE]).len();
-        if !rest.is_empty() && !rest.starts_with([' ', '\t']) {
-            self.replace(at..at + wide, " ");
-        }
-    }
-
     fn table(&mut self, at: usize, line: table_line::TableLine, text: &str, end: usize) {
+        let before = self.replacements.len();
+        self.bolds(at, end);
         if line.edits.is_empty() {
-            return self.bolds(at, end);
+            return;
         }
         let mut fix = Vec::new();
         for (range, by) in line.edits {
@@ -228,6 +219,7 @@ impl<'a> Pass<'a, '_, '_> {
             self.replace(range, by);
         }
         self.findings.slip_with_fix(ImeSlip::Table, at..at + text.trim_end().len(), line.wanted.trim_end(), fix);
+        self.replacements[before..].sort_by_key(|replacement| replacement.range.start);
     }
 
     /// `答え：` and the like: the full-width colon behind a label.

@@ -7,9 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 pub(super) enum Class {
     /// Shown as it is, and a base for marks.
     Visible,
-    /// An emoji that a joiner may join.
-    Emoji,
-    /// Skin tones: a part of the emoji before them.
+    /// Skin tones: a part of an emoji before them.
     EmojiModifier,
     /// Drawn onto the character before it.
     Mark,
@@ -25,16 +23,24 @@ pub(super) enum Class {
     Hidden,
 }
 
-/// True for nearly every character of a lesson: ASCII, kana, kanji and their punctuation. Such a text needs no copy
-/// character by character.
+/// True for nearly every character of a lesson: ASCII, kana, kanji, their punctuation, and the usual symbols. A text of
+/// these alone needs no judgement.
 pub(super) fn is_always_safe(character: char) -> bool {
-    matches!(character,
-        ' '..='~' | '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{309B}'..='\u{30FF}'
-        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF9D}')
+    // By blocks of 256, because most of a text is decided by its block alone.
+    match u32::from(character) >> 8 {
+        0x00 => matches!(character, ' '..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{FF}'),
+        0x30 => !matches!(character, '\u{302A}'..='\u{302F}' | '\u{3040}' | '\u{3097}'..='\u{309A}'),
+        0x34..=0x9F | 0x01..=0x02 | 0x21..=0x27 => true,
+        0xFF => matches!(character, '\u{FF01}'..='\u{FF9D}'),
+        0x03 | 0x04 => matches!(character, '\u{391}'..='\u{3A9}' | '\u{3B1}'..='\u{482}'),
+        0x20 => matches!(character, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}'),
+        _ => false,
+    }
 }
 
 pub(super) fn class(character: char) -> Class {
     match character {
+        _ if is_always_safe(character) => Class::Visible,
         '\n' => Class::LineFeed,
         '\r' => Class::CarriageReturn,
         '\t' => Class::Tab,
@@ -43,12 +49,10 @@ pub(super) fn class(character: char) -> Class {
         '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => Class::VariationSelector,
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}' => Class::PrivateUse,
         '\u{1F3FB}'..='\u{1F3FF}' => Class::EmojiModifier,
-        _ if is_always_safe(character) => Class::Visible,
         _ if is_hidden(character) => Class::Hidden,
         // Half-width voiced sound marks stand beside their kana, yet belong to its grapheme like a mark.
         '\u{FF9E}' | '\u{FF9F}' => Class::Mark,
         _ if is_combining_mark(character) => Class::Mark,
-        _ if is_emoji(character) => Class::Emoji,
         _ => Class::Visible,
     }
 }
@@ -66,7 +70,7 @@ fn is_hidden(character: char) -> bool {
 }
 
 /// `Extended_Pictographic` of Unicode 17: what a joiner may stand between.
-fn is_emoji(character: char) -> bool {
+pub(super) fn is_emoji(character: char) -> bool {
     matches!(character,
         '\u{A9}' | '\u{AE}' | '\u{203C}' | '\u{2049}' | '\u{2122}' | '\u{2139}' | '\u{2194}'..='\u{2199}'
         | '\u{21A9}'..='\u{21AA}' | '\u{231A}'..='\u{231B}' | '\u{2328}' | '\u{23CF}' | '\u{23E9}'..='\u{23F3}'

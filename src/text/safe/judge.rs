@@ -1,6 +1,6 @@
 //! Decides, character by character and with one character of foresight, what becomes of a text.
 
-use super::class::{Class, class};
+use super::class::{Class, class, is_emoji};
 
 /// Marks that one base may carry; more are used only to smear over neighbouring lines.
 const MARKS_LIMIT: u32 = 8;
@@ -31,9 +31,9 @@ enum Base {
     /// Start of a line: a mark would be drawn onto whatever the screen shows there.
     None,
     Some {
+        character: char,
         marks: u32,
         has_selector: bool,
-        is_emoji: bool,
     },
     /// A replacement that stands for a run of surplus marks.
     Surplus,
@@ -47,32 +47,29 @@ impl Judge<'_> {
 
     fn fate(&mut self, character: char) -> Fate {
         match class(character) {
-            Class::Visible => self.base(false, Fate::Kept),
-            Class::Emoji => self.base(true, Fate::Kept),
+            Class::Visible => self.base(character, Fate::Kept),
             Class::EmojiModifier => match self.base {
-                Base::Some { is_emoji: true, .. } => self.mark(),
-                _ => self.base(true, Fate::Kept),
+                Base::Some { character: base, .. } if is_emoji(base) => self.mark(),
+                _ => self.base(character, Fate::Kept),
             },
             Class::Mark => self.mark(),
             Class::VariationSelector => match self.base {
-                Base::Some { marks, has_selector: false, is_emoji } => {
-                    self.base = Base::Some { marks, has_selector: true, is_emoji };
+                Base::Some { character, marks, has_selector: false } => {
+                    self.base = Base::Some { character, marks, has_selector: true };
                     Fate::Kept
                 }
                 _ => self.surplus(),
             },
-            Class::Joiner => {
-                let next = self.characters.peek().map(|(_, next)| class(*next));
-                match (self.base, next) {
-                    // The joiner is kept with what it joins: the base stays an emoji for the check above.
-                    (Base::Some { is_emoji: true, .. }, Some(Class::Emoji)) => Fate::Kept,
-                    _ => self.base(false, Fate::Refused),
+            Class::Joiner => match (self.base, self.characters.peek()) {
+                (Base::Some { character: base, .. }, Some((_, next))) if is_emoji(base) && is_emoji(*next) => {
+                    Fate::Kept
                 }
-            }
-            Class::Hidden => self.base(false, Fate::Refused),
-            Class::PrivateUse => self.base(false, Fate::PrivateUse),
-            Class::LineSeparator => self.base(false, Fate::Space),
-            Class::Tab => self.base(false, Fate::Tab),
+                _ => self.base(character, Fate::Refused),
+            },
+            Class::Hidden => self.base(character, Fate::Refused),
+            Class::PrivateUse => self.base(character, Fate::PrivateUse),
+            Class::LineSeparator => self.base(character, Fate::Space),
+            Class::Tab => self.base(character, Fate::Tab),
             Class::LineFeed => {
                 self.base = Base::None;
                 Fate::LineEnd
@@ -87,15 +84,16 @@ impl Judge<'_> {
         }
     }
 
-    fn base(&mut self, is_emoji: bool, fate: Fate) -> Fate {
-        self.base = Base::Some { marks: 0, has_selector: false, is_emoji };
+    /// What marks are now drawn onto: the character, or what replaces it, which is no emoji either.
+    fn base(&mut self, character: char, fate: Fate) -> Fate {
+        self.base = Base::Some { character, marks: 0, has_selector: false };
         fate
     }
 
     fn mark(&mut self) -> Fate {
         match self.base {
-            Base::Some { marks, has_selector, is_emoji } if marks < MARKS_LIMIT => {
-                self.base = Base::Some { marks: marks + 1, has_selector, is_emoji };
+            Base::Some { character, marks, has_selector } if marks < MARKS_LIMIT => {
+                self.base = Base::Some { character, marks: marks + 1, has_selector };
                 Fate::Kept
             }
             _ => self.surplus(),

@@ -1,0 +1,267 @@
+//! What `status`, `streak`, `doctor` and `lessons` print. Japanese is written first; English says the same.
+
+use crate::domain::calendar::DayOff;
+use crate::domain::day::Day;
+use crate::domain::language::Language::{self, English, Japanese};
+use crate::domain::streak::DayEffect;
+use crate::i18n::date;
+
+/// A line of a command's output.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tell {
+    // -- status
+    StatusTitle { day: Day },
+    Streak { length: u32, spare: u32 },
+    PutAside { length: u32 },
+    Days { days: u32 },
+    Answers { answers: u32, right: u32, sure_wrong: u32 },
+    Lessons { done: u32 },
+    Sessions { sessions: u32, minutes: u64 },
+    Promises { made: u32, kept: u32, open: u32 },
+    Due { today: u32, next: Option<Day> },
+    Trial,
+    NotKept { place: String, reason: &'static str },
+    ReadOnly { place: String },
+    // -- streak
+    NoStudyYet,
+    DayLine { day: Day, effect: DayEffect, length: u32, spare: u32 },
+    StreakRules,
+    // -- doctor
+    DoctorTitle { version: &'static str },
+    Record { place: String, bytes: u64 },
+    RecordVersions { schema: u32, sqlite: String, journal: String },
+    RecordEvents { events: u64 },
+    RecordSound,
+    RecordProblem { text: String },
+    Rebuilt { tables: usize, events: u64 },
+    RebuiltDiffered { table: String },
+    LessonsFrom { place: String },
+    LessonsBuiltIn,
+    LessonsInstead { place: String },
+    LessonCount { lessons: usize, questions: usize, worksheets: usize },
+    LessonFindings { findings: usize },
+    OfficeFound { name: String },
+    OfficeMissing,
+    Clock { day: Day, time: String, zone: String },
+    NothingToMend,
+    // -- lessons
+    CourseTitle { code: String, title: String },
+    Lesson { id: String, title: String, minutes: Option<u32> },
+    NoLessons,
+    UnknownLesson { id: String },
+    NotALesson { path: String },
+    Unpacked { files: usize, place: String },
+    UnpackNotEmpty { place: String },
+    CannotWrite { place: String, cause: String },
+    CannotRead { path: String, cause: String },
+    NoDataFolder,
+}
+
+impl Tell {
+    pub fn in_language(&self, language: Language) -> String {
+        match language {
+            Japanese => self.japanese(),
+            English => self.english(),
+        }
+    }
+
+    fn japanese(&self) -> String {
+        let day = |day: &Day| date::day(*day, Japanese);
+        match self {
+            Tell::StatusTitle { day: on } => format!("{} 現在", day(on)),
+            Tell::Streak { length, spare } => format!("学習した日　続けて{length}日（お休みできる日 {spare}日）"),
+            Tell::PutAside { length } => format!("今日最後まで進めると、お休み前の{length}日分が戻ります。"),
+            Tell::Days { days } => format!("学習した日　全部で{days}日"),
+            Tell::Answers { answers, right, sure_wrong } => {
+                format!("答えた数 {answers}　正解 {right}　自信ありで間違えた {sure_wrong}")
+            }
+            Tell::Lessons { done } => format!("読んだ教材 {done}本"),
+            Tell::Sessions { sessions, minutes } => format!("最後まで進めた回 {sessions}　学習した時間 {minutes}分"),
+            Tell::Promises { made, kept, open } => {
+                format!("やってみること {made}件　やってみた {kept}件　これから聞く {open}件")
+            }
+            Tell::Due { today: 0, next: None } => "復習の予定はありません。".into(),
+            Tell::Due { today: 0, next: Some(on) } => format!("次の復習は{}です。", day(on)),
+            Tell::Due { .. } => "今日できる復習があります。".into(),
+            Tell::Trial => "[試行] 日時を指定して始めた、練習用の記録です。".into(),
+            Tell::NotKept { place, reason } => format!("記録を保存できません（{reason}）。場所: {place}"),
+            Tell::ReadOnly { place } => format!("新しい版の sukima の記録なので、見るだけにしています。場所: {place}"),
+            Tell::NoStudyYet => "まだ学習した日がありません。".into(),
+            Tell::DayLine { day: on, effect, length, spare } => {
+                format!("{}　{}　続けて{length}日・お休みできる日 {spare}日", day(on), effect_ja(effect))
+            }
+            Tell::StreakRules => "\
+数え方: 平日に学習すると1日増え、平日5日ごとに「お休みできる日」が1日たまります（2日まで）。
+土日と、前回「次は」と案内した日より前の日は、学習しなくても減りません。学習すれば増えます。
+平日に学習しなかった日は「お休みできる日」を使います。なければいったん0日に戻りますが、
+次の平日に最後まで進めると、それまでの日数が戻ります。今日はまだ終わっていません。"
+                .into(),
+            Tell::DoctorTitle { version } => format!("sukima {version} 動作確認"),
+            Tell::Record { place, bytes } => format!("記録: {place}（{bytes} バイト）"),
+            Tell::RecordVersions { schema, sqlite, journal } => {
+                format!("形式の版 {schema}、SQLite {sqlite}、書き込み方式 {journal}")
+            }
+            Tell::RecordEvents { events } => format!("できごと {events}件"),
+            Tell::RecordSound => "記録に問題はありません。".into(),
+            Tell::RecordProblem { text } => format!("記録の問題: {text}"),
+            Tell::Rebuilt { tables, events } => format!("{events}件のできごとから、{tables}個の表を作り直しました。"),
+            Tell::RebuiltDiffered { table } => format!("表「{table}」は前と違っていたので、直しました。"),
+            Tell::LessonsFrom { place } => format!("教材: {place}"),
+            Tell::LessonsBuiltIn => "教材: 内蔵".into(),
+            Tell::LessonsInstead { place } => {
+                format!("教材: {place} に読める教材がないので、内蔵の教材を使っています。")
+            }
+            Tell::LessonCount { lessons, questions, worksheets } => {
+                format!("教材 {lessons}本、問題 {questions}問、記録シート {worksheets}枚")
+            }
+            Tell::LessonFindings { findings } => {
+                format!("教材と設定の気づき {findings}件。内容は sukima check で確かめられます。")
+            }
+            Tell::OfficeFound { name } => format!("職場の設定: あり（{name}）"),
+            Tell::OfficeMissing => "職場の設定（office.toml）: なし".into(),
+            Tell::Clock { day: on, time, zone } => format!("時計: {} {time}（{zone}）", day(on)),
+            Tell::NothingToMend => "直すところはありません。".into(),
+            Tell::CourseTitle { code, title } if code.is_empty() => title.clone(),
+            Tell::CourseTitle { code, title } => format!("{code} {title}"),
+            Tell::Lesson { id, title, minutes } => {
+                let minutes = minutes.map(|minutes| format!("（{minutes}分）")).unwrap_or_default();
+                format!("  {title}{minutes}  {id}")
+            }
+            Tell::NoLessons => "教材がありません。".into(),
+            Tell::UnknownLesson { id } => {
+                format!("「{id}」という教材はありません。sukima lessons list で一覧を確かめてください。")
+            }
+            Tell::NotALesson { path } => {
+                format!("{path} は読める文書ではありません。sukima check で理由を確かめられます。")
+            }
+            Tell::Unpacked { files, place } => format!("{files}個のファイルを {place} に書き出しました。"),
+            Tell::UnpackNotEmpty { place } => {
+                format!("{place} は空ではありません。何も書いていません。新しいフォルダーを指定してください。")
+            }
+            Tell::CannotWrite { place, cause } => {
+                format!("{place} に書けません（{cause}）。場所と権限を確かめてください。")
+            }
+            Tell::CannotRead { path, cause } => {
+                format!("{path} を読めません（{cause}）。場所と権限を確かめてください。")
+            }
+            Tell::NoDataFolder => {
+                "このアカウントのデータの場所がわかりません。--data-dir で場所を指定してください。".into()
+            }
+        }
+    }
+
+    fn english(&self) -> String {
+        let day = |day: &Day| date::day(*day, English);
+        match self {
+            Tell::StatusTitle { day: on } => format!("As of {}", day(on)),
+            Tell::Streak { length, spare } => format!("Study days in a row {length} (spare days {spare})"),
+            Tell::PutAside { length } => {
+                format!("Finish today and the {length} days from before your break come back.")
+            }
+            Tell::Days { days } => format!("Days studied {days}"),
+            Tell::Answers { answers, right, sure_wrong } => {
+                format!("Answers {answers}, right {right}, wrong though sure {sure_wrong}")
+            }
+            Tell::Lessons { done } => format!("Lessons read {done}"),
+            Tell::Sessions { sessions, minutes } => format!("Sittings finished {sessions}, time studied {minutes} min"),
+            Tell::Promises { made, kept, open } => format!("To try {made}, done {kept}, still to ask {open}"),
+            Tell::Due { today: 0, next: None } => "No review is planned.".into(),
+            Tell::Due { today: 0, next: Some(on) } => format!("The next review is on {}.", day(on)),
+            Tell::Due { .. } => "There are reviews for today.".into(),
+            Tell::Trial => "[trial] A practice record: its clock was set by hand.".into(),
+            Tell::NotKept { place, reason } => format!("The record cannot be saved ({reason}). Place: {place}"),
+            Tell::ReadOnly { place } => {
+                format!("The record belongs to a newer sukima and is only shown. Place: {place}")
+            }
+            Tell::NoStudyYet => "No day of study yet.".into(),
+            Tell::DayLine { day: on, effect, length, spare } => {
+                format!("{}  {}  in a row {length}, spare days {spare}", day(on), effect_en(effect))
+            }
+            Tell::StreakRules => "\
+How it counts: study on a working day adds one, and every fifth earns a spare day (two at most).
+Weekends, and days before the day that the last sitting announced, take nothing away; study then adds one.
+A working day without study uses a spare day. Without one the count goes to 0, and finishing a sitting on
+the next working day brings it back. Today is not over yet."
+                .into(),
+            Tell::DoctorTitle { version } => format!("sukima {version} check-up"),
+            Tell::Record { place, bytes } => format!("Record: {place} ({bytes} bytes)"),
+            Tell::RecordVersions { schema, sqlite, journal } => {
+                format!("Format version {schema}, SQLite {sqlite}, journal {journal}")
+            }
+            Tell::RecordEvents { events } => format!("Events {events}"),
+            Tell::RecordSound => "The record is sound.".into(),
+            Tell::RecordProblem { text } => format!("Problem in the record: {text}"),
+            Tell::Rebuilt { tables, events } => format!("Made {tables} tables again from {events} events."),
+            Tell::RebuiltDiffered { table } => format!("Table \"{table}\" was different before and is mended."),
+            Tell::LessonsFrom { place } => format!("Lessons: {place}"),
+            Tell::LessonsBuiltIn => "Lessons: built in".into(),
+            Tell::LessonsInstead { place } => {
+                format!("Lessons: nothing readable in {place}, so the built-in ones are used.")
+            }
+            Tell::LessonCount { lessons, questions, worksheets } => {
+                format!("Lessons {lessons}, questions {questions}, worksheets {worksheets}")
+            }
+            Tell::LessonFindings { findings } => {
+                format!("Findings in lessons and settings: {findings}. See them with sukima check.")
+            }
+            Tell::OfficeFound { name } => format!("Office settings: found ({name})"),
+            Tell::OfficeMissing => "Office settings (office.toml): none".into(),
+            Tell::Clock { day: on, time, zone } => format!("Clock: {} {time} ({zone})", day(on)),
+            Tell::NothingToMend => "Nothing needs mending.".into(),
+            Tell::CourseTitle { code, title } if code.is_empty() => title.clone(),
+            Tell::CourseTitle { code, title } => format!("{code} {title}"),
+            Tell::Lesson { id, title, minutes } => {
+                let minutes = minutes.map(|minutes| format!(" ({minutes} min)")).unwrap_or_default();
+                format!("  {title}{minutes}  {id}")
+            }
+            Tell::NoLessons => "There are no lessons.".into(),
+            Tell::UnknownLesson { id } => {
+                format!("There is no lesson \"{id}\". See the list with sukima lessons list.")
+            }
+            Tell::NotALesson { path } => format!("{path} is not a readable text. sukima check tells why."),
+            Tell::Unpacked { files, place } => format!("Wrote {files} files to {place}."),
+            Tell::UnpackNotEmpty { place } => {
+                format!("{place} is not empty. Nothing was written. Please name a new folder.")
+            }
+            Tell::CannotWrite { place, cause } => {
+                format!("Cannot write to {place} ({cause}). Check the place and its rights.")
+            }
+            Tell::CannotRead { path, cause } => {
+                format!("Cannot read {path} ({cause}). Check the place and its rights.")
+            }
+            Tell::NoDataFolder => "This account has no known place for data. Name one with --data-dir.".into(),
+        }
+    }
+}
+
+fn effect_ja(effect: &DayEffect) -> &'static str {
+    match effect {
+        DayEffect::Studied { earned_spare: false } => "学習した",
+        DayEffect::Studied { earned_spare: true } => "学習した（お休みできる日が1日ふえた）",
+        DayEffect::StudiedOnDayOff => "休みの日に学習した",
+        DayEffect::Restored { earned_spare: false } => "最後まで進めたので、前の日数が戻った",
+        DayEffect::Restored { earned_spare: true } => "前の日数が戻った（お休みできる日が1日ふえた）",
+        DayEffect::DayOff(DayOff::Weekend) => "土日",
+        DayEffect::NothingPlanned => "予定のない日",
+        DayEffect::SpareUsed => "お休みできる日を使った",
+        DayEffect::PutAside { .. } => "学習しなかった（次の平日に最後まで進めると戻る）",
+        DayEffect::Nothing => "学習しなかった",
+        DayEffect::Open => "今日（まだ終わっていない）",
+    }
+}
+
+fn effect_en(effect: &DayEffect) -> &'static str {
+    match effect {
+        DayEffect::Studied { earned_spare: false } => "studied",
+        DayEffect::Studied { earned_spare: true } => "studied (earned a spare day)",
+        DayEffect::StudiedOnDayOff => "studied on a day off",
+        DayEffect::Restored { earned_spare: false } => "finished a sitting: the days before came back",
+        DayEffect::Restored { earned_spare: true } => "the days before came back (earned a spare day)",
+        DayEffect::DayOff(DayOff::Weekend) => "weekend",
+        DayEffect::NothingPlanned => "nothing was planned",
+        DayEffect::SpareUsed => "used a spare day",
+        DayEffect::PutAside { .. } => "no study (finishing on the next working day brings it back)",
+        DayEffect::Nothing => "no study",
+        DayEffect::Open => "today (not over yet)",
+    }
+}

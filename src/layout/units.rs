@@ -1,0 +1,128 @@
+//! What a row takes whole: the stretches of a line between one place where it may end and the next. They end where
+//! UAX #14 with CSS's strict rules allows it and [`kinsoku`](super::kinsoku) and [`glue`](super::glue) do not object.
+//! The only user of `icu_segmenter`.
+
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
+use unicode_segmentation::GraphemeCursor;
+
+use crate::layout::glue::figures;
+use crate::layout::{common, kinsoku};
+use crate::width::{Ambiguous, columns_with};
+
+/// What may not be parted, with the white space behind it. It begins where the one before it ends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Unit {
+    /// Byte offset in the line.
+    pub(super) end: usize,
+    pub(super) columns: usize,
+    /// Columns without the white space.
+    pub(super) seen: usize,
+}
+
+/// Puts the units of one line of text in place of what `units` held; none of an empty line.
+pub(super) fn collect(line: &str, ambiguous: Ambiguous, units: &mut Vec<Unit>) {
+    units.clear();
+    if !line.is_empty() && !common::collect(line, ambiguous, units) {
+        units.clear();
+        collect_the_long_way(line, ambiguous, units);
+    }
+}
+
+/// The long way, for every text.
+fn collect_the_long_way(line: &str, ambiguous: Ambiguous, units: &mut Vec<Unit>) {
+    let mut options = LineBreakOptions::default();
+    options.strictness = Some(LineBreakStrictness::Strict);
+    let figures = figures(line);
+    let mut figures = figures.iter().peekable();
+    let mut start = 0;
+    for end in LineSegmenter::new_for_non_complex_scripts(options).segment_str(line).skip(1) {
+        while figures.next_if(|figure| figure.end <= end).is_some() {}
+        let is_in_figure = figures.peek().is_some_and(|figure| figure.start < end);
+        if end == line.len() || !(is_in_figure || is_joined(line, end)) {
+            let text = &line[start..end];
+            let seen = text.trim_end();
+            let seen_columns = columns_with(seen, ambiguous);
+            let columns = seen_columns + columns_with(&text[seen.len()..], ambiguous);
+            units.push(Unit { end, columns, seen: seen_columns });
+            start = end;
+        }
+    }
+}
+
+/// Whether this place may not end a row although UAX #14 allows it: kinsoku, also across spaces; the inside of Latin
+/// words, addresses and paths; the inside of a grapheme.
+fn is_joined(line: &str, end: usize) -> bool {
+    let (before, after) = line.split_at(end);
+    let is_spaced = before.ends_with(char::is_whitespace);
+    // White space at the start of a line is like a space behind a letter.
+    let before = before.trim_end().chars().next_back().unwrap_or('a');
+    let Some(after) = after.chars().next() else { return false };
+    let is_in_word = !is_spaced && before.is_ascii_graphic() && after.is_ascii_graphic();
+    // The whole line is at hand, so the cursor never asks for more of it.
+    let is_boundary = GraphemeCursor::new(end, line.len(), true).is_boundary(line, 0).unwrap_or(true);
+    let may_part = if is_spaced { kinsoku::may_face } else { kinsoku::may_part };
+    is_in_word || !is_boundary || !may_part(before, after)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Unit, collect_the_long_way};
+    use crate::layout::common;
+    use crate::width::Ambiguous;
+
+    /// At least one of every class of the table, and of every kind of figure.
+    const COMMON: &str = " \u{3000}aZ0#!?\"'$+\\%([{)]},.:;-|/~ぁっかがーァカヴヶ・々〜～ゝ！？：；、。，．」）】「（【％〃〒〇０９Ａｚ＋－／＠…‥①⑳─―※→■○×“”‘’–▸·•第年度月円万";
+
+    fn both_ways(text: &str) -> [Vec<Unit>; 2] {
+        let mut short = Vec::new();
+        assert!(common::collect(text, Ambiguous::Wide, &mut short), "{text:?} is common");
+        let mut long = Vec::new();
+        collect_the_long_way(text, Ambiguous::Wide, &mut long);
+        [short, long]
+    }
+
+    #[test]
+    fn the_short_way_ends_lines_where_the_long_way_does_for_every_three_classes() {
+        let characters: Vec<char> = " \u{3000}a0!\"$%([)}.-/ぁア・！、（％９…―“”第年月か".chars().collect();
+        for first in &characters {
+            for second in &characters {
+                for third in &characters {
+                    let text = String::from_iter([first, second, third]);
+                    let [short, long] = both_ways(&text);
+                    assert_eq!(short, long, "{text:?}");
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_short_way_ends_lines_where_the_long_way_does(
+            characters in prop::collection::vec(prop::sample::select(COMMON.chars().collect::<Vec<_>>()), 1..40)
+        ) {
+            let [short, long] = both_ways(&String::from_iter(characters));
+            prop_assert_eq!(short, long);
+        }
+    }
+
+    /// Where Unicode says letter, the table says letter: every character that it takes is measured and parted alike.
+    #[test]
+    fn every_common_character_is_read_as_the_library_reads_it() {
+        for character in (' '..='\u{FFFF}').filter(|character| common::knows(*character)) {
+            for text in [
+                format!("{character}"),
+                format!("漢{character}漢"),
+                format!("a{character}a"),
+                format!("（{character}）"),
+            ] {
+                let [short, long] = both_ways(&text);
+                assert_eq!(short, long, "{text:?}");
+            }
+        }
+    }
+}

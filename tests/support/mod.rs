@@ -1,0 +1,28 @@
+//! What several tests need: a folder of their own, the program in line mode, and the record read with plain SQL.
+#![allow(dead_code, reason = "each test takes what it needs")]
+
+pub mod learner;
+pub mod talk;
+
+use std::path::{Path, PathBuf};
+
+/// One number out of the record, by SQL written in the test.
+pub fn number(data: &Path, sql: &str) -> i64 {
+    open(data).query_row(sql, [], |row| row.get(0)).unwrap_or_else(|error| panic!("{sql}: {error}"))
+}
+
+/// One column of text out of the record.
+pub fn texts(data: &Path, sql: &str) -> Vec<String> {
+    let connection = open(data);
+    let mut statement = connection.prepare(sql).unwrap();
+    statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+fn open(data: &Path) -> rusqlite::Connection {
+    rusqlite::Connection::open(record(data)).unwrap()
+}
+
+/// The record of the profile that nobody named.
+pub fn record(data: &Path) -> PathBuf {
+    data.join("default").join("sukima.db")
+}
