@@ -21,14 +21,12 @@ use serde_json::json;
 use crate::cli::arguments::{Arguments, GlobalArguments, Job, Refusal, RefusalKind};
 use crate::cli::check::{CheckOptions, CheckOutcome};
 use crate::cli::doctor::Found;
-use crate::content;
 use crate::domain::id::LessonId;
 use crate::domain::language::Language;
 use crate::engine::machine_locale;
 use crate::i18n::command::Tell;
 use crate::library::{self, Origin, Wanted};
 use crate::line::{self, Ended, Start};
-use crate::report::diagnostics;
 use crate::text::SafeText;
 
 /// Findings are drawn this wide when nobody says how wide the terminal is.
@@ -188,28 +186,11 @@ impl Run<'_> {
             Origin::Folder(folder) | Origin::BuiltInInsteadOf(folder) => Some(folder),
             Origin::BuiltIn => None,
         });
-        let outcome = match folder {
-            Some(folder) => {
-                let office = self.global.office.clone();
-                let language = self.language();
-                check::run(&CheckOptions { folder, fix, json, office, language, columns: REPORT_COLUMNS }, out)?
-            }
-            None => self.check_built_in(json, out)?,
-        };
+        let office = self.global.office.clone();
+        let language = self.language();
+        let options = CheckOptions { folder, fix, json, office, language, columns: REPORT_COLUMNS };
+        let outcome = check::run(&options, out)?;
         Ok(if outcome == CheckOutcome::Clean { DONE } else { FINDINGS })
-    }
-
-    /// The lessons inside the program; there is no file to mend.
-    fn check_built_in(&self, as_json: bool, out: &mut dyn Write) -> io::Result<CheckOutcome> {
-        let office = self.found().office;
-        let content = library::built_in(&office);
-        let findings = content::check(&content, &office);
-        if as_json {
-            writeln!(out, "{}", diagnostics::json(&findings, &content.sources))?;
-        } else {
-            write!(out, "{}", diagnostics::render(&findings, &content.sources, self.language(), REPORT_COLUMNS))?;
-        }
-        Ok(if findings.is_empty() { CheckOutcome::Clean } else { CheckOutcome::Findings })
     }
 
     fn found(&self) -> library::Found {

@@ -26,9 +26,10 @@ use crate::domain::pace::Pace;
 use crate::domain::question::Question;
 use crate::engine::candidates::Gathering;
 use crate::engine::performing::Answering;
-use crate::library::{Origin, Wanted};
+use crate::library::Wanted;
 use crate::store::{Store, StoreError};
 
+pub use crate::library::Origin;
 pub use clock::{Clock, InvalidTime};
 pub use place::{InvalidProfile, data_folder};
 pub use record::Record;

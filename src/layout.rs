@@ -4,6 +4,7 @@
 mod block;
 mod code;
 mod common;
+mod fill;
 mod flow;
 mod glue;
 mod kinsoku;
@@ -12,7 +13,6 @@ mod list;
 mod margin;
 mod row;
 mod table;
-mod units;
 mod wrap;
 
 pub use labels::Labels;
@@ -51,12 +51,12 @@ pub fn lay_out(blocks: &[Block], measure: &Measure) -> Vec<Row> {
 /// would leave no room is laid out as text (the first) or left out (the rest). Never returns no row at all.
 pub fn wrap(text: &RichText, tone: Tone, measure: &Measure, first_indent: &str, rest_indent: &str) -> Vec<Row> {
     let margin = margin::Margin::of(first_indent, rest_indent);
-    wrap::rows(&flow::Flow::of(text, tone, &measure.labels), &margin, measure)
+    fill::rows(&flow::Flow::of(text, tone, &measure.labels), &margin, measure)
 }
 
 /// The same for a plain text, whose line feeds are kept.
 pub fn wrap_plain(text: &str, measure: &Measure, first_indent: &str, rest_indent: &str) -> Vec<String> {
     let margin = margin::Margin::of(first_indent, rest_indent);
     let flow = flow::Flow::plain(text, Tone::Plain);
-    wrap::rows(&flow, &margin, measure).iter().map(Row::text).collect()
+    fill::rows(&flow, &margin, measure).iter().map(Row::text).collect()
 }

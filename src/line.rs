@@ -13,9 +13,8 @@ use std::io::{self, BufRead, Write};
 
 use crate::app::{Effect, Message, Model, Notice, Screen, Step, Storage, Surface, update};
 use crate::domain::id::LessonId;
-use crate::engine::Engine;
+use crate::engine::{Engine, Origin};
 use crate::i18n::line::Say;
-use crate::library::Origin;
 use crate::line::dialogue::{Dialogue, Heard};
 use crate::line::paper::Paper;
 use crate::line::show::Show;

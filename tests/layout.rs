@@ -4,6 +4,8 @@
 mod builders;
 #[path = "layout/kinsoku.rs"]
 mod kinsoku;
+#[path = "layout/lessons.rs"]
+mod lessons;
 #[path = "layout/line_breaking.rs"]
 mod line_breaking;
 #[path = "layout/properties.rs"]

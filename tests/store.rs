@@ -5,15 +5,19 @@
 
 #[path = "store/disk_full.rs"]
 mod disk_full;
-#[path = "store/files.rs"]
-mod files;
 #[path = "store/given.rs"]
 mod given;
 #[path = "store/logs.rs"]
 mod logs;
+#[path = "store/opening.rs"]
+mod opening;
 #[path = "store/oracle.rs"]
 mod oracle;
 #[path = "store/reading.rs"]
 mod reading;
+#[path = "store/surviving.rs"]
+mod surviving;
 #[path = "store/syncs.rs"]
 mod syncs;
+#[path = "store/writing.rs"]
+mod writing;

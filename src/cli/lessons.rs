@@ -25,7 +25,7 @@ const COLUMNS: u16 = 76;
 /// Every course with its lessons.
 pub fn list(library: &Library, as_json: bool, language: Language, out: &mut dyn Write) -> io::Result<()> {
     if as_json {
-        let lessons: Vec<_> = library.lessons.iter().filter_map(|(id, _)| library.lesson(id, language)).collect();
+        let lessons: Vec<_> = library.lessons.keys().filter_map(|id| library.lesson(id, language)).collect();
         let lessons: Vec<_> = lessons
             .iter()
             .map(|lesson| {

@@ -219,7 +219,7 @@ impl Engine {
         if waiting {
             return Ok(Some(self.calendar.working_days_after(today, 1)));
         }
-        Ok(self.next_due_day()?)
+        self.next_due_day()
     }
 
     /// The working day on which the next review is due.

@@ -11,6 +11,8 @@ use crate::engine::{OpenError, Options};
 /// The folder of a learner who gave no name.
 const DEFAULT_PROFILE: &str = "default";
 const PROFILE_CHARACTERS: usize = 40;
+/// Names that the data folder has a use for.
+const OWN_NAMES: [&str; 3] = ["backups", "settings.toml", "library.cache"];
 
 /// A profile that cannot be a folder name on every system.
 #[derive(Debug, thiserror::Error)]
@@ -81,7 +83,8 @@ fn checked_profile(name: &str) -> Result<&str, InvalidProfile> {
         !character.is_control() && !matches!(character, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
     });
     let is_short = (1..=PROFILE_CHARACTERS).contains(&name.chars().count());
-    let is_name = !name.starts_with('.') && !name.ends_with(['.', ' ']) && name != "backups";
+    let is_name =
+        !name.starts_with('.') && !name.ends_with(['.', ' ']) && !OWN_NAMES.contains(&name.to_lowercase().as_str());
     if is_plain && is_short && is_name && !is_device { Ok(name) } else { Err(InvalidProfile(name.to_owned())) }
 }
 
@@ -94,8 +97,22 @@ mod tests {
         for name in ["default", "山田", "yamada-t", "a b"] {
             assert!(checked_profile(name).is_ok(), "{name}");
         }
-        for name in ["", "..", ".x", "a/b", "a\\b", "con", "NUL.txt", "com1", "x.", "x ", "a:b", "a\u{1b}b", "backups"]
-        {
+        for name in [
+            "",
+            "..",
+            ".x",
+            "a/b",
+            "a\\b",
+            "con",
+            "NUL.txt",
+            "com1",
+            "x.",
+            "x ",
+            "a:b",
+            "a\u{1b}b",
+            "backups",
+            "Settings.toml",
+        ] {
             assert!(checked_profile(name).is_err(), "{name}");
         }
     }

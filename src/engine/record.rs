@@ -26,7 +26,7 @@ enum Keeping {
     ReadOnly,
     /// The file refused a write; `file` is tried again with every new fact.
     Waiting {
-        file: Store,
+        file: Box<Store>,
         queue: Vec<(Moment, Vec<NewEvent>)>,
         rescue: Rescue,
         cause: &'static str,
@@ -96,7 +96,7 @@ impl Record {
         let place = self.file().display().to_string();
         match &self.keeping {
             Keeping::Kept => Storage::Kept,
-            Keeping::NotKept { cause } => Storage::NotKept { place, cause: cause },
+            Keeping::NotKept { cause } => Storage::NotKept { place, cause },
             Keeping::ReadOnly => Storage::ReadOnly { place },
             Keeping::Waiting { queue, cause, .. } => {
                 Storage::Waiting { events: queue.iter().map(|(_, events)| events.len()).sum(), place, cause }
@@ -127,7 +127,7 @@ impl Record {
     /// The file stays open for the next try; until then a copy in memory answers.
     fn wait_for_the_file(&mut self, cause: &'static str) -> Result<(), StoreError> {
         let copy = self.copy_in_memory()?;
-        let file = std::mem::replace(&mut self.live, copy);
+        let file = Box::new(std::mem::replace(&mut self.live, copy));
         let rescue = Rescue::in_folder(&self.folder);
         self.keeping = Keeping::Waiting { file, queue: Vec::new(), rescue, cause };
         Ok(())
@@ -167,7 +167,7 @@ impl Record {
         }
         rescue.set_aside();
         if let Keeping::Waiting { file, .. } = std::mem::replace(&mut self.keeping, Keeping::Kept) {
-            self.live = file;
+            self.live = *file;
         }
     }
 

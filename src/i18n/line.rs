@@ -294,7 +294,7 @@ impl Say {
             }
             Say::OnlyNumberValue { unit } if unit.is_empty() => "数を入れてください（例: 12）。".into(),
             Say::OnlyNumberValue { unit } => format!("数を入れてください（例: 12 か 12{unit}）。"),
-            Say::OnlySomething => "答えを入れてください。わからないときも、思いつくものでかまいません。".into(),
+            Say::OnlySomething => "答えを入れてください。わからないときは ? だけで、答えを見られます。".into(),
             Say::OnlyChecks { last } => format!("1 から {last} の番号を空けて並べるか、0 を入れてください。"),
             Say::Right => "正解です。".into(),
             Say::RightUnsure => "正解です。".into(),
@@ -517,7 +517,7 @@ q 終わる（続きは次に始められます）
             }
             Say::OnlyNumberValue { unit } if unit.is_empty() => "Please enter a number (such as 12).".into(),
             Say::OnlyNumberValue { unit } => format!("Please enter a number (such as 12 or 12 {unit})."),
-            Say::OnlySomething => "Please enter an answer; a guess is fine.".into(),
+            Say::OnlySomething => "Please enter an answer. If you do not know, ? alone shows it.".into(),
             Say::OnlyChecks { last } => format!("Please enter numbers from 1 to {last} with spaces, or 0."),
             Say::Right => "Right.".into(),
             Say::RightUnsure => "Right.".into(),

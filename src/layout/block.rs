@@ -4,7 +4,7 @@ use crate::domain::document::{Block, BlockKind, Callout, Definition};
 use crate::layout::flow::Flow;
 use crate::layout::margin::{Margin, columns_of};
 use crate::layout::row::{Row, Span, Tone};
-use crate::layout::{Measure, Rendition, code, list, table, wrap};
+use crate::layout::{Measure, Rendition, code, fill, list, table};
 use crate::width::{Ambiguous, columns_with};
 
 /// See [`crate::layout::lay_out`].
@@ -158,7 +158,7 @@ impl<'document> Page<'document> {
     }
 
     pub(super) fn flow(&mut self, flow: &Flow, margin: &Margin) {
-        self.rows.extend(wrap::rows(flow, margin, self.measure));
+        self.rows.extend(fill::rows(flow, margin, self.measure));
     }
 
     fn blank(&mut self, margin: &Margin) {
@@ -171,7 +171,7 @@ impl<'document> Page<'document> {
     /// The margin for what is not wrapped as text. Marks that leave no room beside them get rows of their own.
     pub(super) fn with_room(&mut self, margin: &Margin) -> Margin {
         let Measure { columns, ambiguous, .. } = *self.measure;
-        let has_room = |spans: &[Span]| columns_of(spans, ambiguous) + wrap::LEAST_ROOM <= columns;
+        let has_room = |spans: &[Span]| columns_of(spans, ambiguous) + fill::LEAST_ROOM <= columns;
         let rest = if has_room(&margin.rest) { margin.rest.clone() } else { Vec::new() };
         if has_room(&margin.first) || margin.first.is_empty() {
             return Margin { first: margin.first.clone(), rest };

@@ -3,7 +3,7 @@
 //! nothing of any other character, and then says so.
 
 use crate::layout::glue::{figure_end, is_digit, opens_a_figure};
-use crate::layout::units::Unit;
+use crate::layout::wrap::Unit;
 use crate::width::Ambiguous;
 
 /// Collects the units of a line of common characters; `false`, and an unfinished collection, where there is another.

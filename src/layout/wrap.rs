@@ -1,157 +1,135 @@
-//! The filling of rows: each takes as many [`units`](super::units) as it has room for. Only a unit that is wider than a
-//! whole row is cut, between graphemes.
+//! What a row takes whole: the stretches of a line between one place where it may end and the next. They end where
+//! UAX #14 with CSS's strict rules allows it and [`kinsoku`](super::kinsoku) and [`glue`](super::glue) do not object.
+//! The only user of `icu_segmenter`.
 
-use std::ops::Range;
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
+use unicode_segmentation::UnicodeSegmentation;
 
-use crate::layout::Measure;
-use crate::layout::flow::Flow;
-use crate::layout::kinsoku::may_part;
-use crate::layout::margin::{Margin, columns_of};
-use crate::layout::row::Row;
-use crate::layout::units::{self, Unit};
-use crate::width::{Ambiguous, columns_with, graphemes};
+use crate::layout::glue::figures;
+use crate::layout::{common, kinsoku};
+use crate::width::{Ambiguous, columns_with};
 
-/// The least room beside a margin: one wide character.
-pub(super) const LEAST_ROOM: usize = 2;
-
-/// The rows of a text beside its margin; at least one.
-pub(super) fn rows(flow: &Flow, margin: &Margin, measure: &Measure) -> Vec<Row> {
-    let columns = measure.columns.max(1);
-    let room =
-        |spans: &[_]| columns.checked_sub(columns_of(spans, measure.ambiguous)).filter(|room| *room >= LEAST_ROOM);
-    let Some(first_room) = room(&margin.first).or(margin.first.is_empty().then_some(columns)) else {
-        return rows(
-            &with_margin_as_text(flow, margin),
-            &Margin { first: Vec::new(), rest: margin.rest.clone() },
-            measure,
-        );
-    };
-    let rest_room = room(&margin.rest);
-    let ranges = fill(&flow.text, first_room, rest_room.unwrap_or(columns), measure.ambiguous);
-    let mut rows = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        let mut row = Row::default();
-        if rows.is_empty() {
-            row.push_spans(&margin.first);
-        } else if rest_room.is_some() {
-            row.push_spans(&margin.rest);
-        }
-        for (text, tone) in flow.parts(range) {
-            row.push(text, tone);
-        }
-        row.trim_end();
-        rows.push(row);
-    }
-    rows
+/// What may not be parted, with the white space behind it. It begins where the one before it ends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Unit {
+    /// Byte offset in the line.
+    pub(super) end: usize,
+    pub(super) columns: usize,
+    /// Columns without the white space.
+    pub(super) seen: usize,
 }
 
-/// A mark that is as wide as the row is wrapped like the text that it marks.
-fn with_margin_as_text(flow: &Flow, margin: &Margin) -> Flow {
-    let mut joined = Flow::default();
-    for span in &margin.first {
-        joined.push(&span.text, span.tone);
+/// Puts the units of one line of text in place of what `units` held; none of an empty line.
+pub(super) fn collect(line: &str, ambiguous: Ambiguous, units: &mut Vec<Unit>) {
+    units.clear();
+    if !line.is_empty() && !common::collect(line, ambiguous, units) {
+        units.clear();
+        collect_the_long_way(line, ambiguous, units);
     }
-    for (text, tone) in flow.parts(0..flow.text.len()) {
-        joined.push(text, tone);
-    }
-    joined
 }
 
-/// The byte range of every row, without the white space that ends it. A line feed ends a row and belongs to none.
-fn fill(text: &str, first_room: usize, rest_room: usize, ambiguous: Ambiguous) -> Vec<Range<usize>> {
-    let mut filling = Filling { text, ambiguous, rest_room, room: first_room, row: 0..0, columns: 0, rows: Vec::new() };
-    let mut units = Vec::new();
+/// The long way, for every text.
+fn collect_the_long_way(line: &str, ambiguous: Ambiguous, units: &mut Vec<Unit>) {
+    let mut options = LineBreakOptions::default();
+    options.strictness = Some(LineBreakStrictness::Strict);
+    let figures = figures(line);
+    let mut figures = figures.iter().peekable();
     let mut start = 0;
-    for line in text.split('\n') {
-        filling.row = start..start;
-        let mut unit_start = start;
-        units::collect(line, ambiguous, &mut units);
-        for unit in &units {
-            let end = start + unit.end;
-            filling.add(unit_start..end, unit);
-            unit_start = end;
+    for end in LineSegmenter::new_for_non_complex_scripts(options).segment_str(line).skip(1) {
+        while figures.next_if(|figure| figure.end <= end).is_some() {}
+        let is_in_figure = figures.peek().is_some_and(|figure| figure.start < end);
+        if end == line.len() || !(is_in_figure || is_joined(line, end)) {
+            let text = &line[start..end];
+            let seen = text.trim_end();
+            let seen_columns = columns_with(seen, ambiguous);
+            let columns = seen_columns + columns_with(&text[seen.len()..], ambiguous);
+            units.push(Unit { end, columns, seen: seen_columns });
+            start = end;
         }
-        filling.end_row();
-        start += line.len() + 1;
-    }
-    filling.rows
-}
-
-/// Rows being filled.
-struct Filling<'text> {
-    text: &'text str,
-    ambiguous: Ambiguous,
-    rest_room: usize,
-    /// Columns of the row that is being filled.
-    room: usize,
-    row: Range<usize>,
-    /// Columns taken in it, with the white space at its end.
-    columns: usize,
-    rows: Vec<Range<usize>>,
-}
-
-impl Filling<'_> {
-    fn add(&mut self, range: Range<usize>, unit: &Unit) {
-        if self.columns + unit.seen > self.room && !self.row.is_empty() {
-            if self.text[self.row.clone()].trim_end().is_empty() {
-                // The line only began with white space, and a row of nothing else would look like a blank one.
-                self.columns = 0;
-            } else {
-                self.end_row();
-            }
-            self.row = range.start..range.start;
-        }
-        if unit.seen > self.room {
-            self.cut(range);
-        } else {
-            self.columns += unit.columns;
-            self.row.end = range.end;
-        }
-    }
-
-    /// Adds what is wider than a row: at each row's end it is cut at the last place that kinsoku allows, and where there
-    /// is none, between the last two graphemes.
-    fn cut(&mut self, unit: Range<usize>) {
-        let mut before = None;
-        // Where the row could end, and the columns up to there.
-        let mut good = None;
-        for (grapheme, columns) in pieces(&self.text[unit], self.room.min(self.rest_room), self.ambiguous) {
-            let next = grapheme.chars().next();
-            if let (Some(before), Some(next)) = (before, next)
-                && may_part(before, next)
-            {
-                good = Some((self.row.end, self.columns));
-            }
-            if self.columns + columns > self.room && !self.row.is_empty() {
-                let last = (self.row.end, self.columns);
-                let fits = |good: &(usize, usize)| last.1 - good.1 + columns <= self.rest_room;
-                let (end, taken) = good.take().filter(fits).unwrap_or(last);
-                self.row.end = end;
-                self.end_row();
-                self.row = end..last.0;
-                self.columns = last.1 - taken;
-            }
-            self.row.end += grapheme.len();
-            self.columns += columns;
-            before = grapheme.chars().next_back();
-        }
-    }
-
-    fn end_row(&mut self) {
-        let shown = self.text[self.row.clone()].trim_end().len();
-        self.rows.push(self.row.start..self.row.start + shown);
-        self.row = self.row.end..self.row.end;
-        self.columns = 0;
-        self.room = self.rest_room;
     }
 }
 
-/// The graphemes of a text; one that is wider than a row (a tower of jamo) comes in characters.
-fn pieces(text: &str, room: usize, ambiguous: Ambiguous) -> impl Iterator<Item = (&str, usize)> {
-    graphemes(text, ambiguous).flat_map(move |(grapheme, columns)| {
-        let is_whole = columns <= room || grapheme.chars().nth(1).is_none();
-        let whole = is_whole.then_some((grapheme, columns));
-        let parts = if is_whole { "" } else { grapheme };
-        whole.into_iter().chain(parts.split_inclusive(|_| true).map(move |part| (part, columns_with(part, ambiguous))))
-    })
+/// Whether this place may not end a row although UAX #14 allows it: kinsoku, also across spaces; the inside of Latin
+/// words, addresses and paths; the inside of a grapheme.
+fn is_joined(line: &str, end: usize) -> bool {
+    let (before, after) = line.split_at(end);
+    let is_spaced = before.ends_with(char::is_whitespace);
+    // White space at the start of a line is like a space behind a letter.
+    let before = before.trim_end().chars().next_back().unwrap_or('a');
+    let Some(after) = after.chars().next() else { return false };
+    let is_in_word = !is_spaced && before.is_ascii_graphic() && after.is_ascii_graphic();
+    let may_part = if is_spaced { kinsoku::may_face } else { kinsoku::may_part };
+    is_in_word || !may_part(before, after) || is_in_grapheme(line, end)
+}
+
+/// Whether the characters around this place are one grapheme, which UAX #14 does not know of a prefix or a skin tone
+/// without its emoji. Flags it does know; looking back over a row of them at each would take quadratic time.
+fn is_in_grapheme(line: &str, end: usize) -> bool {
+    let before = line[..end].chars().next_back().map_or(0, char::len_utf8);
+    let after = line[end..].chars().next();
+    let is_flag = matches!(after, Some('\u{1F1E6}'..='\u{1F1FF}'));
+    !is_flag && line[end - before..end + after.map_or(0, char::len_utf8)].graphemes(true).nth(1).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Unit, collect_the_long_way};
+    use crate::layout::common;
+    use crate::width::Ambiguous;
+
+    /// At least one of every class of the table, and of every kind of figure.
+    const COMMON: &str = " \u{3000}aZ0#!?\"'$+\\%([{)]},.:;-|/~ぁっかがーァカヴヶ・々〜～ゝ！？：；、。，．」）】「（【％〃〒〇０９Ａｚ＋－／＠…‥①⑳─―※→■○×“”‘’–▸·•第年度月円万";
+
+    fn both_ways(text: &str) -> [Vec<Unit>; 2] {
+        let mut short = Vec::new();
+        assert!(common::collect(text, Ambiguous::Wide, &mut short), "{text:?} is common");
+        let mut long = Vec::new();
+        collect_the_long_way(text, Ambiguous::Wide, &mut long);
+        [short, long]
+    }
+
+    #[test]
+    fn the_short_way_ends_lines_where_the_long_way_does_for_every_three_classes() {
+        let characters: Vec<char> = " \u{3000}a0!\"$%([)}.-/ぁア・！、（％９…―“”第年月か".chars().collect();
+        for first in &characters {
+            for second in &characters {
+                for third in &characters {
+                    let text = String::from_iter([first, second, third]);
+                    let [short, long] = both_ways(&text);
+                    assert_eq!(short, long, "{text:?}");
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_short_way_ends_lines_where_the_long_way_does(
+            characters in prop::collection::vec(prop::sample::select(COMMON.chars().collect::<Vec<_>>()), 1..40)
+        ) {
+            let [short, long] = both_ways(&String::from_iter(characters));
+            prop_assert_eq!(short, long);
+        }
+    }
+
+    /// Where Unicode says letter, the table says letter: every character that it takes is measured and parted alike.
+    #[test]
+    fn every_common_character_is_read_as_the_library_reads_it() {
+        for character in (' '..='\u{FFFF}').filter(|character| common::knows(*character)) {
+            for text in [
+                format!("{character}"),
+                format!("漢{character}漢"),
+                format!("a{character}a"),
+                format!("（{character}）"),
+            ] {
+                let [short, long] = both_ways(&text);
+                assert_eq!(short, long, "{text:?}");
+            }
+        }
+    }
 }

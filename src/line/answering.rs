@@ -56,8 +56,10 @@ impl Draft {
 
     /// Whether a bare letter is a command here; in a text it is one only while it stands alone.
     pub fn is_text(&self, content: &AskContent) -> bool {
-        matches!(content.question.answer, Answer::Typed { .. } | Answer::Cloze { .. } | Answer::Write { .. })
-            && !self.checking
+        matches!(
+            content.question.answer,
+            Answer::Number { .. } | Answer::Typed { .. } | Answer::Cloze { .. } | Answer::Write { .. }
+        ) && !self.checking
             && !self.confirming
     }
 
@@ -110,6 +112,9 @@ impl Draft {
             },
             Answer::Number { unit, .. } => {
                 let (typed, unsure) = text_of(line);
+                if typed.is_empty() && unsure {
+                    return Reaction::Answered(Response::Number(String::new()), Confidence::Unsure);
+                }
                 if fold::number(&typed, unit).is_none() {
                     return Reaction::Again(Say::OnlyNumberValue { unit: unit.to_string() });
                 }
@@ -117,6 +122,9 @@ impl Draft {
             }
             Answer::Typed { .. } => {
                 let (typed, unsure) = text_of(line);
+                if typed.is_empty() && unsure {
+                    return Reaction::Answered(Response::Text(String::new()), Confidence::Unsure);
+                }
                 if typed.is_empty() {
                     return Reaction::Again(Say::OnlySomething);
                 }
@@ -124,7 +132,7 @@ impl Draft {
             }
             Answer::Cloze { blanks, .. } => {
                 let (typed, unsure) = text_of(line);
-                if typed.is_empty() {
+                if typed.is_empty() && !unsure {
                     return Reaction::Again(Say::OnlySomething);
                 }
                 self.unsure |= unsure;
@@ -186,7 +194,8 @@ impl Draft {
     }
 }
 
-/// A typed text: `=` in front makes a bare letter an answer, a last `?` says "not sure".
+/// A typed text: `=` in front makes a bare letter an answer, a last `?` says "not sure"; `?` alone says "I do not
+/// know", which shows the answer and is nobody's dead end.
 fn text_of(line: &str) -> (String, bool) {
     let line = line.trim();
     let line = line.strip_prefix(['=', '＝']).unwrap_or(line);

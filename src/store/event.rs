@@ -101,7 +101,7 @@ pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Event> {
 }
 
 /// The local time is not stored: it follows from the clock and the zone as they were read.
-pub(super) fn minute_of_day(utc_ms: i64, offset_minutes: i32) -> u16 {
+fn minute_of_day(utc_ms: i64, offset_minutes: i32) -> u16 {
     const MINUTES_OF_DAY: i64 = 24 * 60;
 
     let local_minute = utc_ms.div_euclid(60_000) + i64::from(offset_minutes);

@@ -88,3 +88,39 @@ pub(super) fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
 pub(super) fn folder_of(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{make_new_private_file, make_private_folder, move_aside, publish};
+
+    #[test]
+    fn the_quicker_of_two_files_gets_the_name() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let [name, one, two] = ["sukima.db", "one", "two"].map(|name| folder.path().join(name));
+        fs::write(&one, "one").unwrap();
+        fs::write(&two, "two").unwrap();
+        assert!(publish(&one, &name).unwrap());
+        assert!(!publish(&two, &name).unwrap());
+        assert_eq!(fs::read_to_string(&name).unwrap(), "one");
+        assert!(!one.exists() && !two.exists());
+    }
+
+    #[test]
+    fn nothing_is_written_over() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let deep = folder.path().join("a").join("b");
+        make_private_folder(&deep).unwrap();
+        make_private_folder(&deep).unwrap();
+        for text in ["first", "second", "third"] {
+            fs::write(deep.join("log"), text).unwrap();
+            move_aside(&deep.join("log")).unwrap();
+        }
+        let kept = ["log.aside", "log.aside2", "log.aside3"].map(|name| fs::read_to_string(deep.join(name)).unwrap());
+        assert_eq!(kept, ["first", "second", "third"]);
+        let (first, _) = make_new_private_file(&deep.join("new")).unwrap();
+        let (second, _) = make_new_private_file(&deep.join("new")).unwrap();
+        assert_eq!((first, second), (deep.join("new"), deep.join("new2")));
+    }
+}

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use crate::store::event::unsigned;
-use crate::store::schema::{PROJECTION_VERSION, STEPS, latest};
+use crate::store::schema::{STEPS, latest, projection_version};
 use crate::store::{Operation, Store, StoreError, files, meta, migrate};
 
 /// The state of a record.
@@ -26,7 +26,7 @@ pub struct Health {
     pub schema_version_known: u32,
     /// `None` when the record says nothing about it.
     pub projection_version: Option<String>,
-    pub projection_version_known: u32,
+    pub projection_version_known: String,
     pub is_read_only: bool,
     pub is_trial: bool,
 }
@@ -70,7 +70,7 @@ impl Store {
                 schema_version: migrate::version_of(connection)?,
                 schema_version_known: latest(STEPS),
                 projection_version: meta::value(connection, meta::PROJECTION_VERSION)?,
-                projection_version_known: PROJECTION_VERSION,
+                projection_version_known: projection_version(),
                 is_read_only: self.is_read_only(),
                 is_trial,
             })

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use crate::domain::id::DeviceId;
 use crate::store::error::{Operation, StoreError};
 use crate::store::look::{Look, look};
-use crate::store::schema::{PROJECTION_VERSION, STEPS, Step, latest};
+use crate::store::schema::{STEPS, Step, latest, projection_version};
 use crate::store::{Access, BUSY_TIMEOUT, Journal, Store, StorePlace, files, meta, migrate, rebuild};
 
 /// The ids of a record that is made now; an existing one keeps its own.
@@ -91,7 +91,7 @@ impl Store {
             migrate::bring_up_to_date(&mut connection, &file, version, steps)?;
         }
         let folded = meta::value(&connection, meta::PROJECTION_VERSION).map_err(trouble)?;
-        if folded != Some(PROJECTION_VERSION.to_string()) {
+        if folded != Some(projection_version()) {
             let again = |error| StoreError::from_sqlite(&file, Operation::Rebuild, error);
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(again)?;
             rebuild::fold_everything(&transaction).map_err(again)?;

@@ -9,7 +9,7 @@ use crate::domain::event::{Event, Fact, Subject};
 use crate::domain::fold::{self, DayTotal, LessonDone, PromiseState, SessionState};
 use crate::domain::id::{LessonId, PromiseId, QuestionRef, SessionId};
 use crate::domain::memory::MemoryState;
-use crate::store::schema::{KEPT_TABLES, PROJECTION_TABLES, PROJECTION_VERSION, PROJECTIONS};
+use crate::store::schema::{KEPT_TABLES, PROJECTION_TABLES, PROJECTIONS, projection_version};
 use crate::store::{
     Operation, Store, StoreError, day_total, event, lesson_done, memory, meta, project, promise, session, setting,
 };
@@ -106,7 +106,7 @@ pub(super) fn fold_everything(connection: &Connection) -> rusqlite::Result<()> {
         folds.take(&event?);
     }
     folds.write(connection)?;
-    meta::set(connection, meta::PROJECTION_VERSION, &PROJECTION_VERSION.to_string())
+    meta::set(connection, meta::PROJECTION_VERSION, &projection_version())
 }
 
 /// All rows on their way, so that the log is read once.

@@ -25,8 +25,19 @@ pub(super) const PROJECTIONS: &str = include_str!("schema/projections.sql");
 pub(super) const PROJECTION_TABLES: [&str; 7] =
     ["undone", "setting", "memory", "day_total", "lesson_done", "promise", "session"];
 
-/// Raised whenever `projections.sql` or the meaning of a fold changes; a file with another one is folded again.
-pub(super) const PROJECTION_VERSION: u32 = 1;
+/// Raised whenever the meaning of a fold changes.
+const FOLD_VERSION: u32 = 1;
+
+/// What the projections of this program are, in a word. A record with another one is folded again when it is opened:
+/// after a change of a fold, and, without anybody's care, after any change of the tables.
+pub(super) fn projection_version() -> String {
+    format!("{FOLD_VERSION}-{:016x}", fingerprint(PROJECTIONS))
+}
+
+/// FNV-1a, 64 bits (draft-eastlake-fnv): enough to tell two texts of ours apart.
+fn fingerprint(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
 
 /// The version that the last step leads to.
 pub(super) fn latest(steps: &[Step]) -> u32 {

@@ -5,9 +5,10 @@ mod number;
 
 pub use number::number;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
-/// Folds a typed answer, or an accepted one, for comparison. Idempotent.
+/// Folds a typed answer, or an accepted one, for comparison. Idempotent. Questions without a written id are known by a
+/// hash of their folded stem, so a change here makes them new questions to everyone who answered them.
 ///
 /// Alike become: full width and half width (NFKC), upper and lower case, katakana and hiragana, every dash and the
 /// long vowel mark (`サ―バ－` is `サーバー`, `1ー2` is `1-2`), 〜 and ～, 、 and ，, straight and curly quotes, kanji with
@@ -16,7 +17,7 @@ use unicode_normalization::UnicodeNormalization;
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut space_is_due = false;
-    for character in lowercase(text) {
+    for character in lowercase(text).chars() {
         if character.is_whitespace() {
             space_is_due = true;
             continue;
@@ -32,7 +33,7 @@ pub fn fold(text: &str) -> String {
         folded.push(character);
     }
     // A dropped space may have brought a kana and its voiced sound mark together.
-    folded.nfkc().collect()
+    composed(folded)
 }
 
 /// What a reply in line mode means, whatever the input method made of it: full-width and circled characters become
@@ -53,9 +54,16 @@ pub fn key(reply: &str) -> String {
     plain.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn lowercase(text: &str) -> impl Iterator<Item = char> {
-    let lower: String = normalized(text).flat_map(char::to_lowercase).collect();
-    lower.nfkc().collect::<Vec<_>>().into_iter()
+fn lowercase(text: &str) -> String {
+    composed(normalized(text).flat_map(char::to_lowercase).collect())
+}
+
+/// NFKC again, for the few texts that the change before it took out of that form.
+fn composed(text: String) -> String {
+    match is_nfkc_quick(text.chars()) {
+        IsNormalized::Yes => text,
+        IsNormalized::No | IsNormalized::Maybe => text.nfkc().collect(),
+    }
 }
 
 /// NFKC of the characters that can be seen. Spaced voiced sound marks are joined to their kana first, because NFKC

@@ -78,7 +78,7 @@ fn any_measure() -> impl Strategy<Value = Measure> {
 }
 
 /// What is read: letters and Japanese, without the marks that layout adds.
-fn words(text: &str) -> String {
+pub fn words(text: &str) -> String {
     text.chars()
         .filter(|character| !character.is_whitespace() && !character.is_ascii() && !"│".contains(*character))
         .collect()
@@ -130,6 +130,16 @@ proptest! {
         let rows = wrap_plain(&text, &measure, "", "");
         let unspaced = |text: &str| text.split_whitespace().collect::<String>();
         prop_assert_eq!(unspaced(&rows.concat()), unspaced(&text));
+    }
+
+    #[test]
+    fn no_grapheme_is_cut(text in any_text(), columns in 20usize..60) {
+        let graphemes = |text: &str| -> Vec<String> {
+            let all = sukima::width::graphemes(text, Ambiguous::Narrow);
+            all.map(|(grapheme, _)| grapheme.trim().to_owned()).filter(|grapheme| !grapheme.is_empty()).collect()
+        };
+        let rows = wrap_plain(&text, &lines(columns), "", "");
+        prop_assert_eq!(rows.iter().flat_map(|row| graphemes(row)).collect::<Vec<_>>(), graphemes(&text));
     }
 
     #[test]

@@ -33,15 +33,16 @@ fn a_process_on_a_small_disk() {
 }
 
 #[rstest]
-#[case("wal", Journal::Wal)]
-#[case("truncate", Journal::Truncate)]
-fn a_full_disk_is_an_error_and_loses_nothing(#[case] name: &str, #[case] journal: Journal) {
+#[case("wal", Journal::Wal, 2_000)]
+#[case("truncate", Journal::Truncate, 400)]
+fn a_full_disk_is_an_error_and_loses_nothing(#[case] name: &str, #[case] journal: Journal, #[case] blocks: u32) {
     let folder = tempfile::TempDir::new().unwrap();
     let file = folder.path().join(name).join("sukima.db");
     // The signal is ignored, as the program ignores it, so that the write fails instead of the process.
     let status = Command::new("sh")
-        .args(["-c", "trap '' XFSZ; ulimit -f 2000; exec \"$0\" --exact disk_full::a_process_on_a_small_disk"])
+        .args(["-c", "trap '' XFSZ; ulimit -f $1; exec \"$0\" --exact disk_full::a_process_on_a_small_disk"])
         .arg(std::env::current_exe().unwrap())
+        .arg(blocks.to_string())
         .env(PLACE, &file)
         .stdout(std::process::Stdio::null())
         .status()

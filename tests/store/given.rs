@@ -1,15 +1,21 @@
-//! Facts and moments for the tests of the record.
+//! Facts, moments, records and looks into files for the tests of the record.
 
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
 use sukima::domain::day::Day;
 use sukima::domain::event::{
-    AnswerUndone, Closing, Fact, LessonRead, NewEvent, Outcome, Phase, PlannedStep, PromiseAsked, PromiseMade,
+    AnswerUndone, Closing, Event, Fact, LessonRead, NewEvent, Outcome, Phase, PlannedStep, PromiseAsked, PromiseMade,
     QuestionAnswered, SessionClosed, SessionStarted, SettingChanged, StepFinished,
 };
 use sukima::domain::id::{DeviceId, EventId, LessonId, PromiseId, QuestionId, QuestionRef, SessionId};
 use sukima::domain::language::Language;
 use sukima::domain::moment::Moment;
 use sukima::domain::question::{Confidence, QuestionType, Response, Verdict};
-use sukima::store::NewIds;
+use sukima::store::{NewIds, Store};
+use tempfile::TempDir;
 
 pub const IDS: NewIds = NewIds { learner: [7; 16], device: DeviceId([0xdd; 16]) };
 
@@ -135,4 +141,86 @@ pub fn two_steps(asked: &QuestionRef) -> Vec<PlannedStep> {
         },
         PlannedStep::Close,
     ]
+}
+
+pub const TODAY: i32 = 20_779;
+pub const OTHER_IDS: NewIds = NewIds { learner: [9; 16], device: DeviceId([0xee; 16]) };
+
+pub fn a_folder() -> (TempDir, PathBuf) {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("profile").join("sukima.db");
+    (folder, file)
+}
+
+pub fn noon() -> Moment {
+    moment(TODAY, 43_200_000)
+}
+
+/// A sitting with everything in it.
+pub fn a_sitting() -> Vec<NewEvent> {
+    let first = question("safe-basics/mail", "m3kq");
+    vec![
+        new(1, set("track", "general")),
+        new(2, started(1, two_steps(&first))),
+        new(3, answered(&first, Verdict::Wrong, Confidence::Sure)),
+        new(4, finished(1, 0, Some((3, Verdict::Wrong)))),
+        new(5, read("safe-basics/mail")),
+        new(6, promised(1, "safe-basics/mail", TODAY + 5)),
+        new(7, asked(1, Outcome::NotKept, Some(2.5), Some(TODAY + 9))),
+        new(8, started(2, two_steps(&first))),
+        new(9, closed(1, Closing::Finished, Some(TODAY + 1))),
+        new(10, right(&first)),
+        new(11, undone(10)),
+    ]
+}
+
+pub fn a_record(file: &Path) {
+    Store::open(file, IDS).unwrap().append(&noon(), &a_sitting()).unwrap();
+}
+
+pub fn elsewhere() -> Event {
+    Event {
+        id: event_id(76),
+        device: DeviceId([1; 16]),
+        seq: 1,
+        tick: 5,
+        moment: noon(),
+        subject: "lesson:a".to_owned(),
+        session: None,
+        fact: read("a"),
+    }
+}
+
+pub fn later(body: &str) -> Fact {
+    Fact::Unknown { kind: "later".to_owned(), version: 1, body: body.to_owned() }
+}
+
+/// Every projection as text, read by another hand than the store's.
+pub fn dump(file: &Path) -> String {
+    let connection = Connection::open(file).unwrap();
+    let mut text = String::new();
+    for table in ["undone", "setting", "memory", "day_total", "lesson_done", "promise", "session"] {
+        let mut statement = connection.prepare(&format!("select * from {table}")).unwrap();
+        let columns = statement.column_count();
+        let mut rows = statement.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            let cells: Vec<_> = (0..columns).map(|column| format!("{:?}", row.get_ref(column).unwrap())).collect();
+            text.push_str(&format!("{table}: {}\n", cells.join(" | ")));
+        }
+    }
+    text
+}
+
+/// Every file below a folder with its bytes.
+pub fn bytes_below(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(bytes_below(&path));
+        } else {
+            files.insert(path.clone(), fs::read(path).unwrap());
+        }
+    }
+    files
 }

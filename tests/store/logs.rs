@@ -70,14 +70,15 @@ fn facts() -> impl Strategy<Value = Fact> {
         2 => (0..2_u8, questions.clone()).prop_map(|(session, (lesson, id))| {
             started(session, two_steps(&question(lesson, id)))
         }),
-        1 => (0..2_u8, places.clone()).prop_map(|(session, at)| {
+        1 => (0..2_u8, places.clone(), prop::option::of(0..4_u32)).prop_map(|(session, at, because)| {
             Fact::SessionExtended(SessionExtended {
                 session: session_id(session),
                 at,
                 steps: vec![PlannedStep::Read { lesson: LessonId::new("a") }],
+                because: because.map(event_id),
             })
         }),
-        3 => (0..2_u8, places, times, prop::option::of((0..40_u32, verdicts))).prop_map(
+        3 => (0..2_u8, places, times, prop::option::of((0..4_u32, verdicts))).prop_map(
             |(session, step, ms, answer)| {
                 Fact::StepFinished(StepFinished {
                     session: session_id(session),

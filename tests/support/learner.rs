@@ -111,6 +111,7 @@ struct Asked {
     /// Mark and text: `1`, `2` … or `a`, `b` …
     options: Vec<(String, String)>,
     reply: String,
+    is_cloze: bool,
 }
 
 /// Plays one sitting from the first prompt to the closing one, and returns what the closing page said.
@@ -198,9 +199,7 @@ fn answer(kind: &'static str, heard: &Heard, memory: &mut Memory, asked: &mut As
         asked.options = options;
     }
     let known = memory.right.get(&asked.stem).cloned();
-    let by_text = |text: &str| {
-        asked.options.iter().find(|(_, option)| option == text).map(|(mark, _)| mark.clone())
-    };
+    let by_text = |text: &str| asked.options.iter().find(|(_, option)| option == text).map(|(mark, _)| mark.clone());
     let reply = match (kind, known) {
         ("one" | "all" | "order" | "match", Some(known)) => {
             let parts: Option<Vec<String>> = known
@@ -219,6 +218,7 @@ fn answer(kind: &'static str, heard: &Heard, memory: &mut Memory, asked: &mut As
         (_, Some(known)) => known,
         (_, None) => guess(kind, asked, memory),
     };
+    asked.is_cloze = kind == "cloze";
     asked.reply.clone_from(&reply);
     reply
 }
@@ -234,7 +234,10 @@ fn guess(kind: &str, asked: &Asked, memory: &mut Memory) -> String {
         "order" => numbers.join(" "),
         "match" => {
             let lefts = numbers.len();
-            (0..lefts).map(|place| format!("{}{}", place + 1, char::from(b'a' + place as u8))).collect::<Vec<_>>().join(" ")
+            (0..lefts)
+                .map(|place| format!("{}{}", place + 1, char::from(b'a' + place as u8)))
+                .collect::<Vec<_>>()
+                .join(" ")
         }
         "number" => (memory.guess % 10).to_string(),
         _ => format!("answer {}", memory.guess),
@@ -245,39 +248,39 @@ fn guess(kind: &str, asked: &Asked, memory: &mut Memory) -> String {
 fn learn(heard: &Heard, words: &Words, memory: &mut Memory, asked: &mut Asked) {
     memory.answers += 1;
     let first = heard.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
-    if first.starts_with(words.right) {
+    let is_choice = !asked.options.is_empty();
+    let told = first.split(['。', '.']).next().unwrap_or_default();
+    let right = if first.starts_with(words.right) {
         memory.right_answers += 1;
+        // What was right is remembered as it was answered.
+        if is_choice { marked(&asked.reply, asked) } else { Some(asked.reply.clone()).filter(|_| !asked.is_cloze) }
+    } else if is_choice {
+        marked(told, asked)
     } else {
-        let told = first.split(['。', '.']).next().unwrap_or_default();
-        let text_of = |mark: &str| asked.options.iter().find(|(own, _)| own == mark).map(|(_, text)| text.clone());
-        let is_choice = !asked.options.is_empty();
-        let quoted = between(&heard.text, '「', '」').or_else(|| between(&heard.text, '"', '"'));
-        if let Some(text) = quoted.filter(|_| !is_choice) {
-            memory.right.insert(asked.stem.clone(), text);
-        } else {
-            let marks: Vec<String> = told
-                .split(|character: char| !character.is_ascii_alphanumeric())
-                .filter(|word| word.chars().next().is_some_and(|character| character.is_ascii_digit()))
-                .map(str::to_owned)
-                .collect();
-            let parts: Option<Vec<String>> = marks
-                .iter()
-                .map(|mark| {
-                    let digits: String = mark.chars().take_while(char::is_ascii_digit).collect();
-                    let letter = &mark[digits.len()..];
-                    if letter.is_empty() {
-                        text_of(&digits)
-                    } else {
-                        Some(format!("{}\u{1e}{}", text_of(&digits)?, text_of(letter)?))
-                    }
-                })
-                .collect();
-            if let Some(parts) = parts.filter(|parts| !parts.is_empty()) {
-                memory.right.insert(asked.stem.clone(), parts.join("\u{1f}"));
-            }
-        }
+        between(&heard.text, '「', '」').or_else(|| between(&heard.text, '"', '"'))
+    };
+    if let Some(right) = right {
+        memory.right.insert(asked.stem.clone(), right);
     }
     *asked = Asked::default();
+}
+
+/// The texts behind the marks in a reply or in a verdict: `2`, `3 1 2`, `1b 2a`.
+fn marked(told: &str, asked: &Asked) -> Option<String> {
+    let text_of = |mark: &str| asked.options.iter().find(|(own, _)| own == mark).map(|(_, text)| text.clone());
+    let parts: Option<Vec<String>> = told
+        .split(|character: char| !character.is_ascii_alphanumeric())
+        .filter(|word| word.starts_with(|character: char| character.is_ascii_digit()))
+        .map(|mark| {
+            let letter = mark.trim_start_matches(|character: char| character.is_ascii_digit());
+            let digits = &mark[..mark.len() - letter.len()];
+            match letter {
+                "" => text_of(digits),
+                _ => Some(format!("{}\u{1e}{}", text_of(digits)?, text_of(letter)?)),
+            }
+        })
+        .collect();
+    parts.filter(|parts| !parts.is_empty()).map(|parts| parts.join("\u{1f}"))
 }
 
 fn between(text: &str, open: char, close: char) -> Option<String> {
@@ -299,7 +302,8 @@ fn cloze_part(known: &str, number: &str) -> String {
 /// The first words of a question: every line before the first option, without the title line.
 fn stem(text: &str) -> String {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let title = lines.by_ref().find(|line| line.contains('/') && line.chars().any(|character| character.is_ascii_digit()));
+    let title =
+        lines.by_ref().find(|line| line.contains('/') && line.chars().any(|character| character.is_ascii_digit()));
     if title.is_none() {
         return String::new();
     }

@@ -1,5 +1,6 @@
 //! What several tests need: a folder of their own, the program in line mode, and the record read with plain SQL.
 #![allow(dead_code, reason = "each test takes what it needs")]
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 pub mod learner;
 pub mod talk;

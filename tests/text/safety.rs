@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use rstest::rstest;
 use sukima::text::{SafeText, unsafe_characters};
+use sukima::width::columns;
 
 #[rstest]
 #[case::escape_sequence("\u{1B}[2J\u{1B}]52;c;aGk=\u{7}", "�[2J�]52;c;aGk=�")]
@@ -45,6 +46,22 @@ fn hostile_text_is_seen_and_harmless(#[case] source: &str, #[case] safe: &str) {
 fn a_base_carries_eight_marks_and_the_rest_is_one_replacement() {
     let source = format!("e{}x", "\u{301}".repeat(100_000));
     assert_eq!(SafeText::new(&source).as_str(), format!("e{}�x", "\u{301}".repeat(8)));
+}
+
+/// What takes no columns cannot pile up: a hundred of it are bounded, or they are seen.
+#[test]
+fn nothing_long_hides_in_few_columns() {
+    let every = (' '..='\u{1FFFF}').chain('\u{E0000}'..='\u{E0FFF}');
+    let hiding: Vec<char> = every
+        .filter(|character| columns(&SafeText::new(&format!("あ{character}"))) <= columns("あ"))
+        .filter(|character| {
+            let piled = SafeText::new(&format!("あ{}", character.to_string().repeat(100)));
+            columns(&piled) < 50 && piled.chars().count() > 15
+        })
+        .collect();
+    assert_eq!(hiding, Vec::<char>::new());
+    let joined = SafeText::new(&"👩\u{200D}".repeat(100));
+    assert!(columns(&joined) > 30, "{joined}");
 }
 
 #[test]

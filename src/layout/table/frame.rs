@@ -3,11 +3,11 @@
 use crate::domain::document::{Alignment, RichText};
 use crate::layout::Measure;
 use crate::layout::block::Page;
+use crate::layout::fill;
 use crate::layout::flow::Flow;
 use crate::layout::margin::{Margin, columns_of};
 use crate::layout::row::{Row, Span, Tone};
 use crate::layout::table::Table;
-use crate::layout::wrap;
 use crate::width::columns_with;
 
 /// Six wide characters: in a narrower column Japanese is spelled out rather than read.
@@ -108,7 +108,7 @@ impl Frame<'_> {
             .iter()
             .zip(&self.widths)
             .map(|(cell, width)| {
-                wrap::rows(cell, &Margin::default(), &Measure { columns: *width, ..self.measure.clone() })
+                fill::rows(cell, &Margin::default(), &Measure { columns: *width, ..self.measure.clone() })
             })
             .collect();
         let height = cells.iter().map(Vec::len).max().unwrap_or(0);

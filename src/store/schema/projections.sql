@@ -1,6 +1,6 @@
--- Projections: tables folded from events by `domain::fold`. Dropped and folded again, never migrated: whoever changes
--- a table here, or what a fold means, raises `PROJECTION_VERSION` in schema.rs. Each row holds all that its fold needs
--- to take one more event.
+-- Projections: tables folded from events by `domain::fold`. Dropped and folded again, never migrated: a change here is
+-- noticed by itself; whoever changes what a fold means raises `FOLD_VERSION` in schema.rs. Each row holds all that its
+-- fold needs to take one more event.
 
 create table undone (target blob primary key) strict, without rowid;
 

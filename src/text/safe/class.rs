@@ -52,7 +52,7 @@ pub(super) fn class(character: char) -> Class {
         _ if is_hidden(character) => Class::Hidden,
         // Half-width voiced sound marks stand beside their kana, yet belong to its grapheme like a mark.
         '\u{FF9E}' | '\u{FF9F}' => Class::Mark,
-        _ if is_combining_mark(character) => Class::Mark,
+        _ if is_combining_mark(character) || takes_no_columns(character) => Class::Mark,
         _ => Class::Visible,
     }
 }
@@ -62,11 +62,19 @@ pub(super) fn class(character: char) -> Class {
 fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(character,
-            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
+            '\u{AD}' | '\u{34F}' | '\u{605}' | '\u{61C}' | '\u{70F}' | '\u{890}'..='\u{891}' | '\u{8E2}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
             | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
             | '\u{3164}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
             | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
         || u32::from(character) & 0xFFFE == 0xFFFE
+}
+
+/// Letters that are drawn onto their neighbours as marks are: Hangul vowels and finals, and signs that Indic scripts put
+/// before a letter. Without a base and a limit, as many as one likes would take no columns.
+fn takes_no_columns(character: char) -> bool {
+    matches!(character,
+        '\u{1161}'..='\u{11FF}' | '\u{D7B0}'..='\u{D7FF}' | '\u{D4E}' | '\u{A8FA}' | '\u{111C2}'..='\u{111C3}'
+        | '\u{113D1}' | '\u{1193F}' | '\u{11941}' | '\u{11A84}'..='\u{11A89}' | '\u{11D46}' | '\u{11F02}')
 }
 
 /// `Extended_Pictographic` of Unicode 17: what a joiner may stand between.

@@ -2,7 +2,8 @@
 
 use super::class::{Class, class, is_emoji};
 
-/// Marks that one base may carry; more are used only to smear over neighbouring lines.
+/// Marks that one base may carry, and emoji that may be joined to one; more are used only to smear over neighbouring
+/// lines, or to hide a long text in two columns.
 const MARKS_LIMIT: u32 = 8;
 
 /// What becomes of one character.
@@ -23,6 +24,9 @@ pub(super) enum Fate {
 pub(super) struct Judge<'text> {
     characters: std::iter::Peekable<std::str::CharIndices<'text>>,
     base: Base,
+    /// How many emoji are joined to what comes next; the last joiner makes it `is_joined`.
+    joined: u32,
+    is_joined: bool,
 }
 
 /// What the marks that come next would be drawn onto.
@@ -42,7 +46,7 @@ enum Base {
 impl Judge<'_> {
     /// Every character of the text once, in order, with its byte offset.
     pub(super) fn over(text: &str) -> Judge<'_> {
-        Judge { characters: text.char_indices().peekable(), base: Base::None }
+        Judge { characters: text.char_indices().peekable(), base: Base::None, joined: 0, is_joined: false }
     }
 
     fn fate(&mut self, character: char) -> Fate {
@@ -61,7 +65,11 @@ impl Judge<'_> {
                 _ => self.surplus(),
             },
             Class::Joiner => match (self.base, self.characters.peek()) {
-                (Base::Some { character: base, .. }, Some((_, next))) if is_emoji(base) && is_emoji(*next) => {
+                (Base::Some { character: base, .. }, Some((_, next)))
+                    if is_emoji(base) && is_emoji(*next) && self.joined < MARKS_LIMIT =>
+                {
+                    self.joined += 1;
+                    self.is_joined = true;
                     Fate::Kept
                 }
                 _ => self.base(character, Fate::Refused),
@@ -86,6 +94,9 @@ impl Judge<'_> {
 
     /// What marks are now drawn onto: the character, or what replaces it, which is no emoji either.
     fn base(&mut self, character: char, fate: Fate) -> Fate {
+        if !std::mem::take(&mut self.is_joined) {
+            self.joined = 0;
+        }
         self.base = Base::Some { character, marks: 0, has_selector: false };
         fate
     }

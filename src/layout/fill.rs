@@ -1,0 +1,157 @@
+//! The filling of rows: each takes as many units (see [`wrap`]) as it has room for. Only a unit that is wider than a
+//! whole row is cut, and then between graphemes.
+
+use std::ops::Range;
+
+use crate::layout::Measure;
+use crate::layout::flow::Flow;
+use crate::layout::kinsoku::may_part;
+use crate::layout::margin::{Margin, columns_of};
+use crate::layout::row::Row;
+use crate::layout::wrap::{self, Unit};
+use crate::width::{Ambiguous, columns_with, graphemes};
+
+/// The least room beside a margin: one wide character.
+pub(super) const LEAST_ROOM: usize = 2;
+
+/// The rows of a text beside its margin; at least one.
+pub(super) fn rows(flow: &Flow, margin: &Margin, measure: &Measure) -> Vec<Row> {
+    let columns = measure.columns.max(1);
+    let room =
+        |spans: &[_]| columns.checked_sub(columns_of(spans, measure.ambiguous)).filter(|room| *room >= LEAST_ROOM);
+    let Some(first_room) = room(&margin.first).or(margin.first.is_empty().then_some(columns)) else {
+        return rows(
+            &with_margin_as_text(flow, margin),
+            &Margin { first: Vec::new(), rest: margin.rest.clone() },
+            measure,
+        );
+    };
+    let rest_room = room(&margin.rest);
+    let ranges = fill(&flow.text, first_room, rest_room.unwrap_or(columns), measure.ambiguous);
+    let mut rows = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        let mut row = Row::default();
+        if rows.is_empty() {
+            row.push_spans(&margin.first);
+        } else if rest_room.is_some() {
+            row.push_spans(&margin.rest);
+        }
+        for (text, tone) in flow.parts(range) {
+            row.push(text, tone);
+        }
+        row.trim_end();
+        rows.push(row);
+    }
+    rows
+}
+
+/// A mark that is as wide as the row is wrapped like the text that it marks.
+fn with_margin_as_text(flow: &Flow, margin: &Margin) -> Flow {
+    let mut joined = Flow::default();
+    for span in &margin.first {
+        joined.push(&span.text, span.tone);
+    }
+    for (text, tone) in flow.parts(0..flow.text.len()) {
+        joined.push(text, tone);
+    }
+    joined
+}
+
+/// The byte range of every row, without the white space that ends it. A line feed ends a row and belongs to none.
+fn fill(text: &str, first_room: usize, rest_room: usize, ambiguous: Ambiguous) -> Vec<Range<usize>> {
+    let mut filling = Filling { text, ambiguous, rest_room, room: first_room, row: 0..0, columns: 0, rows: Vec::new() };
+    let mut units = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        filling.row = start..start;
+        let mut unit_start = start;
+        wrap::collect(line, ambiguous, &mut units);
+        for unit in &units {
+            let end = start + unit.end;
+            filling.add(unit_start..end, unit);
+            unit_start = end;
+        }
+        filling.end_row();
+        start += line.len() + 1;
+    }
+    filling.rows
+}
+
+/// Rows being filled.
+struct Filling<'text> {
+    text: &'text str,
+    ambiguous: Ambiguous,
+    rest_room: usize,
+    /// Columns of the row that is being filled.
+    room: usize,
+    row: Range<usize>,
+    /// Columns taken in it, with the white space at its end.
+    columns: usize,
+    rows: Vec<Range<usize>>,
+}
+
+impl Filling<'_> {
+    fn add(&mut self, range: Range<usize>, unit: &Unit) {
+        if self.columns + unit.seen > self.room && !self.row.is_empty() {
+            if self.text[self.row.clone()].trim_end().is_empty() {
+                // The line only began with white space, and a row of nothing else would look like a blank one.
+                self.columns = 0;
+            } else {
+                self.end_row();
+            }
+            self.row = range.start..range.start;
+        }
+        if unit.seen > self.room {
+            self.cut(range);
+        } else {
+            self.columns += unit.columns;
+            self.row.end = range.end;
+        }
+    }
+
+    /// Adds what is wider than a row: at each row's end it is cut at the last place that kinsoku allows, and where there
+    /// is none, between the last two graphemes.
+    fn cut(&mut self, unit: Range<usize>) {
+        let mut before = None;
+        // Where the row could end, and the columns up to there.
+        let mut good = None;
+        for (grapheme, columns) in pieces(&self.text[unit], self.room.min(self.rest_room), self.ambiguous) {
+            let next = grapheme.chars().next();
+            if let (Some(before), Some(next)) = (before, next)
+                && may_part(before, next)
+            {
+                good = Some((self.row.end, self.columns));
+            }
+            if self.columns + columns > self.room && !self.row.is_empty() {
+                let last = (self.row.end, self.columns);
+                let fits = |good: &(usize, usize)| last.1 - good.1 + columns <= self.rest_room;
+                let (end, taken) = good.take().filter(fits).unwrap_or(last);
+                self.row.end = end;
+                self.end_row();
+                self.row = end..last.0;
+                self.columns = last.1 - taken;
+            }
+            self.row.end += grapheme.len();
+            self.columns += columns;
+            before = grapheme.chars().next_back();
+        }
+    }
+
+    fn end_row(&mut self) {
+        let shown = self.text[self.row.clone()].trim_end().len();
+        self.rows.push(self.row.start..self.row.start + shown);
+        self.row = self.row.end..self.row.end;
+        self.columns = 0;
+        self.room = self.rest_room;
+    }
+}
+
+/// The graphemes of a text; one that is wider than a row (a tower of jamo) comes in characters.
+fn pieces(text: &str, room: usize, ambiguous: Ambiguous) -> impl Iterator<Item = (&str, usize)> {
+    graphemes(text, ambiguous).flat_map(move |(grapheme, columns)| {
+        let is_whole = columns <= room || grapheme.chars().nth(1).is_none();
+        let whole = is_whole.then_some((grapheme, columns));
+        let parts = if is_whole { "" } else { grapheme };
+        whole.into_iter().chain(parts.split_inclusive(|_| true).map(move |part| (part, columns_with(part, ambiguous))))
+    })
+}
