@@ -118,7 +118,8 @@ fn with_main_text_of(path: &str, length: usize) -> Sample {
     };
     let language = if path == JA { Language::Japanese } else { Language::English };
     let content = sample.read(&Office::default());
-    let lesson = content.library.lesson(&LessonId::new("suspicious-mail-first-move"), language).unwrap();
+    let lesson = content.library.lesson(&LessonId::new("suspicious-mail-first-move"), language);
+    let lesson = lesson.expect("the sample has this lesson");
     let now = match language {
         Language::Japanese => lesson.main_length(),
         Language::English => Document::plain(&lesson.main).split_whitespace().count(),
