@@ -1,4 +1,5 @@
 //! Commands from outside: arguments in, output and exit code out, figures held against SQL.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 mod support;
 
