@@ -6,6 +6,8 @@ mod files;
 mod fixing;
 #[path = "check/folders.rs"]
 mod folders;
+#[path = "check/program.rs"]
+mod program;
 #[path = "check/reports.rs"]
 mod reports;
 #[path = "check/settings.rs"]

@@ -1,5 +1,6 @@
 //! The power goes: between keys, after every answer, and at instants by chance. The next start stands at the same
 //! question, and no answer whose verdict was seen is lost.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 #![allow(clippy::disallowed_methods, reason = "an instant by chance is measured in microseconds here")]
 
 mod support;
@@ -131,9 +132,7 @@ fn killed_after_every_answer_none_is_lost_and_none_is_asked_twice() {
 
 #[test]
 fn killed_at_two_hundred_instants_by_chance_it_loses_nothing_that_was_seen() {
-    let seed = 20_261_122;
-    println!("seed {seed}");
-    let mut random = Seeded::new(seed);
+    let mut random = Seeded::new(20_261_122);
     let mut folder = tempfile::tempdir().unwrap();
     begun(folder.path());
     let mut seen = 0;

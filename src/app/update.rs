@@ -122,7 +122,9 @@ fn first_run(model: &mut Model, message: Message) -> Vec<Effect> {
     match (stage, message) {
         (FirstRun::Welcome, Message::Welcomed) => {
             model.screens.pop();
-            if model.settings.track.is_none() {
+            // A folder of somebody's notes has no roles, and then nobody is asked for one.
+            let has_roles = matches!(model.screens.first(), Some(Screen::Home(Some(home))) if !home.tracks.is_empty());
+            if model.settings.track.is_none() && has_roles {
                 model.screens.push(Screen::FirstRun(FirstRun::Role));
             }
             vec![Effect::StoreWelcome, Effect::LoadHome]

@@ -14,7 +14,7 @@ use crate::domain::diagnostic::Diagnostic;
 use crate::domain::language::Language;
 use crate::domain::office::Office;
 use crate::i18n::check::CheckMessage;
-use crate::library::builtin;
+use crate::library;
 use crate::report::diagnostics;
 use crate::text::SafeText;
 
@@ -47,7 +47,7 @@ pub fn run(options: &CheckOptions, out: &mut dyn Write) -> io::Result<CheckOutco
     let target = Target::of(options.folder.as_deref());
     let (office, mut findings, mut sources) = read_office(options);
     let mut content = target.read(&office);
-    let beside = content.library.wants_builtin.then(|| built_in(&office).library);
+    let beside = content.library.wants_builtin.then(|| library::built_in(&office).library);
     let check = |content: &Content| content::check_beside(content, beside.as_ref(), &office);
     let mut found = check(&content);
     let mut mended: BTreeMap<String, MendedFile> = BTreeMap::new();
@@ -79,10 +79,6 @@ pub fn run(options: &CheckOptions, out: &mut dyn Write) -> io::Result<CheckOutco
     Ok(if findings.is_empty() { CheckOutcome::Clean } else { CheckOutcome::Findings })
 }
 
-fn built_in(office: &Office) -> Content {
-    content::read_files(builtin::files().iter().copied(), office)
-}
-
 /// What is checked.
 enum Target<'a> {
     Folder(&'a Path),
@@ -104,7 +100,7 @@ impl<'a> Target<'a> {
         match self {
             Target::Folder(place) => content::read_folder(place, office),
             Target::File(place) => content::read_single_file(place, office),
-            Target::BuiltIn => built_in(office),
+            Target::BuiltIn => library::built_in(office),
         }
     }
 

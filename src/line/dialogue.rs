@@ -369,6 +369,7 @@ impl Dialogue {
         let heard = match (self.setting, plain) {
             (None, "" | "0") => one(Message::Back),
             (None, "1") => self.ask(Setting::Minutes),
+            (None, "2") if tracks(model).is_empty() => Heard::Say(Say::NoRoles),
             (None, "2") => {
                 for (index, (_, title)) in tracks(model).iter().enumerate() {
                     show.say(&Say::SettingOption { number: index + 1, title: title.clone() })?;

@@ -1,26 +1,26 @@
 //! Findings as text with the place drawn below them, and as JSON. Nothing of a file reaches the output before it was
 //! made safe, and no other file of the program knows the library that draws.
 
+mod lines;
+mod sentence;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::{Value, json};
 
 use crate::domain::diagnostic::{Diagnostic, Finding, Severity};
-use crate::domain::document::{ByteRange, is_wide};
 use crate::domain::language::Language;
 use crate::i18n::check::{CheckMessage, help_word, severity_word};
 use crate::i18n::finding;
 use crate::text::SafeText;
 use crate::width;
 
-/// A longer line is named and not drawn: nobody would find the place in it, and drawing it again and again takes long.
-const DRAWN_LINE_BYTES: usize = 4_000;
+use lines::Lines;
+use sentence::{joined, wrapped};
+
 /// Line number, bar and space in front of what to do.
 const GUTTER_COLUMNS: usize = 8;
-const NARROWEST_SENTENCE: usize = 20;
-const CLOSING: &str = "。、」）】』〕…ー,.;:!?)]";
-const OPENING: &str = "「（【『〔([";
 
 /// All findings one after the other, each with its place, and a line that counts them. `columns` is the width of the
 /// terminal.
@@ -137,127 +137,15 @@ fn advice(diagnostic: &Diagnostic, language: Language) -> String {
     }
 }
 
-/// Two sentences, one behind the other: Japanese needs no space between them.
-fn joined(first: &str, second: &str, language: Language) -> String {
-    match language {
-        Language::Japanese => format!("{first}{second}"),
-        Language::English => format!("{first} {second}"),
-    }
-}
-
-/// A sentence in lines no wider than `columns`, broken at spaces and between wide characters, but not before a mark
-/// that closes something.
-fn wrapped(sentence: &str, columns: usize) -> String {
-    let columns = columns.max(NARROWEST_SENTENCE);
-    let (mut lines, mut line, mut word) = (Vec::new(), String::new(), String::new());
-    let mut characters = sentence.chars().peekable();
-    while let Some(character) = characters.next() {
-        word.push(character);
-        let next = characters.peek().copied();
-        let may_break = next.is_none_or(|next| character == ' ' || is_wide(character) || is_wide(next));
-        if !may_break || next.is_some_and(|next| CLOSING.contains(next)) || OPENING.contains(character) {
-            continue;
-        }
-        if width::columns(&line) + width::columns(word.trim_end()) > columns && !line.is_empty() {
-            lines.push(std::mem::take(&mut line).trim_end().to_owned());
-        }
-        line.push_str(&std::mem::take(&mut word));
-    }
-    lines.push(line);
-    lines.join("\n")
-}
-
 /// The folder itself has the empty path.
 fn shown_path(path: &str) -> String {
     if path.is_empty() { ".".to_owned() } else { SafeText::line(path).into_string() }
 }
 
-/// A text by its lines.
-struct Lines<'a> {
-    text: &'a str,
-    /// Where each line starts, in bytes; the byte order mark is in front of the first.
-    starts: Vec<usize>,
-}
-
-/// Counted from 1; columns in characters.
-#[derive(Clone, Copy)]
-struct Place {
-    line: usize,
-    column: usize,
-}
-
-/// One line as it is drawn, and the bytes of it that the caret stands under.
-struct Drawn {
-    text: String,
-    line: usize,
-    span: ByteRange,
-}
-
-impl<'a> Lines<'a> {
-    fn new(text: &'a str) -> Lines<'a> {
-        let first = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-        let starts = std::iter::once(first).chain(text.match_indices('\n').map(|(end, _)| end + 1)).collect();
-        Lines { text, starts }
-    }
-
-    /// Index of the line that holds this byte.
-    fn index(&self, at: usize) -> usize {
-        self.starts.partition_point(|start| *start <= at).saturating_sub(1)
-    }
-
-    /// The line's bytes without its end.
-    fn range(&self, index: usize) -> ByteRange {
-        let start = self.starts[index];
-        let end = self.starts.get(index + 1).map_or(self.text.len(), |next| *next);
-        start..start + self.text[start..end].trim_end_matches(['\r', '\n']).len()
-    }
-
-    fn place(&self, at: usize) -> Place {
-        let at = self.at_character(at);
-        let index = self.index(at);
-        let line = self.range(index);
-        let before = self.text.get(line.start..at.clamp(line.start, line.end)).unwrap_or_default();
-        Place { line: index + 1, column: before.chars().count() + 1 }
-    }
-
-    /// The first line that the range touches, and no more than `columns` of the range: what lies further on is left
-    /// out, so that the caret stays short and the line fits.
-    fn drawn(&self, range: &ByteRange, columns: usize) -> Option<Drawn> {
-        let start = self.at_character(range.start);
-        let index = self.index(start);
-        let line = self.range(index);
-        if line.len() > DRAWN_LINE_BYTES {
-            return None;
-        }
-        let start = start.clamp(line.start, line.end);
-        let end = self.at_character(range.end).clamp(start, line.end);
-        // White space at the end of a range belongs to nobody.
-        let marked = self.text[start..end].trim_end();
-        let fits = |end: &usize| width::columns(&marked[..*end]) <= columns;
-        let ends = marked.char_indices().map(|(end, _)| end).chain([marked.len()]);
-        let end = start + ends.take_while(fits).last().unwrap_or_default();
-        let before = safe(&self.text[line.start..start]);
-        let marked = safe(&self.text[start..end]);
-        let span = before.len()..before.len() + marked.len();
-        let text = before + &marked + &safe(&self.text[end..line.end]);
-        Some(Drawn { text, line: index + 1, span })
-    }
-
-    /// The nearest place at or before `at` that is between two characters of the text.
-    fn at_character(&self, at: usize) -> usize {
-        let at = at.min(self.text.len());
-        (0..=at).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or_default()
-    }
-}
-
-/// Safe, with tabs as they are: what draws them counts them as one character, as an editor does.
-fn safe(part: &str) -> String {
-    part.split('\t').map(|piece| SafeText::line(piece).into_string()).collect::<Vec<_>>().join("\t")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::document::ByteRange;
 
     fn drawn(path: &str, text: &str, range: ByteRange, columns: usize) -> String {
         let sources = BTreeMap::from([(path.to_owned(), text.to_owned())]);

@@ -15,11 +15,11 @@ pub fn sample_lessons() -> PathBuf {
 
 /// A new folder with these files.
 pub fn folder_with(files: &[(&str, &[u8])]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a test may make a folder");
     for (path, bytes) in files {
         let place = folder.path().join(path);
-        fs::create_dir_all(place.parent().unwrap()).unwrap();
-        fs::write(place, bytes).unwrap();
+        fs::create_dir_all(place.parent().expect("a file lies in a folder")).expect("a test may make a folder");
+        fs::write(place, bytes).expect("a test may write a file");
     }
     folder
 }
@@ -49,17 +49,20 @@ impl Sample {
         for language in ["ja", "en"] {
             for name in ["safe-basics/suspicious-mail-first-move.md", "worksheets/near-miss.md"] {
                 let path = format!("{language}/{name}");
-                files.insert(path.clone(), fs::read_to_string(sample_lessons().join(&path)).unwrap());
+                files.insert(
+                    path.clone(),
+                    fs::read_to_string(sample_lessons().join(&path)).expect("the sample can be read"),
+                );
             }
         }
-        let library = fs::read_to_string(sample_lessons().join("library.toml")).unwrap();
+        let library = fs::read_to_string(sample_lessons().join("library.toml")).expect("the sample can be read");
         files.insert("library.toml".to_owned(), library);
         Sample { files }
     }
 
     /// Replaces the only place where `written` stands.
     pub fn edit(&mut self, path: &str, written: &str, slip: &str) {
-        let text = self.files.get_mut(path).unwrap();
+        let text = self.files.get_mut(path).expect("the sample has this file");
         assert_eq!(text.matches(written).count(), 1, "{written:?} must stand once in {path}");
         *text = text.replace(written, slip);
     }
@@ -69,7 +72,7 @@ impl Sample {
     }
 
     pub fn remove(&mut self, path: &str) {
-        self.files.remove(path).unwrap();
+        self.files.remove(path).expect("the sample has this file");
     }
 
     pub fn text(&self, path: &str) -> &str {

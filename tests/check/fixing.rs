@@ -3,9 +3,13 @@
 use std::fs;
 use std::path::Path;
 
+use proptest::prelude::*;
 use rstest::rstest;
 use sukima::cli::check::{CheckOptions, CheckOutcome, run};
+use sukima::content::{self, Content, fix};
 use sukima::domain::language::Language;
+use sukima::domain::office::Office;
+use sukima::domain::question::Question;
 
 use crate::files::{Sample, folder_with};
 
@@ -23,9 +27,9 @@ fn check(folder: &Path, fix: bool) -> (CheckOutcome, String) {
         columns: 100,
     };
     let mut out = Vec::new();
-    let outcome = run(&options, &mut out).unwrap();
+    let outcome = run(&options, &mut out).expect("memory can be written");
     let prefix = format!("{}/", folder.display());
-    (outcome, String::from_utf8(out).unwrap().replace(&prefix, ""))
+    (outcome, String::from_utf8(out).expect("a report is UTF-8").replace(&prefix, ""))
 }
 
 /// Every slip that a machine mends, in one lesson with a byte order mark and lines that end in CR LF. `〔…〕` stands
@@ -182,4 +186,73 @@ fn one_file_by_itself_can_be_fixed() {
     assert_eq!(outcome, CheckOutcome::Clean, "{report}");
     assert_ne!(fs::read_to_string(&place).unwrap(), before);
     assert_eq!(fs::read_to_string(&place).unwrap().len(), after.replace("IDENT", "123456").len());
+}
+
+/// What a hand on a Japanese keyboard may put anywhere.
+const STRAYS: [&str; 23] = [
+    "［ｘ］",
+    "［ ］",
+    "[ ]",
+    "[x]",
+    "- ",
+    "－",
+    "・",
+    "１．",
+    "1. ",
+    "＃",
+    "### ",
+    "：",
+    ": ",
+    "＞",
+    "> ",
+    "｜",
+    "| ",
+    "---",
+    "－－－",
+    "**",
+    "<!-- id: a -->",
+    "\n",
+    "\r\n",
+];
+
+/// Everything that the lesson asks.
+fn asked(content: &Content) -> Vec<String> {
+    let lessons = content.library.lessons.values().flat_map(|languages| languages.values());
+    let questions = lessons.flat_map(|lesson| &lesson.questions);
+    let choices = |question: &Question| -> Vec<(bool, String)> {
+        question.answer.choices().iter().map(|choice| (choice.is_right, choice.text.plain())).collect()
+    };
+    questions
+        .map(|question| {
+            let (kind, stem) = (question.question_type(), question.stem.plain());
+            format!("{} {kind:?} {stem} {:?}", question.id, choices(question))
+        })
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn mending_changes_nothing_that_is_asked_and_comes_to_an_end(
+        strays in prop::collection::vec((0.0..1.0f64, 0usize..STRAYS.len(), 0usize..4), 1..8),
+    ) {
+        let mut characters: Vec<char> = Sample::new().text(JA).chars().collect();
+        for (place, stray, cut) in strays {
+            let at = (place * characters.len() as f64) as usize;
+            let end = (at + cut).min(characters.len());
+            characters.splice(at..end, STRAYS[stray].chars());
+        }
+        let mut text: String = characters.into_iter().collect();
+        let mut asked_before = None;
+        for round in 0.. {
+            let content = content::read_files([(JA, text.as_bytes())], &Office::default());
+            let asked_now = asked(&content);
+            prop_assert_eq!(asked_before.get_or_insert_with(|| asked_now.clone()), &asked_now);
+            let found = content::check(&content, &Office::default());
+            let Some(edits) = fix::edits_by_path(&found).remove(JA) else { break };
+            prop_assert!(round < 8, "still mending {edits:?}");
+            text = fix::apply(&text, &edits).expect("the edits were made for this text");
+        }
+    }
 }

@@ -19,9 +19,9 @@ fn options(folder: &Path) -> CheckOptions {
 /// What the command writes; the folder's name is `lessons`.
 fn report(options: &CheckOptions) -> (CheckOutcome, String) {
     let mut out = Vec::new();
-    let outcome = run(options, &mut out).unwrap();
+    let outcome = run(options, &mut out).expect("memory can be written");
     let folder = options.folder.clone().unwrap_or_else(|| PathBuf::from("none"));
-    (outcome, String::from_utf8(out).unwrap().replace(&folder.display().to_string(), "lessons"))
+    (outcome, String::from_utf8(out).expect("a report is UTF-8").replace(&folder.display().to_string(), "lessons"))
 }
 
 /// A sample with findings of every shape: under wide characters, behind a tab, in a long line, about a whole file, about
@@ -34,7 +34,7 @@ fn sample_with_slips() -> tempfile::TempDir {
     sample.edit(JA, "worksheet: near-miss", "worksheet: near-mis");
     sample.edit(JA, "答え: 3 ± 0 分", "答え: 4 ± 0 分");
     let folder = sample.write();
-    std::fs::write(folder.path().join("ja/old.md"), b"# \x8B\xB3\x8D\xDE\n").unwrap();
+    std::fs::write(folder.path().join("ja/old.md"), b"# \x8B\xB3\x8D\xDE\n").expect("a test may write a file");
     folder
 }
 

@@ -118,7 +118,8 @@ fn with_main_text_of(path: &str, length: usize) -> Sample {
     };
     let language = if path == JA { Language::Japanese } else { Language::English };
     let content = sample.read(&Office::default());
-    let lesson = content.library.lesson(&LessonId::new("suspicious-mail-first-move"), language).unwrap();
+    let lesson = content.library.lesson(&LessonId::new("suspicious-mail-first-move"), language);
+    let lesson = lesson.expect("the sample has this lesson");
     let now = match language {
         Language::Japanese => lesson.main_length(),
         Language::English => Document::plain(&lesson.main).split_whitespace().count(),
@@ -276,8 +277,8 @@ const FIRST_TWO_SWAPPED: &str = "- [x] Open it to see whether it was meant for s
     "id: m3kq; point: first-move",
     "id: q7rm; point: first-move",
     Disagreement::QuestionOrder,
-    "",
-    ""
+    "f9ue, t1za",
+    "t1za, f9ue"
 )]
 #[case::choice_count(SECOND, SECOND_AND_ONE_MORE, Disagreement::ChoiceCount, "4", "3")]
 #[case::items_to_order("4. Write down what happened\n", "", Disagreement::ChoiceCount, "3", "4")]
@@ -332,7 +333,5 @@ fn a_translation_that_is_another_lesson_is_told(
         panic!("{finding:?}")
     };
     assert_eq!((*found_about, other_path.as_str()), (about, JA));
-    if about != Disagreement::QuestionOrder {
-        assert_eq!((found_here.as_str(), found_there.as_str()), (here, there));
-    }
+    assert_eq!((found_here.as_str(), found_there.as_str()), (here, there));
 }

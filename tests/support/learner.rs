@@ -229,7 +229,9 @@ fn guess(kind: &str, asked: &Asked, memory: &mut Memory) -> String {
     let numbers: Vec<&str> =
         asked.options.iter().map(|(mark, _)| mark.as_str()).filter(|mark| mark.parse::<u32>().is_ok()).collect();
     match kind {
-        "one" => numbers[memory.guess % numbers.len()].to_owned() + if memory.guess % 3 == 0 { "?" } else { "" },
+        "one" => {
+            numbers[memory.guess % numbers.len()].to_owned() + if memory.guess.is_multiple_of(3) { "?" } else { "" }
+        }
         "all" => numbers[..=memory.guess % numbers.len()].join(" "),
         "order" => numbers.join(" "),
         "match" => {

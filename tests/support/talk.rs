@@ -3,8 +3,12 @@
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
+use std::time::Duration;
+
+/// A test that waits longer has misunderstood something, or the program has.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A running program.
 pub struct Talk {
@@ -62,11 +66,15 @@ impl Talk {
         // Lines are written whole, so only a prompt leaves an unfinished line that ends in `> `.
         let mut asks = true;
         while !is_prompt(&self.unread) {
-            match self.output.recv() {
+            match self.output.recv_timeout(PATIENCE) {
                 Ok(chunk) => self.unread.extend(chunk),
-                Err(_) => {
+                Err(RecvTimeoutError::Disconnected) => {
                     asks = false;
                     break;
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    let unread = String::from_utf8_lossy(&self.unread);
+                    panic!("neither a prompt nor an end:\n{}{unread}", self.transcript);
                 }
             }
         }
