@@ -2,10 +2,10 @@
 //! unfinished answer live here and nowhere else; an answer that was not finished was not given.
 
 use crate::app::AskContent;
+use crate::app::dialogue::reply;
 use crate::domain::language::Language;
 use crate::domain::question::{Answer, Confidence, Response};
 use crate::i18n::line::Say;
-use crate::line::reply;
 use crate::text::fold;
 
 /// How far the answer has come.
