@@ -55,6 +55,8 @@ pub enum Tell {
     CannotWrite { place: String, cause: String },
     CannotRead { path: String, cause: String },
     NoDataFolder,
+    NowOnRealRecord { place: String },
+    OfficeUnreadable { path: String },
 }
 
 impl Tell {
@@ -155,6 +157,12 @@ impl Tell {
             Tell::NoDataFolder => {
                 "このアカウントでは、記録を置く場所が分かりません。--data-dir で場所を指定してください。".into()
             }
+            Tell::NowOnRealRecord { place } => format!(
+                "この記録は試行ではないので、--now では開きません。\n場所: {place}\n試すときは、--data-dir に新しいフォルダーを指定してください。"
+            ),
+            Tell::OfficeUnreadable { path } => format!(
+                "職場の設定ファイルを読めません。\n場所: {path}\nファイルの場所と内容を確かめてください。sukima check --office で内容を確かめられます。"
+            ),
         }
     }
 
@@ -244,6 +252,12 @@ the next working day brings it back. Today takes nothing away until it is over."
                 format!("Cannot read {path} ({cause}). Check the place and that you may read it.")
             }
             Tell::NoDataFolder => "This account has no known place for data. Name one with --data-dir.".into(),
+            Tell::NowOnRealRecord { place } => format!(
+                "This record is not a trial, so --now does not open it.\nPlace: {place}\nTo try things out, name a new folder with --data-dir."
+            ),
+            Tell::OfficeUnreadable { path } => format!(
+                "The office settings cannot be read.\nPlace: {path}\nCheck the place and the content of the file; sukima check --office tells what is wrong in it."
+            ),
         }
     }
 }

@@ -10,22 +10,43 @@ use crate::i18n::trouble::reason;
 pub enum Say {
     // -- frame
     Trial,
-    NotKept { place: String, cause: &'static str },
+    NotKept {
+        place: String,
+        cause: &'static str,
+    },
     NotKeptAtEnd,
-    ReadOnly { place: String },
-    Waiting { events: usize, place: String, cause: &'static str },
-    WaitingAtEnd { events: usize, place: String },
-    BuiltInInstead { folder: String },
-    Goodbye { in_session: bool },
+    ReadOnly {
+        place: String,
+    },
+    Waiting {
+        events: usize,
+        place: String,
+        cause: &'static str,
+    },
+    WaitingAtEnd {
+        events: usize,
+        place: String,
+        is_rescued: bool,
+    },
+    BuiltInInstead {
+        folder: String,
+    },
+    Goodbye {
+        in_session: bool,
+    },
     Working,
     HiddenPrompt,
-    TimeLeft { seconds: f64 },
+    TimeLeft {
+        seconds: f64,
+    },
     NoTimeHere,
     KanaSeen,
     // -- first run
     Welcome,
     PromisesAhead,
-    PromisePlace { place: String },
+    PromisePlace {
+        place: String,
+    },
     PromisePrivate,
     PromiseShown,
     PromiseNames,
@@ -34,18 +55,45 @@ pub enum Say {
     RoleAsk,
     NumberPrompt,
     // -- home
-    HomeTitle { today: Day, minutes: u32 },
+    HomeTitle {
+        today: Day,
+        minutes: u32,
+    },
     WelcomeBack,
-    StreakLine { length: u32, spare: u32 },
-    StreakAside { length: u32 },
-    Holds { follow_up: bool, reviews: usize, lessons: Vec<String>, seconds: f64 },
+    StreakLine {
+        length: u32,
+        spare: u32,
+    },
+    StreakAside {
+        length: u32,
+    },
+    Holds {
+        follow_up: bool,
+        reviews: usize,
+        lessons: Vec<String>,
+        seconds: f64,
+    },
     HoldsNothing,
-    ResumeHolds { steps: usize, seconds: f64 },
-    OpenPromise { sentence: String, day: Day },
+    ResumeHolds {
+        steps: usize,
+        seconds: f64,
+    },
+    OpenPromise {
+        sentence: String,
+        day: Day,
+    },
     UnsetValues,
-    NextReview { day: Day },
-    HomeKeys { resume: bool },
-    HomeOnly { resume: bool },
+    NextReview {
+        day: Day,
+    },
+    HomeKeys {
+        resume: bool,
+    },
+    /// Nothing waits today.
+    HomeKeysDone,
+    HomeOnly {
+        resume: bool,
+    },
     // -- notices
     Resumed,
     NothingPlanned,
@@ -55,115 +103,255 @@ pub enum Say {
     Saved,
     // -- follow-up
     FollowUpTitle,
-    FollowUpMade { day: Day },
+    FollowUpMade {
+        day: Day,
+    },
     FollowUpKeys,
     FollowUpOnly,
     MinutesSavedAsk,
     MinutesSavedOnly,
     // -- questions
-    QuestionTitle { number: usize, of: usize, review: bool, title: String },
+    QuestionTitle {
+        number: usize,
+        of: usize,
+        review: bool,
+        title: String,
+    },
     ShownInOtherLanguage,
     ThinkFirst,
     TrueOption,
     FalseOption,
-    PickOne { has_hint: bool },
-    PickAll { has_hint: bool },
-    OrderPrompt { has_hint: bool },
-    MatchPrompt { has_hint: bool },
-    NumberAnswerPrompt { unit: String, has_hint: bool },
-    TypedPrompt { has_hint: bool },
-    BlankPrompt { number: usize, has_hint: bool },
-    WritePrompt { has_hint: bool },
+    PickOne {
+        has_hint: bool,
+    },
+    PickAll {
+        has_hint: bool,
+    },
+    OrderPrompt {
+        has_hint: bool,
+    },
+    MatchPrompt {
+        has_hint: bool,
+    },
+    NumberAnswerPrompt {
+        unit: String,
+        has_hint: bool,
+    },
+    TypedPrompt {
+        has_hint: bool,
+    },
+    BlankPrompt {
+        number: usize,
+        has_hint: bool,
+    },
+    WritePrompt {
+        has_hint: bool,
+    },
     ChecksIntro,
     ChecksPrompt,
-    EchoAnswer { answer: String },
-    EchoBlank { number: usize, answer: String },
+    EchoAnswer {
+        answer: String,
+    },
+    EchoBlank {
+        number: usize,
+        answer: String,
+    },
     ConfirmPrompt,
     ConfirmOnly,
-    Hint { text: String },
+    Hint {
+        text: String,
+    },
     NoHint,
-    OnlyNumbers { last: usize },
-    OnlySeveral { last: usize },
-    OnlyOrder { count: usize },
-    OnlyPairs { lefts: usize, last_letter: char },
-    OnlyNumberValue { unit: String },
+    OnlyNumbers {
+        last: usize,
+    },
+    OnlySeveral {
+        last: usize,
+    },
+    OnlyOrder {
+        count: usize,
+    },
+    OnlyPairs {
+        lefts: usize,
+        last_letter: char,
+    },
+    OnlyNumberValue {
+        unit: String,
+    },
     OnlySomething,
-    OnlyChecks { last: usize },
+    OnlyChecks {
+        last: usize,
+    },
     // -- verdicts
     Right,
     RightUnsure,
-    RightIsNumber { numbers: Vec<usize> },
-    RightIsText { text: String },
+    RightIsNumber {
+        numbers: Vec<usize>,
+    },
+    RightIsText {
+        text: String,
+    },
     RightIsTrue(bool),
-    RightOrder { numbers: Vec<usize> },
-    RightPairs { pairs: Vec<String> },
-    ChecksLeft { count: usize },
-    AboutYourAnswer { text: String },
-    Explanation { text: String },
-    ComesBack { day: Day },
-    ComesBackToday { day: Option<Day> },
+    RightOrder {
+        numbers: Vec<usize>,
+    },
+    RightPairs {
+        pairs: Vec<String>,
+    },
+    ChecksLeft {
+        count: usize,
+    },
+    AboutYourAnswer {
+        text: String,
+    },
+    Explanation {
+        text: String,
+    },
+    ComesBack {
+        day: Day,
+    },
+    ComesBackToday {
+        day: Option<Day>,
+    },
     VerdictKeys,
     VerdictOnly,
     // -- lesson
-    LessonTitle { title: String },
-    Objective { text: String },
+    LessonTitle {
+        title: String,
+    },
+    Objective {
+        text: String,
+    },
     MoreTitle,
-    ReadKeys { has_more: bool },
-    ReadOnlyKeys { has_more: bool },
+    ReadKeys {
+        has_more: bool,
+    },
+    ReadOnlyKeys {
+        has_more: bool,
+    },
     // -- try this
     TryTitle,
-    TryReminder { sentence: String, day: Day },
+    TryReminder {
+        sentence: String,
+        day: Day,
+    },
     CueAsk,
-    CueKeys { last: usize },
-    ActionAsk { cue: String },
-    OwnAction { number: usize },
-    ActionKeys { last: usize },
+    CueKeys {
+        last: usize,
+    },
+    ActionAsk {
+        cue: String,
+    },
+    OwnAction {
+        number: usize,
+    },
+    ActionKeys {
+        last: usize,
+    },
     OwnActionPrompt,
-    ReadBack { sentence: String },
-    AskedOn { day: Day },
+    ReadBack {
+        sentence: String,
+    },
+    AskedOn {
+        day: Day,
+    },
     PromiseKeys,
     PromiseOnly,
     // -- close
     CloseTitle,
-    CloseFigures { answers: u32, right: u32, seconds: u64 },
-    CloseStreak { length: u32, spare: u32 },
-    CloseNext { day: Option<Day> },
-    CloseKeys { can_undo: bool },
+    CloseFigures {
+        answers: u32,
+        right: u32,
+        seconds: u64,
+    },
+    CloseStreak {
+        length: u32,
+        spare: u32,
+    },
+    CloseNext {
+        day: Option<Day>,
+    },
+    CloseKeys {
+        can_undo: bool,
+    },
     CloseOnly,
     // -- library
     LibraryTitle,
-    CourseLine { number: usize, code: String, title: String, done: usize, of: usize },
+    CourseLine {
+        number: usize,
+        code: String,
+        title: String,
+        done: usize,
+        of: usize,
+    },
     OtherCourses,
-    TakeFirst { titles: Vec<String> },
+    TakeFirst {
+        titles: Vec<String>,
+    },
     LibraryKeys,
-    LibraryOnly { last: usize },
-    LessonLine { number: usize, title: String, minutes: Option<u32>, done: bool },
+    LibraryOnly {
+        last: usize,
+    },
+    LessonLine {
+        number: usize,
+        title: String,
+        minutes: Option<u32>,
+        done: bool,
+    },
     LessonsKeys,
-    NoLessonFound { text: String },
-    Worksheets { titles: Vec<String> },
+    NoLessonFound {
+        text: String,
+    },
+    Worksheets {
+        titles: Vec<String>,
+    },
     LibraryEmpty,
     // -- progress
     ProgressTitle,
-    DaysStudied { days: u32 },
-    ThisWeek { days: [bool; 7], minutes: u64 },
-    Answers { answers: u32, right: u32 },
-    CourseProgress { title: String, done: usize, of: usize },
-    Promises { made: u32, kept: u32 },
+    DaysStudied {
+        days: u32,
+    },
+    ThisWeek {
+        days: [bool; 7],
+        minutes: u64,
+    },
+    Answers {
+        answers: u32,
+        right: u32,
+    },
+    CourseProgress {
+        title: String,
+        done: usize,
+        of: usize,
+    },
+    Promises {
+        made: u32,
+        kept: u32,
+    },
     BackPrompt,
     // -- settings
     SettingsTitle,
-    SettingMinutes { minutes: u32 },
-    SettingTrack { title: String },
+    SettingMinutes {
+        minutes: u32,
+    },
+    SettingTrack {
+        title: String,
+    },
     SettingLanguage,
     SettingTimed(bool),
-    SettingOption { number: usize, title: String },
+    SettingOption {
+        number: usize,
+        title: String,
+    },
     NoRoles,
     SettingsKeys,
     SettingsOnly,
     MinutesAsk,
     MinutesOnly,
     LanguageAsk,
-    DataPlace { place: String },
+    DataPlace {
+        place: String,
+    },
     // -- help
     HelpTitle,
     HelpLines,
@@ -194,7 +382,10 @@ impl Say {
                 let cause = reason(cause, Japanese);
                 format!("まだ保存できていない記録が{events}件あります（{cause}）。\n書き込めるようになりしだい保存します。\n場所: {place}")
             }
-            Say::WaitingAtEnd { events, place } => {
+            Say::WaitingAtEnd { events, place, is_rescued: false } => format!(
+                "保存できていない記録が{events}件あり、控えも残せませんでした。\n空き容量と書き込みの権限を確かめてください。\n場所: {place}"
+            ),
+            Say::WaitingAtEnd { events, place, is_rescued: true } => {
                 format!("保存できていない記録が{events}件あります。\n控えは同じフォルダーの rescue.jsonl にあり、次に始めたときに保存します。\n場所: {place}")
             }
             Say::BuiltInInstead { folder } => {
@@ -247,6 +438,7 @@ impl Say {
                 "l 教材一覧　p 進み具合　s 設定　? 使い方　q 終わる\nEnter {}",
                 if *resume { "続ける" } else { "始める" }
             ),
+            Say::HomeKeysDone => "p 進み具合　s 設定　? 使い方　q 終わる\nEnter 教材一覧".into(),
             Say::HomeOnly { resume } => format!(
                 "Enter で{}ます。ほかに l、p、s、?、q が使えます。",
                 if *resume { "続きを始め" } else { "始め" }
@@ -423,7 +615,11 @@ q 終わる（次は続きから始まります）
                 let entries = plural(*events, "entry is", "entries are");
                 format!("{entries} not saved yet ({cause}).\nThey will be saved as soon as writing works again.\nPlace: {place}")
             }
-            Say::WaitingAtEnd { events, place } => {
+            Say::WaitingAtEnd { events, place, is_rescued: false } => {
+                let entries = plural(*events, "entry is", "entries are");
+                format!("{entries} not saved, and no copy could be kept.\nCheck the free space and the right to write.\nPlace: {place}")
+            }
+            Say::WaitingAtEnd { events, place, is_rescued: true } => {
                 let entries = plural(*events, "entry is", "entries are");
                 format!("{entries} not saved.\nA copy is in rescue.jsonl in the same folder, to be saved at the next start.\nPlace: {place}")
             }
@@ -482,6 +678,7 @@ q 終わる（次は続きから始まります）
                 "l lessons  p progress  s settings  ? help  q quit\nEnter {}",
                 if *resume { "go on" } else { "start" }
             ),
+            Say::HomeKeysDone => "p progress  s settings  ? help  q quit\nEnter lessons".into(),
             Say::HomeOnly { resume } => {
                 format!("Enter {}. You can also use l, p, s, ? and q.", if *resume { "goes on" } else { "starts" })
             }
