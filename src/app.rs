@@ -1,19 +1,25 @@
 //! What the program shows and what it does next, as data: a model, messages into [`update`], effects out of it. No
 //! I/O, no clock, no randomness. Screens and lines both stand on it, so a sitting is written once.
 
+mod dialogue;
 mod facts;
 mod message;
 mod model;
+mod page;
 mod session;
+mod sheet;
 mod stopwatch;
 mod update;
 
+pub use dialogue::{Dialogue, Heard};
 pub use facts::{
     AskContent, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts, PlanPreview,
     ProgressFacts, ReadContent, ResumeFacts, SessionFacts, StepContent, TrackFacts, TryContent,
 };
 pub use message::{ChosenAction, Effect, FollowUpAnswer, Message, SettingChange};
 pub use model::{FirstRun, MINUTES, Model, Notice, Screen, Settings, Storage, Surface};
+pub use page::Page;
 pub use session::{AskStage, Session, Step, TryStage};
+pub use sheet::{Sheet, SheetRow};
 pub use stopwatch::Stopwatch;
 pub use update::update;

@@ -2,22 +2,15 @@
 //! no frame, no colour, no cursor move. One line per reply; every prompt ends in `> `; end of input leaves with
 //! everything kept. The sitting itself is `app`'s; here is only how it is said and how a reply is read.
 
-mod answering;
-mod browse;
-mod dialogue;
 pub mod paper;
-mod reply;
-mod show;
 
 use std::io::{self, BufRead, Write};
 
-use crate::app::{Effect, Message, Model, Notice, Screen, Step, Storage, Surface, update};
+use crate::app::{Dialogue, Effect, Heard, Message, Model, Notice, Page, Screen, Step, Storage, Surface, update};
 use crate::domain::id::LessonId;
 use crate::engine::{Engine, Origin};
 use crate::i18n::line::Say;
-use crate::line::dialogue::{Dialogue, Heard};
 use crate::line::paper::Paper;
-use crate::line::show::Show;
 
 /// Where to start.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +43,7 @@ pub fn run(engine: &mut Engine, input: &mut dyn BufRead, out: &mut dyn Write, st
     perform(engine, &mut model, vec![Effect::LoadHome]);
     if let Origin::BuiltInInsteadOf(folder) = &engine.origin {
         let say = Say::BuiltInInstead { folder: folder.display().to_string() };
-        Show { model: &model, paper: &mut paper, place: &place }.say(&say)?;
+        on_paper(&model, &place, &mut paper, |page| page.say(&say))?;
     }
     let input_ended = loop {
         if matches!(model.screen(), Screen::Home(_)) {
@@ -60,36 +53,40 @@ pub fn run(engine: &mut Engine, input: &mut dyn BufRead, out: &mut dyn Write, st
                 Some(Start::Lesson(lesson)) => Some(Message::OpenLesson(lesson)),
             };
             if let Some(message) = message {
-                Show { model: &model, paper: &mut paper, place: &place }.banner()?;
+                on_paper(&model, &place, &mut paper, |page| page.banner())?;
                 handle(engine, &mut model, message);
             }
         }
         let notices = std::mem::take(&mut model.notices);
-        let mut show = Show { model: &model, paper: &mut paper, place: &place };
-        for notice in notices {
-            show.say(&said(notice))?;
-        }
+        on_paper(&model, &place, &mut paper, |page| notices.iter().for_each(|notice| page.say(&notice.said())))?;
         if model.has_ended {
             break false;
         }
-        dialogue.show(&mut show)?;
+        on_paper(&model, &place, &mut paper, |page| dialogue.show(page))?;
         let prompt = dialogue.prompt(&model);
         paper.prompt(&prompt.in_language(model.settings.language), model.settings.language)?;
         let Some(line) = read_line(input)? else {
             paper.close_prompt()?;
             break true;
         };
-        let mut show = Show { model: &model, paper: &mut paper, place: &place };
-        match dialogue.hear(&line, &mut show)? {
-            Heard::Nothing => {}
-            Heard::Say(say) => show.say(&say)?,
+        match on_paper(&model, &place, &mut paper, |page| match dialogue.hear(&line, page) {
+            Heard::Say(say) => {
+                page.say(&say);
+                Heard::Nothing
+            }
+            heard => heard,
+        })? {
             Heard::Messages(messages) => {
                 for message in messages {
                     handle(engine, &mut model, message);
                 }
             }
+            Heard::Nothing | Heard::Say(_) => {}
         }
     };
+    for message in engine.settle_record() {
+        handle(engine, &mut model, message);
+    }
     leave(&model, &mut paper, &place, input_ended)
 }
 
@@ -112,37 +109,39 @@ fn perform(engine: &mut Engine, model: &mut Model, effects: Vec<Effect>) {
     }
 }
 
-fn said(notice: Notice) -> Say {
-    match notice {
-        Notice::Resumed => Say::Resumed,
-        Notice::NothingPlanned => Say::NothingPlanned,
-        Notice::StepGone => Say::StepGone,
-        Notice::NothingToUndo => Say::NothingToUndo,
-        Notice::Undone => Say::Undone,
-        Notice::Saved => Say::Saved,
-    }
+/// Writes on a sheet and prints it.
+fn on_paper<Told>(
+    model: &Model,
+    place: &str,
+    paper: &mut Paper<'_>,
+    write: impl FnOnce(&mut Page<'_, '_>) -> Told,
+) -> io::Result<Told> {
+    let mut sheet = Paper::sheet();
+    let told = write(&mut Page { model, sheet: &mut sheet, place });
+    paper.print(&sheet)?;
+    Ok(told)
 }
 
 fn leave(model: &Model, paper: &mut Paper<'_>, place: &str, input_ended: bool) -> io::Result<Ended> {
-    let mut show = Show { model, paper, place };
+    let mut say = |say: &Say| on_paper(model, place, paper, |page| page.say(say));
     let in_session = model.session().is_some_and(|session| !matches!(session.step, Step::Close(_)));
     match &model.storage {
         Storage::Kept => {
             if in_session || !input_ended {
-                show.say(&Say::Goodbye { in_session })?;
+                say(&Say::Goodbye { in_session })?;
             }
             Ok(Ended::Kept)
         }
         Storage::NotKept { .. } => {
-            show.say(&Say::NotKeptAtEnd)?;
+            say(&Say::NotKeptAtEnd)?;
             Ok(Ended::NotKept)
         }
         Storage::ReadOnly { place } => {
-            show.say(&Say::ReadOnly { place: place.clone() })?;
+            say(&Say::ReadOnly { place: place.clone() })?;
             Ok(Ended::ReadOnly)
         }
-        Storage::Waiting { events, place, .. } => {
-            show.say(&Say::WaitingAtEnd { events: *events, place: place.clone() })?;
+        Storage::Waiting { events, place, is_rescued, .. } => {
+            say(&Say::WaitingAtEnd { events: *events, place: place.clone(), is_rescued: *is_rescued })?;
             Ok(Ended::NotKept)
         }
     }

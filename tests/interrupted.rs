@@ -1,5 +1,6 @@
 //! The power goes: between keys, after every answer, and at instants by chance. The next start stands at the same
 //! question, and no answer whose verdict was seen is lost.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 #![allow(clippy::disallowed_methods, reason = "an instant by chance is measured in microseconds here")]
 
 mod support;
@@ -169,9 +170,7 @@ fn an_answer_and_its_step_are_kept_together_or_not_at_all() {
 
 #[test]
 fn killed_at_two_hundred_instants_by_chance_it_loses_nothing_that_was_seen() {
-    let seed = 20_261_122;
-    println!("seed {seed}");
-    let mut random = Seeded::new(seed);
+    let mut random = Seeded::new(20_261_122);
     let mut folder = tempfile::tempdir().unwrap();
     begun(folder.path());
     let mut seen = 0;

@@ -1,5 +1,6 @@
 //! Line mode from outside: every question type by text alone, undo, leaving and coming back, and what a sitting does
 //! when nothing can be kept.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 mod support;
 

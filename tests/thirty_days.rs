@@ -1,4 +1,5 @@
 //! Thirty days of one learner, who knows only the printed lines, in both languages; figures are checked with SQL.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 mod support;
 

@@ -4,6 +4,7 @@ use crate::app::facts::{HomeFacts, LibraryFacts, ProgressFacts};
 use crate::app::session::Session;
 use crate::domain::id::TrackId;
 use crate::domain::language::Language;
+use crate::i18n::line::Say;
 
 /// Everything that is shown or remembered while the program runs.
 #[derive(Clone, Debug)]
@@ -55,6 +56,8 @@ pub enum Storage {
     /// Writing failed on the way; this many answers wait.
     Waiting {
         events: usize,
+        /// They are in `rescue.jsonl` too.
+        is_rescued: bool,
         place: String,
         cause: &'static str,
     },
@@ -89,6 +92,20 @@ pub enum Notice {
     NothingToUndo,
     Undone,
     Saved,
+}
+
+impl Notice {
+    /// Its sentence.
+    pub fn said(&self) -> Say {
+        match self {
+            Notice::Resumed => Say::Resumed,
+            Notice::NothingPlanned => Say::NothingPlanned,
+            Notice::StepGone => Say::StepGone,
+            Notice::NothingToUndo => Say::NothingToUndo,
+            Notice::Undone => Say::Undone,
+            Notice::Saved => Say::Saved,
+        }
+    }
 }
 
 impl Model {

@@ -56,7 +56,7 @@ pub const JAPANESE: Words = Words {
     minutes_saved: "何分くらい",
     cue: "0 今回は決めない",
     decide: "Enter 決める",
-    follow_up_keys: "0 もう聞かない",
+    follow_up_keys: "どうなりましたか",
     home: "l 教材一覧",
     close_keys: "Enter 終わる",
     role: "番号",
@@ -84,7 +84,7 @@ pub const ENGLISH: Words = Words {
     minutes_saved: "how many minutes",
     cue: "0 not this time",
     decide: "Enter decide",
-    follow_up_keys: "0 don't ask",
+    follow_up_keys: "What came of it",
     home: "l lessons",
     close_keys: "Enter finish",
     role: "Number",
@@ -229,7 +229,9 @@ fn guess(kind: &str, asked: &Asked, memory: &mut Memory) -> String {
     let numbers: Vec<&str> =
         asked.options.iter().map(|(mark, _)| mark.as_str()).filter(|mark| mark.parse::<u32>().is_ok()).collect();
     match kind {
-        "one" => numbers[memory.guess % numbers.len()].to_owned() + if memory.guess % 3 == 0 { "?" } else { "" },
+        "one" => {
+            numbers[memory.guess % numbers.len()].to_owned() + if memory.guess.is_multiple_of(3) { "?" } else { "" }
+        }
         "all" => numbers[..=memory.guess % numbers.len()].join(" "),
         "order" => numbers.join(" "),
         "match" => {

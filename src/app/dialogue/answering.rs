@@ -2,10 +2,10 @@
 //! unfinished answer live here and nowhere else; an answer that was not finished was not given.
 
 use crate::app::AskContent;
+use crate::app::dialogue::reply;
 use crate::domain::language::Language;
 use crate::domain::question::{Answer, Confidence, Response};
 use crate::i18n::line::Say;
-use crate::line::reply;
 use crate::text::fold;
 
 /// How far the answer has come.
@@ -61,6 +61,11 @@ impl Draft {
             Answer::Number { .. } | Answer::Typed { .. } | Answer::Cloze { .. } | Answer::Write { .. }
         ) && !self.checking
             && !self.confirming
+    }
+
+    /// Everything is typed, and nothing is kept yet: `u` takes back what was typed, not the answer before it.
+    pub fn is_confirming(&self) -> bool {
+        self.confirming
     }
 
     /// Takes one reply.
@@ -142,7 +147,7 @@ impl Draft {
             }
             Answer::Write { checklist, .. } => {
                 let (typed, unsure) = text_of(line);
-                if typed.is_empty() {
+                if typed.is_empty() && !unsure {
                     return Reaction::Again(Say::OnlySomething);
                 }
                 self.unsure = unsure;
@@ -165,7 +170,7 @@ impl Draft {
             "" if self.unsure => Confidence::Unsure,
             "" => Confidence::Sure,
             "0" | "?" => Confidence::Unsure,
-            "b" => {
+            "b" | "u" => {
                 *self = Draft::default();
                 return Reaction::Go(Vec::new());
             }

@@ -1,7 +1,10 @@
-//! The model as lines: what each screen and each step says when it comes up. Reads the model, changes nothing.
+//! The model as rows: what each screen and each step says when it comes up, for lines and for screens alike. Reads
+//! the model, changes nothing.
 
-use std::io;
-
+use crate::app::dialogue::answering::right_answer;
+use crate::app::dialogue::browse::Browse;
+use crate::app::dialogue::reply;
+use crate::app::sheet::Sheet;
 use crate::app::{
     AskContent, AskStage, CourseFacts, FirstRun, HomeFacts, Judgement, LibraryFacts, Model, ProgressFacts, ReadContent,
     Screen, Session, Step, Storage, TryContent, TryStage,
@@ -12,50 +15,53 @@ use crate::domain::event::Phase;
 use crate::domain::language::Language;
 use crate::domain::question::{Answer, ClozePart, Confidence, Verdict};
 use crate::i18n::line::Say;
-use crate::line::answering::right_answer;
-use crate::line::browse::Browse;
-use crate::line::paper::Paper;
-use crate::line::reply;
 
-/// Prints screens.
-pub struct Show<'model, 'paper, 'out> {
+/// Writes screens onto a sheet.
+pub struct Page<'model, 'sheet> {
     pub model: &'model Model,
-    pub paper: &'paper mut Paper<'out>,
+    pub sheet: &'sheet mut Sheet,
     /// Where the record is.
     pub place: &'model str,
 }
 
-impl Show<'_, '_, '_> {
+impl Page<'_, '_> {
     fn language(&self) -> Language {
         self.model.settings.language
     }
 
-    pub fn say(&mut self, say: &Say) -> io::Result<()> {
-        self.paper.say(&say.in_language(self.language()), self.language())
+    pub fn say(&mut self, say: &Say) {
+        self.sheet.say(&say.in_language(self.language()), self.language())
     }
 
-    fn numbered(&mut self, mark: &str, text: &str, language: Language) -> io::Result<()> {
-        self.paper.say_indented(text, &format!("{mark} "), "  ", language)
+    /// A line that a number picks.
+    fn choice(&mut self, number: usize, say: &Say) {
+        let (text, language) = (say.in_language(self.language()), self.language());
+        self.sheet.choice(number, |sheet| sheet.say(&text, language));
+    }
+
+    fn numbered(&mut self, mark: &str, text: &str, language: Language) {
+        let number = mark.parse().unwrap_or_default();
+        self.sheet.choice(number, |sheet| sheet.say_indented(text, &format!("{mark} "), "  ", language));
     }
 
     /// What is true of the whole sitting and is said again on every screen.
-    pub fn banner(&mut self) -> io::Result<()> {
+    pub fn banner(&mut self) {
         if self.model.is_trial {
-            self.say(&Say::Trial)?;
+            self.say(&Say::Trial);
         }
         match &self.model.storage {
-            Storage::Kept => Ok(()),
+            Storage::Kept => {}
             Storage::NotKept { place, cause } => self.say(&Say::NotKept { place: place.clone(), cause }),
             Storage::ReadOnly { place } => self.say(&Say::ReadOnly { place: place.clone() }),
-            Storage::Waiting { events, place, cause } => {
+            Storage::Waiting { events, place, cause, .. } => {
                 self.say(&Say::Waiting { events: *events, place: place.clone(), cause })
             }
         }
     }
 
     /// The whole screen or step as it comes up.
-    pub fn screen(&mut self, browse: &Browse) -> io::Result<()> {
-        self.paper.blank()?;
+    pub fn screen(&mut self, browse: &Browse) {
+        self.sheet.blank();
         match self.model.screen() {
             Screen::FirstRun(FirstRun::Welcome) => self.welcome(),
             Screen::FirstRun(FirstRun::Role) => self.roles(),
@@ -65,59 +71,56 @@ impl Show<'_, '_, '_> {
             Screen::Progress(Some(progress)) => self.progress(progress),
             Screen::Settings => self.settings(),
             Screen::Help => {
-                self.say(&Say::HelpTitle)?;
+                self.say(&Say::HelpTitle);
                 self.say(&Say::HelpLines)
             }
             Screen::Hidden => {
                 // Enough empty lines to push everything off any window.
                 for _ in 0..60 {
-                    self.paper.blank()?;
+                    self.sheet.blank();
                 }
                 self.say(&Say::Working)
             }
-            Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) => Ok(()),
+            Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) => {}
         }
     }
 
-    fn welcome(&mut self) -> io::Result<()> {
-        self.banner()?;
-        self.say(&Say::Welcome)?;
-        self.say(&Say::PromisesAhead)?;
-        self.say(&Say::PromisePlace { place: self.place.to_owned() })?;
+    fn welcome(&mut self) {
+        self.banner();
+        self.say(&Say::Welcome);
+        self.say(&Say::PromisesAhead);
+        self.say(&Say::PromisePlace { place: self.place.to_owned() });
         for promise in [Say::PromisePrivate, Say::PromiseShown, Say::PromiseNames, Say::PromiseLeave] {
-            self.say(&promise)?;
+            self.say(&promise);
         }
-        Ok(())
     }
 
-    fn roles(&mut self) -> io::Result<()> {
-        self.say(&Say::RoleAsk)?;
+    fn roles(&mut self) {
+        self.say(&Say::RoleAsk);
         let titles: Vec<String> = tracks(self.model).iter().map(|(_, title)| title.clone()).collect();
         for (index, title) in titles.iter().enumerate() {
-            self.numbered(&(index + 1).to_string(), title, self.language())?;
+            self.numbered(&(index + 1).to_string(), title, self.language());
         }
-        Ok(())
     }
 
-    fn home(&mut self, home: &HomeFacts) -> io::Result<()> {
-        self.banner()?;
-        self.say(&Say::HomeTitle { today: home.today, minutes: home.preview.minutes })?;
+    fn home(&mut self, home: &HomeFacts) {
+        self.banner();
+        self.say(&Say::HomeTitle { today: home.today, minutes: home.preview.minutes });
         if home.is_return {
-            self.say(&Say::WelcomeBack)?;
+            self.say(&Say::WelcomeBack);
         }
         if home.streak.length > 0 {
-            self.say(&Say::StreakLine { length: home.streak.length, spare: home.streak.spare })?;
+            self.say(&Say::StreakLine { length: home.streak.length, spare: home.streak.spare });
         } else if let Some(length) = home.streak.put_aside {
-            self.say(&Say::StreakAside { length })?;
+            self.say(&Say::StreakAside { length });
         }
         let preview = &home.preview;
-        let is_empty = !preview.follow_up && preview.reviews == 0 && preview.lessons.is_empty();
         match &home.resume {
-            Some(resume) => self.say(&Say::ResumeHolds { steps: resume.steps_left, seconds: resume.seconds_left })?,
-            None if is_empty => {
-                self.say(&Say::HoldsNothing)?;
+            Some(resume) => self.say(&Say::ResumeHolds { steps: resume.steps_left, seconds: resume.seconds_left }),
+            None if home.is_done() => {
+                self.say(&Say::HoldsNothing);
                 if let Some(day) = home.next_due {
-                    self.say(&Say::NextReview { day })?;
+                    self.say(&Say::NextReview { day });
                 }
             }
             None => self.say(&Say::Holds {
@@ -125,23 +128,22 @@ impl Show<'_, '_, '_> {
                 reviews: preview.reviews,
                 lessons: preview.lessons.iter().map(ToString::to_string).collect(),
                 seconds: preview.seconds,
-            })?,
+            }),
         }
         if let Some((sentence, day)) = home.promise.as_ref().filter(|_| !preview.follow_up) {
-            self.say(&Say::OpenPromise { sentence: sentence.clone(), day: *day })?;
+            self.say(&Say::OpenPromise { sentence: sentence.clone(), day: *day });
         }
         if home.tell_unset_values {
-            self.say(&Say::UnsetValues)?;
+            self.say(&Say::UnsetValues);
         }
-        Ok(())
     }
 
-    fn step(&mut self, session: &Session) -> io::Result<()> {
+    fn step(&mut self, session: &Session) {
         match &session.step {
-            Step::Loading => Ok(()),
+            Step::Loading => {}
             Step::FollowUp(content) => {
-                self.say(&Say::FollowUpTitle)?;
-                self.say(&Say::ReadBack { sentence: content.sentence.clone() })?;
+                self.say(&Say::FollowUpTitle);
+                self.say(&Say::ReadBack { sentence: content.sentence.clone() });
                 self.say(&Say::FollowUpMade { day: content.made_day })
             }
             Step::Ask { content, stage: AskStage::Judged(judgement) } => self.judgement(content, judgement),
@@ -149,54 +151,57 @@ impl Show<'_, '_, '_> {
             Step::Read { content, detail_is_open } => self.lesson(content, *detail_is_open),
             Step::TryThis { content, stage } => self.try_this(content, stage),
             Step::Close(facts) => {
-                self.banner()?;
-                self.say(&Say::CloseTitle)?;
-                self.say(&Say::CloseFigures { answers: facts.answers, right: facts.right, seconds: facts.seconds })?;
-                self.say(&Say::CloseStreak { length: facts.streak.length, spare: facts.streak.spare })?;
+                self.banner();
+                self.say(&Say::CloseTitle);
+                self.say(&Say::CloseFigures { answers: facts.answers, right: facts.right, seconds: facts.seconds });
+                self.say(&Say::CloseStreak { length: facts.streak.length, spare: facts.streak.spare });
                 self.say(&Say::CloseNext { day: facts.next_day })
             }
         }
     }
 
-    fn question(&mut self, session: &Session, content: &AskContent, is_thinking: bool) -> io::Result<()> {
+    fn question(&mut self, session: &Session, content: &AskContent, is_thinking: bool) {
         let (number, of) = session.question_number();
         let review = matches!(content.phase, Phase::Review);
-        self.say(&Say::QuestionTitle { number, of, review, title: content.lesson_title.to_string() })?;
+        self.say(&Say::QuestionTitle { number, of, review, title: content.lesson_title.to_string() });
         if content.language != self.language() {
-            self.say(&Say::ShownInOtherLanguage)?;
+            self.say(&Say::ShownInOtherLanguage);
         }
-        self.paper.rich(&content.question.stem, "", "", content.language)?;
-        self.paper.blocks(&content.question.body, content.language)?;
-        if is_thinking { Ok(()) } else { self.options(content) }
+        self.sheet.rich(&content.question.stem, "", "", content.language);
+        self.sheet.blocks(&content.question.body, content.language);
+        if !is_thinking {
+            self.options(content);
+        }
     }
 
     /// What there is to pick from; again after the learner has thought.
-    pub fn options(&mut self, content: &AskContent) -> io::Result<()> {
+    pub fn options(&mut self, content: &AskContent) {
         let language = content.language;
         match &content.question.answer {
             Answer::One(choices) | Answer::All(choices) | Answer::Case(choices) => {
                 for (shown, written) in content.order.iter().enumerate() {
                     let mark = format!("{} ", shown + 1);
-                    self.paper.rich(&choices[*written].text, &mark, "  ", language)?;
+                    self.sheet.choice(shown + 1, |sheet| sheet.rich(&choices[*written].text, &mark, "  ", language));
                 }
             }
             Answer::TrueFalse { .. } => {
-                self.numbered("1", &Say::TrueOption.in_language(language), language)?;
-                self.numbered("2", &Say::FalseOption.in_language(language), language)?;
+                for (mark, say) in [("1", Say::TrueOption), ("2", Say::FalseOption)] {
+                    self.numbered(mark, &say.in_language(language), language);
+                }
             }
             Answer::Order(items) => {
                 for (shown, written) in content.order.iter().enumerate() {
-                    self.paper.rich(&items[*written], &format!("{} ", shown + 1), "  ", language)?;
+                    self.sheet.rich(&items[*written], &format!("{} ", shown + 1), "  ", language);
                 }
             }
             Answer::Match { left_heading, right_heading, lefts, rights } => {
-                self.paper.rich(left_heading, "", "", language)?;
+                self.sheet.rich(left_heading, "", "", language);
                 for (place, left) in lefts.iter().enumerate() {
-                    self.paper.rich(left, &format!("{} ", place + 1), "  ", language)?;
+                    self.sheet.rich(left, &format!("{} ", place + 1), "  ", language);
                 }
-                self.paper.rich(right_heading, "", "", language)?;
+                self.sheet.rich(right_heading, "", "", language);
                 for (shown, written) in content.order.iter().enumerate() {
-                    self.paper.rich(&rights[*written], &format!("{} ", reply::letter(shown)), "  ", language)?;
+                    self.sheet.rich(&rights[*written], &format!("{} ", reply::letter(shown)), "  ", language);
                 }
             }
             Answer::Cloze { parts, .. } => {
@@ -207,26 +212,27 @@ impl Show<'_, '_, '_> {
                         ClozePart::Blank(place) => format!("[{}]", place + 1),
                     })
                     .collect();
-                self.paper.say(&text, language)?;
+                self.sheet.say(&text, language);
             }
             Answer::Number { .. } | Answer::Typed { .. } | Answer::Write { .. } => {}
         }
-        Ok(())
     }
 
     /// 記述: the model answer and what a good one holds.
-    pub fn model_answer(&mut self, content: &AskContent) -> io::Result<()> {
-        let Answer::Write { model, checklist } = &content.question.answer else { return Ok(()) };
-        self.paper.blocks(model, content.language)?;
-        self.say(&Say::ChecksIntro)?;
+    pub fn model_answer(&mut self, content: &AskContent) {
+        let Answer::Write { model, checklist } = &content.question.answer else { return };
+        self.sheet.blocks(model, content.language);
+        self.say(&Say::ChecksIntro);
         for (place, point) in checklist.iter().enumerate() {
-            self.paper.rich(point, &format!("{} ", place + 1), "  ", content.language)?;
+            self.sheet.rich(point, &format!("{} ", place + 1), "  ", content.language);
         }
-        Ok(())
     }
 
     /// Right and sure is one line; anything else at most four.
-    fn judgement(&mut self, content: &AskContent, judgement: &Judgement) -> io::Result<()> {
+    fn judgement(&mut self, content: &AskContent, judgement: &Judgement) {
+        if self.model.storage != Storage::Kept && !matches!(self.model.storage, Storage::NotKept { .. }) {
+            self.banner();
+        }
         let comes_back = match (judgement.again_today, judgement.due) {
             (true, day) => Some(Say::ComesBackToday { day }),
             (false, Some(day)) => Some(Say::ComesBack { day }),
@@ -237,84 +243,102 @@ impl Show<'_, '_, '_> {
         if judgement.verdict == Verdict::Right && judgement.confidence == Confidence::Sure {
             let separator = if language == Language::English { " " } else { "" };
             let line: Vec<String> = [Some(Say::Right), comes_back].iter().flatten().map(told).collect();
-            return self.paper.say(&line.join(separator), language);
+            self.sheet.say(&line.join(separator), language);
+            return;
         }
         match judgement.verdict {
-            Verdict::Right => self.say(&Say::RightUnsure)?,
+            Verdict::Right => self.say(&Say::RightUnsure),
             Verdict::Wrong => {
                 for right in right_answer(content, language) {
-                    self.say(&right)?;
+                    self.say(&right);
                 }
-                self.missed_checks(content, judgement)?;
+                self.right_choices(content);
+                self.missed_checks(content, judgement);
             }
         }
         for feedback in judgement.feedback.to_response.iter().take(2) {
-            self.paper.rich(feedback, "", "", content.language)?;
+            self.sheet.rich(feedback, "", "", content.language);
         }
         if let Some(explanation) = &judgement.feedback.explanation {
-            self.say(&Say::Explanation { text: explanation.clone() })?;
+            self.say(&Say::Explanation { text: explanation.clone() });
         }
-        comes_back.map_or(Ok(()), |say| self.say(&say))
+        if let Some(say) = comes_back {
+            self.say(&say);
+        }
     }
 
-    fn missed_checks(&mut self, content: &AskContent, judgement: &Judgement) -> io::Result<()> {
+    /// A number alone would have to be looked up, or remembered by those who listen.
+    fn right_choices(&mut self, content: &AskContent) {
+        let choices = content.question.answer.choices();
+        for (shown, written) in content.order.iter().enumerate() {
+            if let Some(choice) = choices.get(*written).filter(|choice| choice.is_right) {
+                self.sheet.rich(&choice.text, &format!("{} ", shown + 1), "  ", content.language);
+            }
+        }
+    }
+
+    fn missed_checks(&mut self, content: &AskContent, judgement: &Judgement) {
         let (Answer::Write { checklist, .. }, crate::domain::question::Response::Checks { met, .. }) =
             (&content.question.answer, &judgement.response)
         else {
-            return Ok(());
+            return;
         };
         self.say(&Say::ChecksLeft { count: checklist.len().saturating_sub(met.len()) })
     }
 
-    fn lesson(&mut self, content: &ReadContent, detail_is_open: bool) -> io::Result<()> {
+    fn lesson(&mut self, content: &ReadContent, detail_is_open: bool) {
         if detail_is_open {
-            self.say(&Say::MoreTitle)?;
-            return self.paper.blocks(&content.more, content.language);
+            self.say(&Say::MoreTitle);
+            self.sheet.blocks(&content.more, content.language);
+            return;
         }
-        self.say(&Say::LessonTitle { title: content.title.to_string() })?;
+        self.say(&Say::LessonTitle { title: content.title.to_string() });
         if content.language != self.language() {
-            self.say(&Say::ShownInOtherLanguage)?;
+            self.say(&Say::ShownInOtherLanguage);
         }
-        self.paper.blank()?;
-        self.paper.blocks(&content.main, content.language)
+        self.sheet.blank();
+        self.sheet.blocks(&content.main, content.language)
     }
 
-    fn try_this(&mut self, content: &TryContent, stage: &TryStage) -> io::Result<()> {
+    fn try_this(&mut self, content: &TryContent, stage: &TryStage) {
         match stage {
             TryStage::Reminder => {
-                self.say(&Say::TryTitle)?;
-                match &content.open {
-                    Some((sentence, day)) => self.say(&Say::TryReminder { sentence: sentence.clone(), day: *day }),
-                    None => Ok(()),
+                self.say(&Say::TryTitle);
+                if let Some((sentence, day)) = &content.open {
+                    self.say(&Say::TryReminder { sentence: sentence.clone(), day: *day });
                 }
             }
             TryStage::Cue => {
-                self.say(&Say::TryTitle)?;
-                self.say(&Say::CueAsk)?;
+                self.say(&Say::TryTitle);
+                self.say(&Say::CueAsk);
                 for (place, (cue, _)) in content.cues.iter().enumerate() {
-                    self.paper.rich(cue, &format!("{} ", place + 1), "  ", content.language)?;
+                    self.sheet.choice(place + 1, |sheet| {
+                        sheet.rich(cue, &format!("{} ", place + 1), "  ", content.language);
+                    });
                 }
-                Ok(())
             }
             TryStage::Action { cue } => {
-                let Some((when, actions)) = content.cues.get(*cue) else { return Ok(()) };
-                self.say(&Say::ActionAsk { cue: when.plain() })?;
+                let Some((when, actions)) = content.cues.get(*cue) else { return };
+                self.say(&Say::ActionAsk { cue: when.plain() });
                 for (place, action) in actions.iter().enumerate() {
-                    self.paper.rich(action, &format!("{} ", place + 1), "  ", content.language)?;
+                    self.sheet.choice(place + 1, |sheet| {
+                        sheet.rich(action, &format!("{} ", place + 1), "  ", content.language);
+                    });
                 }
-                self.say(&Say::OwnAction { number: actions.len() + 1 })
+                let number = actions.len() + 1;
+                self.choice(number, &Say::OwnAction { number });
             }
             TryStage::ReadBack { cue, action } => {
-                let Some(sentence) = promise_sentence(content, *cue, action) else { return Ok(()) };
-                self.say(&Say::ReadBack { sentence })?;
+                let Some(sentence) = promise_sentence(content, *cue, action) else { return };
+                self.say(&Say::ReadBack { sentence });
                 self.say(&Say::AskedOn { day: content.ask_day })
             }
-            TryStage::Storing => Ok(()),
+            TryStage::Storing => {}
         }
     }
 
-    fn library(&mut self, library: &LibraryFacts, browse: &Browse) -> io::Result<()> {
-        self.say(&Say::LibraryTitle)?;
+    fn library(&mut self, library: &LibraryFacts, browse: &Browse) {
+        self.say(&Say::LibraryTitle);
         match browse {
             Browse::Courses => self.courses(library),
             Browse::Lessons { lessons, .. } => {
@@ -327,73 +351,72 @@ impl Show<'_, '_, '_> {
                         title: lesson.title.to_string(),
                         minutes: lesson.minutes,
                         done: lesson.is_done,
-                    })?;
+                    });
                 }
-                Ok(())
             }
         }
     }
 
-    fn courses(&mut self, library: &LibraryFacts) -> io::Result<()> {
+    fn courses(&mut self, library: &LibraryFacts) {
         let (own, other) = sorted_courses(library);
         if own.is_empty() && other.is_empty() {
-            return self.say(&Say::LibraryEmpty);
+            self.say(&Say::LibraryEmpty);
+            return;
         }
         for (index, course) in own.iter().enumerate() {
-            self.course(index + 1, course)?;
+            self.course(index + 1, course);
         }
         if !other.is_empty() && !own.is_empty() {
-            self.say(&Say::OtherCourses)?;
+            self.say(&Say::OtherCourses);
         }
         for (index, course) in other.iter().enumerate() {
-            self.course(own.len() + index + 1, course)?;
+            self.course(own.len() + index + 1, course);
         }
         if !library.worksheets.is_empty() {
             let titles = library.worksheets.iter().map(ToString::to_string).collect();
-            self.say(&Say::Worksheets { titles })?;
+            self.say(&Say::Worksheets { titles });
         }
-        Ok(())
     }
 
-    fn course(&mut self, number: usize, course: &CourseFacts) -> io::Result<()> {
+    fn course(&mut self, number: usize, course: &CourseFacts) {
         self.say(&Say::CourseLine {
             number,
             code: course.code.as_ref().map(ToString::to_string).unwrap_or_default(),
             title: course.title.to_string(),
             done: course.lessons.iter().filter(|lesson| lesson.is_done).count(),
             of: course.lessons.len(),
-        })?;
+        });
         if course.first.is_empty() {
-            return Ok(());
+            return;
         }
         self.say(&Say::TakeFirst { titles: course.first.iter().map(ToString::to_string).collect() })
     }
 
-    fn progress(&mut self, progress: &ProgressFacts) -> io::Result<()> {
-        self.say(&Say::ProgressTitle)?;
-        self.say(&Say::StreakLine { length: progress.streak.length, spare: progress.streak.spare })?;
-        self.say(&Say::DaysStudied { days: progress.days_studied })?;
-        self.say(&Say::ThisWeek { days: progress.week, minutes: progress.week_ms.div_ceil(60_000) })?;
-        self.say(&Say::Answers { answers: progress.answers, right: progress.right })?;
+    fn progress(&mut self, progress: &ProgressFacts) {
+        self.say(&Say::ProgressTitle);
+        self.say(&Say::StreakLine { length: progress.streak.length, spare: progress.streak.spare });
+        self.say(&Say::DaysStudied { days: progress.days_studied });
+        self.say(&Say::ThisWeek { days: progress.week, minutes: progress.week_ms.div_ceil(60_000) });
+        self.say(&Say::Answers { answers: progress.answers, right: progress.right });
         for (title, done, of) in &progress.courses {
-            self.say(&Say::CourseProgress { title: title.to_string(), done: *done, of: *of })?;
+            self.say(&Say::CourseProgress { title: title.to_string(), done: *done, of: *of });
         }
         self.say(&Say::Promises { made: progress.promises_made, kept: progress.promises_kept })
     }
 
-    fn settings(&mut self) -> io::Result<()> {
+    fn settings(&mut self) {
         let settings = &self.model.settings;
         let track = tracks(self.model).into_iter().find(|(id, _)| Some(id) == settings.track.as_ref());
-        self.say(&Say::SettingsTitle)?;
-        self.say(&Say::SettingMinutes { minutes: settings.minutes })?;
-        self.say(&Say::SettingTrack { title: track.map(|(_, title)| title).unwrap_or_default() })?;
-        self.say(&Say::SettingLanguage)?;
-        self.say(&Say::SettingTimed(settings.is_timed))?;
+        self.say(&Say::SettingsTitle);
+        self.say(&Say::SettingMinutes { minutes: settings.minutes });
+        self.say(&Say::SettingTrack { title: track.map(|(_, title)| title).unwrap_or_default() });
+        self.say(&Say::SettingLanguage);
+        self.say(&Say::SettingTimed(settings.is_timed));
         self.say(&Say::DataPlace { place: self.place.to_owned() })
     }
 
     /// The question's hint, or that there is none.
-    pub fn hint(&mut self, content: &AskContent) -> io::Result<()> {
+    pub fn hint(&mut self, content: &AskContent) {
         let text = Document::plain(&content.question.hint);
         let text = text.trim().replace('\n', " ");
         self.say(&if text.is_empty() { Say::NoHint } else { Say::Hint { text } })

@@ -1,8 +1,8 @@
 //! Where somebody is in lists that lines show one level at a time: the library, and a setting being changed.
 
 use crate::app::LibraryFacts;
+use crate::app::page::sorted_courses;
 use crate::domain::id::LessonId;
-use crate::line::show::sorted_courses;
 use crate::text::fold;
 
 /// The level of the library that is shown.

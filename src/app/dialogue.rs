@@ -1,17 +1,19 @@
 //! One exchange after another: what is shown next, which prompt stands, and what a reply to it means. Holds only
 //! what lines need and the model does not: an unfinished answer, the level of a list.
 
-use std::io;
+pub(in crate::app) mod answering;
+pub(in crate::app) mod browse;
+pub(in crate::app) mod reply;
 
+use crate::app::dialogue::answering::{Draft, Reaction};
+use crate::app::dialogue::browse::{Browse, Setting};
+use crate::app::dialogue::reply::Command;
+use crate::app::page::{Page, tracks};
 use crate::app::{
     AskStage, ChosenAction, FirstRun, FollowUpAnswer, Message, Model, Screen, SettingChange, Step, TryStage,
 };
 use crate::domain::language::Language;
 use crate::i18n::line::Say;
-use crate::line::answering::{Draft, Reaction};
-use crate::line::browse::{Browse, Setting};
-use crate::line::reply::{self, Command};
-use crate::line::show::{Show, tracks};
 use crate::text::fold;
 
 /// What stands between the model and the reader.
@@ -85,22 +87,22 @@ fn stage(step: &Step) -> u8 {
 
 impl Dialogue {
     /// Shows the screen if it is another one than before.
-    pub fn show(&mut self, show: &mut Show<'_, '_, '_>) -> io::Result<()> {
-        if !matches!(show.model.screen(), Screen::Library(_)) {
+    pub fn show(&mut self, page: &mut Page<'_, '_>) {
+        if !matches!(page.model.screen(), Screen::Library(_)) {
             self.browse = Browse::Courses;
         }
-        let now = place(show.model, &self.browse);
+        let now = place(page.model, &self.browse);
         if self.shown.as_ref() == Some(&now) {
-            return Ok(());
+            return;
         }
         let after_thinking = matches!((&self.shown, &now),
             (Some(Place::Step { position, stage: 2 }), Place::Step { position: same, stage: 3 }) if position == same);
         if after_thinking {
-            if let Some(Step::Ask { content, .. }) = show.model.session().map(|session| &session.step) {
-                show.options(content)?;
+            if let Some(Step::Ask { content, .. }) = page.model.session().map(|session| &session.step) {
+                page.options(content);
             }
         } else {
-            show.screen(&self.browse)?;
+            page.screen(&self.browse);
         }
         if !matches!(now, Place::Help | Place::Hidden) && !matches!(self.shown, Some(Place::Help | Place::Hidden)) {
             self.draft = Draft::default();
@@ -109,13 +111,13 @@ impl Dialogue {
         self.asking_minutes = false;
         self.writing_action = false;
         self.shown = Some(now);
-        Ok(())
     }
 
     pub fn prompt(&self, model: &Model) -> Say {
         match model.screen() {
             Screen::FirstRun(FirstRun::Welcome) => Say::NextPrompt,
             Screen::FirstRun(FirstRun::Role) => Say::NumberPrompt,
+            Screen::Home(Some(home)) if home.is_done() => Say::HomeKeysDone,
             Screen::Home(home) => Say::HomeKeys { resume: home.as_ref().is_some_and(|home| home.resume.is_some()) },
             Screen::Session(session) => self.step_prompt(&session.step),
             Screen::Library(_) => match self.browse {
@@ -156,14 +158,14 @@ impl Dialogue {
     }
 
     /// What the line means where it was typed.
-    pub fn hear(&mut self, line: &str, show: &mut Show<'_, '_, '_>) -> io::Result<Heard> {
-        let model = show.model;
+    pub fn hear(&mut self, line: &str, page: &mut Page<'_, '_>) -> Heard {
+        let model = page.model;
         let plain = reply::plain(line);
         if matches!(model.screen(), Screen::Hidden) {
-            return Ok(Heard::Messages(vec![Message::Show]));
+            return Heard::Messages(vec![Message::Show]);
         }
         if let Some(command) = self.command(model, &plain) {
-            return self.obey(command, show);
+            return self.obey(command, page);
         }
         let heard = match model.screen() {
             Screen::FirstRun(FirstRun::Welcome) => one(Message::Welcomed),
@@ -172,12 +174,12 @@ impl Dialogue {
                 None => Heard::Say(Say::OnlyNumbers { last: tracks(model).len() }),
             },
             Screen::Home(_) => home(model, &plain),
-            Screen::Session(session) => return self.in_step(&session.step, line, &plain, show),
+            Screen::Session(session) => return self.in_step(&session.step, line, &plain, page),
             Screen::Library(_) => self.in_library(model, line, &plain),
-            Screen::Settings => self.in_settings(show, &plain)?,
+            Screen::Settings => self.in_settings(page, &plain),
             Screen::Progress(_) | Screen::Help | Screen::Hidden => one(Message::Back),
         };
-        Ok(kana_or(heard, line))
+        kana_or(heard, line)
     }
 
     /// A command, unless the prompt is for free text where only a bare letter on its own is one.
@@ -189,6 +191,7 @@ impl Dialogue {
         let in_question = matches!(model.screen(), Screen::Session(session)
             if matches!(session.step, Step::Ask { stage: AskStage::Thinking | AskStage::Choosing, .. }));
         match command {
+            Command::Undo if self.draft.is_confirming() => None,
             // In a text a lone `?` is an answer in doubt, not a call for help.
             Command::Help if writes => None,
             Command::Hint if !in_question => None,
@@ -196,9 +199,9 @@ impl Dialogue {
         }
     }
 
-    fn obey(&mut self, command: Command, show: &mut Show<'_, '_, '_>) -> io::Result<Heard> {
-        let model = show.model;
-        Ok(match command {
+    fn obey(&mut self, command: Command, page: &mut Page<'_, '_>) -> Heard {
+        let model = page.model;
+        match command {
             Command::Quit => one(Message::Quit),
             Command::Hide => one(Message::Hide),
             Command::Help if matches!(model.screen(), Screen::Help) => one(Message::Back),
@@ -211,14 +214,14 @@ impl Dialogue {
             }),
             Command::Hint => {
                 if let Some(Step::Ask { content, .. }) = model.session().map(|session| &session.step) {
-                    show.hint(content)?;
+                    page.hint(content);
                 }
                 one(Message::Present)
             }
-        })
+        }
     }
 
-    fn in_step(&mut self, step: &Step, line: &str, plain: &str, show: &mut Show<'_, '_, '_>) -> io::Result<Heard> {
+    fn in_step(&mut self, step: &Step, line: &str, plain: &str, page: &mut Page<'_, '_>) -> Heard {
         let heard = match step {
             Step::Loading => one(Message::Present),
             Step::FollowUp(_) => self.follow_up(plain),
@@ -237,12 +240,12 @@ impl Dialogue {
                 }
                 Reaction::Go(sayings) => {
                     for say in sayings {
-                        show.say(&say)?;
+                        page.say(&say);
                     }
                     one(Message::Present)
                 }
                 Reaction::ShowModel => {
-                    show.model_answer(content)?;
+                    page.model_answer(content);
                     one(Message::Present)
                 }
                 Reaction::Again(say) => Heard::Say(say),
@@ -263,7 +266,7 @@ impl Dialogue {
                 _ => Heard::Say(Say::CloseOnly),
             },
         };
-        Ok(kana_or(heard, line))
+        kana_or(heard, line)
     }
 
     fn follow_up(&mut self, plain: &str) -> Heard {
@@ -294,7 +297,6 @@ impl Dialogue {
             TryStage::Reminder => one(Message::Next),
             TryStage::Cue => match plain {
                 "0" => one(Message::PromiseSkipped),
-                "" => one(Message::CueChosen(0)),
                 _ => match reply::number(plain, content.cues.len()) {
                     Some(number) => one(Message::CueChosen(number - 1)),
                     None => Heard::Say(Say::OnlyNumbers { last: content.cues.len() }),
@@ -302,17 +304,16 @@ impl Dialogue {
             },
             TryStage::Action { .. } if self.writing_action => {
                 let text = line.trim();
-                if text.is_empty() {
-                    return Heard::Say(Say::OnlySomething);
-                }
                 self.writing_action = false;
+                if matches!(plain, "" | "0" | "?") {
+                    return Heard::Nothing;
+                }
                 one(Message::ActionChosen(ChosenAction::Own(text.to_owned())))
             }
             TryStage::Action { cue } => {
                 let listed = content.cues.get(*cue).map_or(0, |(_, actions)| actions.len());
                 match plain {
                     "0" => one(Message::PromiseSkipped),
-                    "" if listed > 0 => one(Message::ActionChosen(ChosenAction::Listed(0))),
                     _ => match reply::number(plain, listed + 1) {
                         Some(number) if number == listed + 1 => {
                             self.writing_action = true;
@@ -364,15 +365,15 @@ impl Dialogue {
         }
     }
 
-    fn in_settings(&mut self, show: &mut Show<'_, '_, '_>, plain: &str) -> io::Result<Heard> {
-        let model = show.model;
-        let heard = match (self.setting, plain) {
+    fn in_settings(&mut self, page: &mut Page<'_, '_>, plain: &str) -> Heard {
+        let model = page.model;
+        match (self.setting, plain) {
             (None, "" | "0") => one(Message::Back),
             (None, "1") => self.ask(Setting::Minutes),
             (None, "2") if tracks(model).is_empty() => Heard::Say(Say::NoRoles),
             (None, "2") => {
                 for (index, (_, title)) in tracks(model).iter().enumerate() {
-                    show.say(&Say::SettingOption { number: index + 1, title: title.clone() })?;
+                    page.say(&Say::SettingOption { number: index + 1, title: title.clone() });
                 }
                 self.ask(Setting::Track)
             }
@@ -397,8 +398,7 @@ impl Dialogue {
                 Some(number) => one(Message::Changed(SettingChange::Language(Language::ALL[number - 1]))),
                 None => Heard::Say(Say::OnlyNumbers { last: 2 }),
             },
-        };
-        Ok(heard)
+        }
     }
 
     fn ask(&mut self, setting: Setting) -> Heard {
@@ -409,7 +409,9 @@ impl Dialogue {
 
 fn home(model: &Model, plain: &str) -> Heard {
     let resume = matches!(model.screen(), Screen::Home(Some(home)) if home.resume.is_some());
+    let is_done = matches!(model.screen(), Screen::Home(Some(home)) if home.is_done());
     match plain.to_lowercase().as_str() {
+        "" if is_done => one(Message::OpenLibrary),
         "" | "1" => one(Message::Begin),
         "l" => one(Message::OpenLibrary),
         "p" => one(Message::OpenProgress),
@@ -431,7 +433,8 @@ fn one(message: Message) -> Heard {
 /// Where a reply could not be read and is kana, the reason is the keyboard, and that is what helps.
 fn kana_or(heard: Heard, line: &str) -> Heard {
     match heard {
-        Heard::Say(_) if reply::is_kana(line) => Heard::Say(Say::KanaSeen),
+        // A word is an honest try and gets the prompt's own help; a kana or two are a key pressed through the keyboard.
+        Heard::Say(_) if reply::is_kana(line) && line.trim().chars().count() <= 2 => Heard::Say(Say::KanaSeen),
         other => other,
     }
 }
