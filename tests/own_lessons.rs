@@ -52,7 +52,8 @@ fn a_missed_question_comes_back_today_and_on_the_next_working_day(#[case] confid
     let planned = steps();
     let wrong = option(&question, "誤った手") + confidence;
     let missed = talk.ask(&wrong);
-    assert!(solid(&missed.text).contains("このあともう一度、その次は11月23日(月)に出ます"), "{}", missed.text);
+    let told = solid(&missed.text);
+    assert!(told.contains("もう一度") && told.contains("11月23日(月)"), "{told}");
     assert_eq!(steps(), planned + 1);
     // Taken back, it leaves nothing behind, not even its coming back.
     let again = talk.ask("u");
@@ -63,7 +64,8 @@ fn a_missed_question_comes_back_today_and_on_the_next_working_day(#[case] confid
     assert!(once_more.text.contains("どうしますか。"), "{}", once_more.text);
     talk.ask(&option(&once_more, "正しい手"));
     let close = talk.ask("");
-    assert!(close.text.contains("正解 1/2"), "{}", close.text);
+    assert!(close.text.contains("今日の分は終わりました"), "{}", close.text);
+    assert_eq!(texts(&data, "select right || ' of ' || answers from session"), ["1 of 2"]);
 }
 
 #[test]
@@ -95,7 +97,7 @@ fn a_promise_is_kept_as_it_was_read_back_and_asked_about_once_on_its_working_day
     talk.ask("");
     talk.ask("1");
     let read_back = solid(&talk.ask("1").text);
-    assert!(read_back.contains("11月23日(月)に1回だけ"), "{read_back}");
+    assert!(read_back.contains("11月23日(月)"), "{read_back}");
     let sentence = read_back.split(['「', '」']).nth(1).unwrap().to_owned();
     talk.ask("");
     assert_eq!(texts(&data, "select sentence from promise"), [sentence.as_str()]);
@@ -115,8 +117,8 @@ fn a_promise_is_kept_as_it_was_read_back_and_asked_about_once_on_its_working_day
 }
 
 #[rstest]
-#[case::japanese("en", "(Shown in Japanese; there is no English version.)", "ja")]
-#[case::english("ja", "（日本語の訳がないので、英語で表示します）", "en")]
+#[case::japanese("en", "Shown in Japanese", "ja")]
+#[case::english("ja", "英語で表示します", "en")]
 fn a_lesson_without_a_translation_is_shown_in_the_other_language_with_a_note(
     #[case] wanted: &str,
     #[case] note: &str,
