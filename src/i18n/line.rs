@@ -9,23 +9,53 @@ use crate::i18n::trouble::reason;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Say {
     // -- frame
+    Program,
+    TrialMark,
+    UnkeptMark,
+    TimeLeftMark {
+        seconds: f64,
+    },
+    Part {
+        part: usize,
+        of: usize,
+    },
     Trial,
-    NotKept { place: String, cause: &'static str },
+    NotKept {
+        place: String,
+        cause: &'static str,
+    },
     NotKeptAtEnd,
-    ReadOnly { place: String },
-    Waiting { events: usize, place: String, cause: &'static str },
-    WaitingAtEnd { events: usize, place: String },
-    BuiltInInstead { folder: String },
-    Goodbye { in_session: bool },
+    ReadOnly {
+        place: String,
+    },
+    Waiting {
+        events: usize,
+        place: String,
+        cause: &'static str,
+    },
+    WaitingAtEnd {
+        events: usize,
+        place: String,
+    },
+    BuiltInInstead {
+        folder: String,
+    },
+    Goodbye {
+        in_session: bool,
+    },
     Working,
     HiddenPrompt,
-    TimeLeft { seconds: f64 },
+    TimeLeft {
+        seconds: f64,
+    },
     NoTimeHere,
     KanaSeen,
     // -- first run
     Welcome,
     PromisesAhead,
-    PromisePlace { place: String },
+    PromisePlace {
+        place: String,
+    },
     PromisePrivate,
     PromiseShown,
     PromiseNames,
@@ -34,18 +64,43 @@ pub enum Say {
     RoleAsk,
     NumberPrompt,
     // -- home
-    HomeTitle { today: Day, minutes: u32 },
+    HomeTitle {
+        today: Day,
+        minutes: u32,
+    },
     WelcomeBack,
-    StreakLine { length: u32, spare: u32 },
-    StreakAside { length: u32 },
-    Holds { follow_up: bool, reviews: usize, lessons: Vec<String>, seconds: f64 },
+    StreakLine {
+        length: u32,
+        spare: u32,
+    },
+    StreakAside {
+        length: u32,
+    },
+    Holds {
+        follow_up: bool,
+        reviews: usize,
+        lessons: Vec<String>,
+        seconds: f64,
+    },
     HoldsNothing,
-    ResumeHolds { steps: usize, seconds: f64 },
-    OpenPromise { sentence: String, day: Day },
+    ResumeHolds {
+        steps: usize,
+        seconds: f64,
+    },
+    OpenPromise {
+        sentence: String,
+        day: Day,
+    },
     UnsetValues,
-    NextReview { day: Day },
-    HomeKeys { resume: bool },
-    HomeOnly { resume: bool },
+    NextReview {
+        day: Day,
+    },
+    HomeKeys {
+        resume: bool,
+    },
+    HomeOnly {
+        resume: bool,
+    },
     // -- notices
     Resumed,
     NothingPlanned,
@@ -55,115 +110,257 @@ pub enum Say {
     Saved,
     // -- follow-up
     FollowUpTitle,
-    FollowUpMade { day: Day },
+    FollowUpMade {
+        day: Day,
+    },
     FollowUpKeys,
     FollowUpOnly,
     MinutesSavedAsk,
     MinutesSavedOnly,
     // -- questions
-    QuestionTitle { number: usize, of: usize, review: bool, title: String },
+    QuestionTitle {
+        number: usize,
+        of: usize,
+        review: bool,
+        title: String,
+    },
     ShownInOtherLanguage,
     ThinkFirst,
     TrueOption,
     FalseOption,
-    PickOne { has_hint: bool },
-    PickAll { has_hint: bool },
-    OrderPrompt { has_hint: bool },
-    MatchPrompt { has_hint: bool },
-    NumberAnswerPrompt { unit: String, has_hint: bool },
-    TypedPrompt { has_hint: bool },
-    BlankPrompt { number: usize, has_hint: bool },
-    WritePrompt { has_hint: bool },
+    PickOne {
+        has_hint: bool,
+    },
+    /// On a screen, where a line is selected.
+    ChooseKeys,
+    PickAll {
+        has_hint: bool,
+    },
+    OrderPrompt {
+        has_hint: bool,
+    },
+    MatchPrompt {
+        has_hint: bool,
+    },
+    NumberAnswerPrompt {
+        unit: String,
+        has_hint: bool,
+    },
+    TypedPrompt {
+        has_hint: bool,
+    },
+    BlankPrompt {
+        number: usize,
+        has_hint: bool,
+    },
+    WritePrompt {
+        has_hint: bool,
+    },
     ChecksIntro,
     ChecksPrompt,
-    EchoAnswer { answer: String },
-    EchoBlank { number: usize, answer: String },
+    EchoAnswer {
+        answer: String,
+    },
+    EchoBlank {
+        number: usize,
+        answer: String,
+    },
     ConfirmPrompt,
     ConfirmOnly,
-    Hint { text: String },
+    Hint {
+        text: String,
+    },
     NoHint,
-    OnlyNumbers { last: usize },
-    OnlySeveral { last: usize },
-    OnlyOrder { count: usize },
-    OnlyPairs { lefts: usize, last_letter: char },
-    OnlyNumberValue { unit: String },
+    OnlyNumbers {
+        last: usize,
+    },
+    OnlySeveral {
+        last: usize,
+    },
+    OnlyOrder {
+        count: usize,
+    },
+    OnlyPairs {
+        lefts: usize,
+        last_letter: char,
+    },
+    OnlyNumberValue {
+        unit: String,
+    },
     OnlySomething,
-    OnlyChecks { last: usize },
+    OnlyChecks {
+        last: usize,
+    },
     // -- verdicts
     Right,
     RightUnsure,
-    RightIsNumber { numbers: Vec<usize> },
-    RightIsText { text: String },
+    RightIsNumber {
+        numbers: Vec<usize>,
+    },
+    RightIsText {
+        text: String,
+    },
     RightIsTrue(bool),
-    RightOrder { numbers: Vec<usize> },
-    RightPairs { pairs: Vec<String> },
-    ChecksLeft { count: usize },
-    AboutYourAnswer { text: String },
-    Explanation { text: String },
-    ComesBack { day: Day },
-    ComesBackToday { day: Option<Day> },
+    RightOrder {
+        numbers: Vec<usize>,
+    },
+    RightPairs {
+        pairs: Vec<String>,
+    },
+    ChecksLeft {
+        count: usize,
+    },
+    AboutYourAnswer {
+        text: String,
+    },
+    Explanation {
+        text: String,
+    },
+    ComesBack {
+        day: Day,
+    },
+    ComesBackToday {
+        day: Option<Day>,
+    },
     VerdictKeys,
     VerdictOnly,
     // -- lesson
-    LessonTitle { title: String },
-    Objective { text: String },
+    LessonTitle {
+        title: String,
+    },
+    Objective {
+        text: String,
+    },
     MoreTitle,
-    ReadKeys { has_more: bool },
-    ReadOnlyKeys { has_more: bool },
+    ReadKeys {
+        has_more: bool,
+    },
+    ReadOnlyKeys {
+        has_more: bool,
+    },
     // -- try this
     TryTitle,
-    TryReminder { sentence: String, day: Day },
+    TryReminder {
+        sentence: String,
+        day: Day,
+    },
     CueAsk,
-    CueKeys { last: usize },
-    ActionAsk { cue: String },
-    OwnAction { number: usize },
-    ActionKeys { last: usize },
+    CueKeys {
+        last: usize,
+    },
+    ActionAsk {
+        cue: String,
+    },
+    OwnAction {
+        number: usize,
+    },
+    ActionKeys {
+        last: usize,
+    },
     OwnActionPrompt,
-    ReadBack { sentence: String },
-    AskedOn { day: Day },
+    ReadBack {
+        sentence: String,
+    },
+    AskedOn {
+        day: Day,
+    },
     PromiseKeys,
     PromiseOnly,
     // -- close
     CloseTitle,
-    CloseFigures { answers: u32, right: u32, seconds: u64 },
-    CloseStreak { length: u32, spare: u32 },
-    CloseNext { day: Option<Day> },
-    CloseKeys { can_undo: bool },
+    CloseFigures {
+        answers: u32,
+        right: u32,
+        seconds: u64,
+    },
+    CloseStreak {
+        length: u32,
+        spare: u32,
+    },
+    CloseNext {
+        day: Option<Day>,
+    },
+    CloseKeys {
+        can_undo: bool,
+    },
     CloseOnly,
     // -- library
     LibraryTitle,
-    CourseLine { number: usize, code: String, title: String, done: usize, of: usize },
+    CourseLine {
+        number: usize,
+        code: String,
+        title: String,
+        done: usize,
+        of: usize,
+    },
     OtherCourses,
-    TakeFirst { titles: Vec<String> },
+    TakeFirst {
+        titles: Vec<String>,
+    },
     LibraryKeys,
-    LibraryOnly { last: usize },
-    LessonLine { number: usize, title: String, minutes: Option<u32>, done: bool },
+    LibraryOnly {
+        last: usize,
+    },
+    LessonLine {
+        number: usize,
+        title: String,
+        minutes: Option<u32>,
+        done: bool,
+    },
     LessonsKeys,
-    NoLessonFound { text: String },
-    Worksheets { titles: Vec<String> },
+    NoLessonFound {
+        text: String,
+    },
+    Worksheets {
+        titles: Vec<String>,
+    },
     LibraryEmpty,
     // -- progress
     ProgressTitle,
-    DaysStudied { days: u32 },
-    ThisWeek { days: [bool; 7], minutes: u64 },
-    Answers { answers: u32, right: u32 },
-    CourseProgress { title: String, done: usize, of: usize },
-    Promises { made: u32, kept: u32 },
+    DaysStudied {
+        days: u32,
+    },
+    ThisWeek {
+        days: [bool; 7],
+        minutes: u64,
+    },
+    Answers {
+        answers: u32,
+        right: u32,
+    },
+    CourseProgress {
+        title: String,
+        done: usize,
+        of: usize,
+    },
+    Promises {
+        made: u32,
+        kept: u32,
+    },
     BackPrompt,
     // -- settings
     SettingsTitle,
-    SettingMinutes { minutes: u32 },
-    SettingTrack { title: String },
+    SettingMinutes {
+        minutes: u32,
+    },
+    SettingTrack {
+        title: String,
+    },
     SettingLanguage,
     SettingTimed(bool),
-    SettingOption { number: usize, title: String },
+    SettingOption {
+        number: usize,
+        title: String,
+    },
     NoRoles,
     SettingsKeys,
     SettingsOnly,
     MinutesAsk,
     MinutesOnly,
     LanguageAsk,
-    DataPlace { place: String },
+    DataPlace {
+        place: String,
+    },
     // -- help
     HelpTitle,
     HelpLines,
@@ -181,6 +378,11 @@ impl Say {
     fn japanese(&self) -> String {
         let day = |day: &Day| date::day(*day, Japanese);
         match self {
+            Say::Program => "すきま学習".into(),
+            Say::TrialMark => "[試行]".into(),
+            Say::UnkeptMark => "[未保存]".into(),
+            Say::TimeLeftMark { seconds } => format!("残り 約{}", date::about(*seconds, Japanese)),
+            Say::Part { part, of } => format!("つづき {part}/{of}"),
             Say::Trial => "[試行] 日時を指定して始めた、練習用の記録です。".into(),
             Say::NotKept { place, cause } => {
                 let cause = reason(cause, Japanese);
@@ -269,6 +471,7 @@ impl Say {
             Say::TrueOption => "正しい".into(),
             Say::FalseOption => "誤り".into(),
             Say::PickOne { has_hint } => format!("番号（自信がなければ 2? のように）{}", hint_ja(*has_hint)),
+            Say::ChooseKeys => "数字 選ぶ　Enter 自信あり　0 あまり自信なし".into(),
             Say::PickAll { has_hint } => format!("当てはまる番号をすべて（例: 1 3）{}", hint_ja(*has_hint)),
             Say::OrderPrompt { has_hint } => format!("正しい順に番号（例: 3 1 2）{}", hint_ja(*has_hint)),
             Say::MatchPrompt { has_hint } => format!("組み合わせ（例: 1b 2c）{}", hint_ja(*has_hint)),
@@ -406,6 +609,11 @@ q 終わる（続きは次に始められます）
     fn english(&self) -> String {
         let day = |day: &Day| date::day(*day, English);
         match self {
+            Say::Program => "sukima".into(),
+            Say::TrialMark => "[trial]".into(),
+            Say::UnkeptMark => "[not saved]".into(),
+            Say::TimeLeftMark { seconds } => format!("about {} left", date::about(*seconds, English)),
+            Say::Part { part, of } => format!("part {part}/{of}"),
             Say::Trial => "[trial] A practice record: its clock was set by hand.".into(),
             Say::NotKept { place, cause } => {
                 let cause = reason(cause, English);
@@ -495,6 +703,7 @@ q 終わる（続きは次に始められます）
             Say::TrueOption => "true".into(),
             Say::FalseOption => "false".into(),
             Say::PickOne { has_hint } => format!("Number (not sure: 2?){}", hint_en(*has_hint)),
+            Say::ChooseKeys => "digit choose  Enter sure  0 not so sure".into(),
             Say::PickAll { has_hint } => format!("All numbers that apply (such as 1 3){}", hint_en(*has_hint)),
             Say::OrderPrompt { has_hint } => format!("Numbers in order (such as 3 1 2){}", hint_en(*has_hint)),
             Say::MatchPrompt { has_hint } => format!("Pairs (such as 1b 2c){}", hint_en(*has_hint)),
