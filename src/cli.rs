@@ -199,8 +199,9 @@ impl Run<'_> {
             Storage::Kept => return DONE,
             Storage::NotKept { .. } => (NOT_STORED, Say::NotKeptAtEnd),
             Storage::ReadOnly { place } => (NOT_OURS, Say::ReadOnly { place: place.clone() }),
-            Storage::Waiting { events, place, .. } => {
-                (NOT_STORED, Say::WaitingAtEnd { events: *events, place: place.clone() })
+            Storage::Waiting { events, place, is_rescued, .. } => {
+                let is_rescued = *is_rescued;
+                (NOT_STORED, Say::WaitingAtEnd { events: *events, place: place.clone(), is_rescued })
             }
         };
         // The exit code says it as well, should the stream be gone.
@@ -228,10 +229,10 @@ impl Run<'_> {
 }
 
 /// Reading a newer program's record, or none, is done; the exit code says that it is not this program's.
-fn after_reading(engine: &crate::engine::Engine) -> u8 {
+fn after_reading(engine: &Engine) -> u8 {
     match engine.storage() {
-        crate::app::Storage::ReadOnly { .. } => NOT_OURS,
-        crate::app::Storage::Kept => DONE,
+        Storage::ReadOnly { .. } => NOT_OURS,
+        Storage::Kept => DONE,
         _ => NOT_STORED,
     }
 }

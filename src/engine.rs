@@ -59,6 +59,12 @@ pub enum OpenError {
     InvalidProfile(#[from] InvalidProfile),
     #[error("no folder for data on this machine")]
     NoDataFolder,
+    /// A record of real days is not continued with a clock set by hand.
+    #[error("--now on a record that is not a trial")]
+    NowOnRealRecord(PathBuf),
+    /// A file named on the command line that cannot be read.
+    #[error("{} cannot be read", .0.display())]
+    OfficeUnreadable(PathBuf),
     /// The file is another program's, or cannot be told apart from one.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -76,6 +82,8 @@ pub struct Engine {
     pace: Pace,
     pub settings: Settings,
     is_first_run: bool,
+    /// Home explains the desk that is not set, until a sitting starts.
+    tells_unset_values: bool,
 }
 
 const KEY_WELCOMED: &str = "welcomed";
@@ -101,7 +109,13 @@ impl Engine {
             office: options.office.clone(),
         });
         let folder = place::profile_folder(options, &found.office)?;
+        if let Some(named) = options.office.as_ref().filter(|_| !found.office.was_found) {
+            return Err(OpenError::OfficeUnreadable(named.clone()));
+        }
         let record = Record::open(&folder, &clock)?;
+        if clock.is_set() && !record.is_trial()? {
+            return Err(OpenError::NowOnRealRecord(record.file()));
+        }
         let mut engine = Engine {
             settings: Settings { language: Language::Japanese, track: None, minutes: DEFAULT_MINUTES, is_timed: true },
             clock,
@@ -113,6 +127,7 @@ impl Engine {
             calendar: Calendar::default(),
             pace: Pace::default(),
             is_first_run: false,
+            tells_unset_values: false,
         };
         engine.read_settings(options.language, options.machine_language)?;
         Ok(engine)
@@ -190,6 +205,14 @@ impl Engine {
             messages.insert(0, Message::StorageChanged(storage));
         }
         messages
+    }
+
+    /// One more try to write what waits, before the program ends.
+    pub fn settle_record(&mut self) -> Vec<Message> {
+        let before = self.record.storage();
+        self.record.try_again();
+        let storage = self.record.storage();
+        if storage == before { Vec::new() } else { vec![Message::StorageChanged(storage)] }
     }
 
     fn try_perform(&mut self, effect: Effect) -> Result<Vec<Message>, StoreError> {

@@ -84,6 +84,9 @@ pub fn run(engine: &mut Engine, input: &mut dyn BufRead, out: &mut dyn Write, st
             Heard::Nothing | Heard::Say(_) => {}
         }
     };
+    for message in engine.settle_record() {
+        handle(engine, &mut model, message);
+    }
     leave(&model, &mut paper, &place, input_ended)
 }
 
@@ -137,8 +140,8 @@ fn leave(model: &Model, paper: &mut Paper<'_>, place: &str, input_ended: bool) -
             say(&Say::ReadOnly { place: place.clone() })?;
             Ok(Ended::ReadOnly)
         }
-        Storage::Waiting { events, place, .. } => {
-            say(&Say::WaitingAtEnd { events: *events, place: place.clone() })?;
+        Storage::Waiting { events, place, is_rescued, .. } => {
+            say(&Say::WaitingAtEnd { events: *events, place: place.clone(), is_rescued: *is_rescued })?;
             Ok(Ended::NotKept)
         }
     }

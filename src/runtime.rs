@@ -60,6 +60,9 @@ pub fn run(engine: &mut Engine, opening: Opening) -> io::Result<Storage> {
             _ => {}
         }
     }
+    for message in engine.settle_record() {
+        take(engine, &mut model, message);
+    }
     drop(screens);
     Ok(model.storage)
 }

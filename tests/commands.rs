@@ -126,7 +126,7 @@ fn unpacked_lessons_are_a_library_of_their_own_and_nothing_is_overwritten() {
     assert_eq!(list["lessons"].as_array().map(Vec::len), Some(6));
     let again = run(folder.path(), &["--lang", "ja", "lessons", "unpack", place]);
     assert_eq!(again.status.code(), Some(2));
-    assert!(String::from_utf8(again.stderr).unwrap().contains("空ではありません"));
+    assert!(String::from_utf8(again.stderr).unwrap().contains("空のフォルダーではありません"));
 }
 
 #[test]
@@ -252,6 +252,90 @@ fn what_only_the_second_place_has_is_taken_back_at_the_next_start() {
     drop(held);
     assert!(run(data.path(), &["status"]).status.success());
     assert_eq!(number(data.path(), "select count(*) from event where kind = 'question_answered'"), 1);
+}
+
+#[test]
+fn a_clock_set_by_hand_does_not_touch_a_record_of_real_days() {
+    let data = tempfile::tempdir().unwrap();
+    assert!(run(data.path(), &["status"]).status.success());
+    let mut talk = Talk::start(data.path(), &["--lang", "ja"]);
+    talk.hear();
+    talk.ask("");
+    drop(talk.end_of_input());
+    let refused = run(data.path(), &["--lang", "ja", "--now", "2026-11-20", "status"]);
+    assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+    assert!(String::from_utf8(refused.stderr).unwrap().contains("試行ではない"));
+    assert!(!told(&run(data.path(), &["--lang", "ja", "status"])).contains("[試行]"));
+}
+
+#[test]
+fn an_office_file_that_was_named_and_is_not_there_is_not_passed_over() {
+    let data = tempfile::tempdir().unwrap();
+    let refused = run(data.path(), &["--lang", "ja", "--office", "nowhere.toml", "status"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8(refused.stderr).unwrap().contains("nowhere.toml"));
+}
+
+#[test]
+fn the_desk_that_is_not_set_is_explained_once_and_where_it_is_read() {
+    let data = tempfile::tempdir().unwrap();
+    let explained = |heard: &support::talk::Heard| heard.text.replace('\n', "").contains("office.toml");
+    let mut talk = Talk::start(data.path(), &["--lang", "ja"]);
+    assert!(!explained(&talk.hear()));
+    assert_eq!(number(data.path(), "select count(*) from event"), 0, "nothing is written before the first key");
+    talk.ask("");
+    let home = talk.ask("1");
+    assert!(explained(&home), "{}", home.text);
+    drop(talk.end_of_input());
+    let mut talk = Talk::start(data.path(), &["--lang", "ja"]);
+    assert!(!explained(&talk.hear()), "once");
+}
+
+#[test]
+fn an_unwritable_record_is_not_called_sound() {
+    let folder = tempfile::tempdir().unwrap();
+    let in_the_way = folder.path().join("file");
+    fs::write(&in_the_way, "").unwrap();
+    let doctor = run(&in_the_way, &["--lang", "ja", "doctor"]);
+    assert!(told(&doctor).contains("保存できません"), "{}", told(&doctor));
+    assert!(!told(&doctor).contains("直すところはありません"), "{}", told(&doctor));
+    assert_eq!(doctor.status.code(), Some(3));
+}
+
+#[test]
+fn what_waits_is_said_at_once_and_written_before_leaving() {
+    let data = tempfile::tempdir().unwrap();
+    let mut talk = Talk::start(data.path(), &["--lang", "ja", "study", "suspicious-mail-first-move"]);
+    talk.hear();
+    talk.ask("");
+    talk.ask("1");
+    talk.ask("");
+    let mut other = rusqlite::Connection::open(record(data.path())).unwrap();
+    let held = other.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).unwrap();
+    let verdict = talk.ask("1");
+    assert!(verdict.text.replace('\n', "").contains("まだ保存できていない"), "{}", verdict.text);
+    drop(held);
+    assert_eq!(talk.end_of_input().1.code(), Some(0));
+    assert_eq!(number(data.path(), "select count(*) from event where kind = 'question_answered'"), 1);
+}
+
+#[test]
+fn a_lesson_that_was_left_goes_on_where_it_was() {
+    let data = tempfile::tempdir().unwrap();
+    let words = ["--lang", "ja", "study", "suspicious-mail-first-move"];
+    let mut talk = Talk::start(data.path(), &words);
+    talk.hear();
+    talk.ask("");
+    talk.ask("1");
+    talk.ask("");
+    talk.ask("1");
+    let second = talk.ask("");
+    drop(talk.end_of_input());
+    let mut talk = Talk::start(data.path(), &words);
+    let again = talk.hear();
+    let title = second.text.lines().find(|line| line.starts_with("確認 ")).unwrap();
+    assert!(title.contains("2/"), "{title}");
+    assert!(again.text.contains(title), "{}", again.text);
 }
 
 #[rstest]

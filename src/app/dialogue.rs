@@ -172,6 +172,7 @@ impl Dialogue {
         match model.screen() {
             Screen::FirstRun(FirstRun::Welcome) => Say::NextPrompt,
             Screen::FirstRun(FirstRun::Role) => Say::NumberPrompt,
+            Screen::Home(Some(home)) if home.is_done() => Say::HomeKeysDone,
             Screen::Home(home) => Say::HomeKeys { resume: home.as_ref().is_some_and(|home| home.resume.is_some()) },
             Screen::Session(session) => self.step_prompt(&session.step),
             Screen::Library(_) => match self.browse {
@@ -245,6 +246,7 @@ impl Dialogue {
         let in_question = matches!(model.screen(), Screen::Session(session)
             if matches!(session.step, Step::Ask { stage: AskStage::Thinking | AskStage::Choosing, .. }));
         match command {
+            Command::Undo if self.draft.is_confirming() => None,
             // In a text a lone `?` is an answer in doubt, not a call for help.
             Command::Help if writes => None,
             Command::Hint if !in_question => None,
@@ -350,7 +352,6 @@ impl Dialogue {
             TryStage::Reminder => one(Message::Next),
             TryStage::Cue => match plain {
                 "0" => one(Message::PromiseSkipped),
-                "" => one(Message::CueChosen(0)),
                 _ => match reply::number(plain, content.cues.len()) {
                     Some(number) => one(Message::CueChosen(number - 1)),
                     None => Heard::Say(Say::OnlyNumbers { last: content.cues.len() }),
@@ -358,17 +359,16 @@ impl Dialogue {
             },
             TryStage::Action { .. } if self.writing_action => {
                 let text = line.trim();
-                if text.is_empty() {
-                    return Heard::Say(Say::OnlySomething);
-                }
                 self.writing_action = false;
+                if matches!(plain, "" | "0" | "?") {
+                    return Heard::Nothing;
+                }
                 one(Message::ActionChosen(ChosenAction::Own(text.to_owned())))
             }
             TryStage::Action { cue } => {
                 let listed = content.cues.get(*cue).map_or(0, |(_, actions)| actions.len());
                 match plain {
                     "0" => one(Message::PromiseSkipped),
-                    "" if listed > 0 => one(Message::ActionChosen(ChosenAction::Listed(0))),
                     _ => match reply::number(plain, listed + 1) {
                         Some(number) if number == listed + 1 => {
                             self.writing_action = true;
@@ -422,7 +422,7 @@ impl Dialogue {
 
     fn in_settings(&mut self, page: &mut Page<'_, '_>, plain: &str) -> Heard {
         let model = page.model;
-        let heard = match (self.setting, plain) {
+        match (self.setting, plain) {
             (None, "" | "0") => one(Message::Back),
             (None, "1") => self.ask(Setting::Minutes),
             (None, "2") if tracks(model).is_empty() => Heard::Say(Say::NoRoles),
@@ -453,8 +453,7 @@ impl Dialogue {
                 Some(number) => one(Message::Changed(SettingChange::Language(Language::ALL[number - 1]))),
                 None => Heard::Say(Say::OnlyNumbers { last: 2 }),
             },
-        };
-        heard
+        }
     }
 
     fn ask(&mut self, setting: Setting) -> Heard {
@@ -465,7 +464,9 @@ impl Dialogue {
 
 fn home(model: &Model, plain: &str) -> Heard {
     let resume = matches!(model.screen(), Screen::Home(Some(home)) if home.resume.is_some());
+    let is_done = matches!(model.screen(), Screen::Home(Some(home)) if home.is_done());
     match plain.to_lowercase().as_str() {
+        "" if is_done => one(Message::OpenLibrary),
         "" | "1" => one(Message::Begin),
         "l" => one(Message::OpenLibrary),
         "p" => one(Message::OpenProgress),
@@ -487,7 +488,8 @@ fn one(message: Message) -> Heard {
 /// Where a reply could not be read and is kana, the reason is the keyboard, and that is what helps.
 fn kana_or(heard: Heard, line: &str) -> Heard {
     match heard {
-        Heard::Say(_) if reply::is_kana(line) => Heard::Say(Say::KanaSeen),
+        // A word is an honest try and gets the prompt's own help; a kana or two are a key pressed through the keyboard.
+        Heard::Say(_) if reply::is_kana(line) && line.trim().chars().count() <= 2 => Heard::Say(Say::KanaSeen),
         other => other,
     }
 }

@@ -35,6 +35,14 @@ pub struct HomeFacts {
     pub tracks: Vec<(TrackId, Title)>,
 }
 
+impl HomeFacts {
+    /// Whether nothing waits: no sitting to go on with, and nothing to put in a new one.
+    pub fn is_done(&self) -> bool {
+        let preview = &self.preview;
+        self.resume.is_none() && !preview.follow_up && preview.reviews == 0 && preview.lessons.is_empty()
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResumeFacts {
     pub session: SessionId,

@@ -56,6 +56,8 @@ pub enum Storage {
     /// Writing failed on the way; this many answers wait.
     Waiting {
         events: usize,
+        /// They are in `rescue.jsonl` too.
+        is_rescued: bool,
         place: String,
         cause: &'static str,
     },

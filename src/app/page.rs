@@ -53,7 +53,7 @@ impl Page<'_, '_> {
             Storage::Kept => {}
             Storage::NotKept { place, cause } => self.say(&Say::NotKept { place: place.clone(), cause }),
             Storage::ReadOnly { place } => self.say(&Say::ReadOnly { place: place.clone() }),
-            Storage::Waiting { events, place, cause } => {
+            Storage::Waiting { events, place, cause, .. } => {
                 self.say(&Say::Waiting { events: *events, place: place.clone(), cause })
             }
         }
@@ -115,10 +115,9 @@ impl Page<'_, '_> {
             self.say(&Say::StreakAside { length });
         }
         let preview = &home.preview;
-        let is_empty = !preview.follow_up && preview.reviews == 0 && preview.lessons.is_empty();
         match &home.resume {
             Some(resume) => self.say(&Say::ResumeHolds { steps: resume.steps_left, seconds: resume.seconds_left }),
-            None if is_empty => {
+            None if home.is_done() => {
                 self.say(&Say::HoldsNothing);
                 if let Some(day) = home.next_due {
                     self.say(&Say::NextReview { day });
@@ -231,6 +230,9 @@ impl Page<'_, '_> {
 
     /// Right and sure is one line; anything else at most four.
     fn judgement(&mut self, content: &AskContent, judgement: &Judgement) {
+        if self.model.storage != Storage::Kept && !matches!(self.model.storage, Storage::NotKept { .. }) {
+            self.banner();
+        }
         let comes_back = match (judgement.again_today, judgement.due) {
             (true, day) => Some(Say::ComesBackToday { day }),
             (false, Some(day)) => Some(Say::ComesBack { day }),
@@ -302,9 +304,8 @@ impl Page<'_, '_> {
         match stage {
             TryStage::Reminder => {
                 self.say(&Say::TryTitle);
-                match &content.open {
-                    Some((sentence, day)) => self.say(&Say::TryReminder { sentence: sentence.clone(), day: *day }),
-                    None => {}
+                if let Some((sentence, day)) = &content.open {
+                    self.say(&Say::TryReminder { sentence: sentence.clone(), day: *day });
                 }
             }
             TryStage::Cue => {

@@ -5,8 +5,10 @@ use std::io::{self, Write};
 
 use serde_json::json;
 
+use crate::app::Storage;
 use crate::cli::Failure;
 use crate::cli::opening::store_failure;
+use crate::cli::status::unkept;
 use crate::engine::Engine;
 use crate::i18n::command::Tell;
 use crate::library::Origin;
@@ -44,7 +46,9 @@ struct Seen<'engine> {
 
 impl Seen<'_> {
     fn found(&self) -> Found {
-        let is_fine = self.health.problems.is_empty() && self.engine.diagnostics.is_empty();
+        let is_fine = self.health.problems.is_empty()
+            && self.engine.diagnostics.is_empty()
+            && self.engine.storage() == Storage::Kept;
         if is_fine { Found::Nothing } else { Found::Something }
     }
 
@@ -68,7 +72,8 @@ impl Seen<'_> {
         if self.health.is_trial {
             lines.push(Tell::Trial);
         }
-        if self.health.problems.is_empty() {
+        lines.extend(unkept(self.engine));
+        if self.health.problems.is_empty() && self.engine.storage() == Storage::Kept {
             lines.push(Tell::RecordSound);
         }
         lines.extend(self.health.problems.iter().map(|text| Tell::RecordProblem { text: text.clone() }));
@@ -129,6 +134,7 @@ impl Seen<'_> {
                 "events": self.events,
                 "tables": tables,
                 "problems": self.health.problems,
+                "kept": self.engine.storage() == Storage::Kept,
                 "trial": self.health.is_trial,
             },
             "rebuilt": rebuilt,

@@ -14,6 +14,7 @@ use crate::domain::id::LessonId;
 use crate::domain::language::Language;
 use crate::domain::lesson::Lesson;
 use crate::i18n::command::Tell;
+use crate::i18n::line::Say;
 use crate::layout::{self, Labels, Measure, Rendition};
 use crate::library::{Found, builtin};
 use crate::text::SafeText;
@@ -95,9 +96,13 @@ fn print(lesson: &Lesson, columns: Option<u16>, out: &mut dyn Write) -> io::Resu
     for row in layout::wrap_plain(&lesson.title, &measure, "", "") {
         writeln!(out, "{row}")?;
     }
-    for blocks in [&lesson.main, &lesson.more] {
+    let more = Say::MoreTitle.in_language(lesson.language);
+    for (title, blocks) in [(None, &lesson.main), (Some(more), &lesson.more)] {
         if !blocks.is_empty() {
             writeln!(out)?;
+        }
+        if let Some(title) = title.filter(|_| !blocks.is_empty()) {
+            writeln!(out, "## {title}\n")?;
         }
         for row in layout::lay_out(blocks, &measure) {
             writeln!(out, "{}", row.text().trim_end())?;

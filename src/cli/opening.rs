@@ -41,6 +41,22 @@ fn failure(error: &OpenError, language: Language) -> Failure {
         OpenError::NoDataFolder => {
             Failure { exit_code: 2, code: "no-data-folder", text: Tell::NoDataFolder.in_language(language) }
         }
+        OpenError::NowOnRealRecord(file) => {
+            let place = SafeText::line(&file.display().to_string()).to_string();
+            Failure {
+                exit_code: 2,
+                code: "now-on-real-record",
+                text: Tell::NowOnRealRecord { place }.in_language(language),
+            }
+        }
+        OpenError::OfficeUnreadable(file) => {
+            let path = SafeText::line(&file.display().to_string()).to_string();
+            Failure {
+                exit_code: 2,
+                code: "office-unreadable",
+                text: Tell::OfficeUnreadable { path }.in_language(language),
+            }
+        }
         OpenError::Store(error) => store_failure(error, language),
     }
 }

@@ -63,7 +63,11 @@ impl Clock {
 
 fn civil(text: &str) -> Option<DateTime> {
     // A date alone means nine in the morning, when a desk opens.
-    text.parse::<Date>().ok().map(|date| date.at(9, 0, 0, 0)).or_else(|| text.parse::<DateTime>().ok())
+    let is_date_alone = !text.contains(['T', 't', ' ', ':']);
+    match is_date_alone {
+        true => text.parse::<Date>().ok().map(|date| date.at(9, 0, 0, 0)),
+        false => text.parse::<DateTime>().ok(),
+    }
 }
 
 /// The offset that stands at the end of an RFC 3339 time.
@@ -98,6 +102,7 @@ mod tests {
         let tokyo = Clock::set_to("2026-11-20T08:00[Asia/Tokyo]").unwrap().now();
         assert_eq!(tokyo.zone.as_deref(), Some("Asia/Tokyo"));
         assert_eq!(Clock::set_to("2026-11-20").unwrap().now().minute_of_day, 540);
+        assert_eq!(Clock::set_to("2026-12-02T08:30").unwrap().now().minute_of_day, 510);
         assert!(Clock::set_to("tomorrow").is_err());
     }
 }

@@ -71,12 +71,17 @@ impl Engine {
             let lessons = self.library.lessons.values().flat_map(|languages| languages.values());
             lessons.flat_map(|lesson| &lesson.office_values).any(|value| !value.is_set)
         };
-        if self.store().settings()?.contains_key(KEY_TOLD_UNSET) || !uses_unset() {
+        // Before the first run is over Home is not what is shown; after it, Home may be loaded more than once before
+        // the first sitting, and says it each time.
+        if self.is_first_run || !uses_unset() {
             return Ok(false);
         }
-        let day = self.today().iso();
-        self.change(KEY_TOLD_UNSET, day)?;
-        Ok(true)
+        if !self.store().settings()?.contains_key(KEY_TOLD_UNSET) {
+            let day = self.today().iso();
+            self.change(KEY_TOLD_UNSET, day)?;
+            self.tells_unset_values = true;
+        }
+        Ok(self.tells_unset_values)
     }
 
     pub(super) fn library_facts(&self) -> Result<LibraryFacts, StoreError> {

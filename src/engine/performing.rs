@@ -38,10 +38,14 @@ impl Engine {
     }
 
     pub(super) fn start_session(&mut self, minutes: u32) -> Result<Vec<Message>, StoreError> {
-        let plan = self.plan_now(minutes)?;
+        let candidates = self.gathering().candidates()?;
+        let plan = plan(&candidates, minutes, self.seed()?);
         if plan.is_empty() {
             return Ok(vec![Message::NothingPlanned]);
         }
+        // After an absence the sitting is as short as it was announced: a missed question comes back another day.
+        let is_return = candidates.days_away.is_some_and(|days| days >= ABSENCE_DAYS);
+        let minutes = if is_return { minutes_of(&plan) } else { minutes };
         self.open_session_with(plan, minutes)
     }
 
@@ -50,11 +54,17 @@ impl Engine {
         let candidate = self.gathering().lesson(lesson);
         let promise_is_open = !self.store().promises_open()?.is_empty();
         let plan = plan_lesson(&candidate, promise_is_open, self.seed()?);
-        let minutes = (plan.seconds() / 60.0).ceil().max(1.0) as u32;
+        // Left in the middle, the same lesson goes on where it was.
+        let is_same = |session: &SessionState| session.steps.first() == plan.steps.first().map(|(step, _)| step);
+        if let Some(left) = self.resumable()?.filter(is_same) {
+            return self.session_opened(left.id, true);
+        }
+        let minutes = minutes_of(&plan);
         self.open_session_with(plan, minutes)
     }
 
     fn open_session_with(&mut self, plan: Plan, minutes: u32) -> Result<Vec<Message>, StoreError> {
+        self.tells_unset_values = false;
         let id = SessionId(self.new_id());
         let seed = self.seed()?;
         let mut facts = Vec::new();
@@ -418,6 +428,11 @@ impl Engine {
         self.append(facts.into_iter().chain([finished]).map(|fact| (Some(session), fact)).collect())?;
         Ok(vec![Message::StepStored])
     }
+}
+
+/// The minutes that a plan is guessed to take.
+fn minutes_of(plan: &Plan) -> u32 {
+    (plan.seconds() / 60.0).ceil().max(1.0) as u32
 }
 
 /// An answer on its way to the store.

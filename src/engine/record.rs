@@ -29,6 +29,8 @@ enum Keeping {
         file: Box<Store>,
         queue: Vec<(Moment, Vec<NewEvent>)>,
         rescue: Rescue,
+        /// Everything that waits is in the second place as well.
+        is_rescued: bool,
         cause: &'static str,
     },
 }
@@ -52,7 +54,7 @@ impl Record {
         };
         let mut record = Record { live, keeping, folder: folder.to_path_buf() };
         if matches!(record.keeping, Keeping::Kept) {
-            if clock.is_set() {
+            if clock.is_set() && record.live.event_count()? == 0 {
                 record.live.mark_trial()?;
             }
             record.take_back_rescued()?;
@@ -80,6 +82,11 @@ impl Record {
         Ok(())
     }
 
+    /// Whether its clock was set by hand from the first fact on; what cannot be kept counts as such.
+    pub fn is_trial(&self) -> Result<bool, StoreError> {
+        Ok(!matches!(self.keeping, Keeping::Kept) || self.live.is_trial()?)
+    }
+
     pub fn store(&self) -> &Store {
         &self.live
     }
@@ -98,9 +105,12 @@ impl Record {
             Keeping::Kept => Storage::Kept,
             Keeping::NotKept { cause } => Storage::NotKept { place, cause },
             Keeping::ReadOnly => Storage::ReadOnly { place },
-            Keeping::Waiting { queue, cause, .. } => {
-                Storage::Waiting { events: queue.iter().map(|(_, events)| events.len()).sum(), place, cause }
-            }
+            Keeping::Waiting { queue, cause, is_rescued, .. } => Storage::Waiting {
+                is_rescued: *is_rescued,
+                events: queue.iter().map(|(_, events)| events.len()).sum(),
+                place,
+                cause,
+            },
         }
     }
 
@@ -116,8 +126,8 @@ impl Record {
             self.leave_the_file_alone()?;
         }
         self.live.append(moment, &events)?;
-        if let Keeping::Waiting { queue, rescue, .. } = &mut self.keeping {
-            rescue.add(moment, &events);
+        if let Keeping::Waiting { queue, rescue, is_rescued, .. } = &mut self.keeping {
+            *is_rescued &= rescue.add(moment, &events);
             queue.push((moment.clone(), events));
             self.try_again();
         }
@@ -129,7 +139,7 @@ impl Record {
         let copy = self.copy_in_memory()?;
         let file = Box::new(std::mem::replace(&mut self.live, copy));
         let rescue = Rescue::in_folder(&self.folder);
-        self.keeping = Keeping::Waiting { file, queue: Vec::new(), rescue, cause };
+        self.keeping = Keeping::Waiting { file, queue: Vec::new(), rescue, is_rescued: true, cause };
         Ok(())
     }
 
@@ -152,8 +162,8 @@ impl Record {
     }
 
     /// Writes what waits, oldest first; everything stays in the queue that was not written.
-    fn try_again(&mut self) {
-        let Keeping::Waiting { file, queue, rescue, cause } = &mut self.keeping else { return };
+    pub fn try_again(&mut self) {
+        let Keeping::Waiting { file, queue, rescue, cause, .. } = &mut self.keeping else { return };
         while let Some((moment, events)) = queue.first() {
             match file.append(moment, events) {
                 Ok(()) => {

@@ -40,9 +40,8 @@ impl Rescue {
         Rescue { file: folder.join("rescue.jsonl") }
     }
 
-    /// Adds one batch and syncs it. When this place fails as well the facts are still in memory, and the learner is
-    /// told before leaving.
-    pub fn add(&self, moment: &Moment, events: &[NewEvent]) {
+    /// Adds one batch and syncs it; false when this place fails as well, and the facts are in memory only.
+    pub fn add(&self, moment: &Moment, events: &[NewEvent]) -> bool {
         let line = Line {
             utc_ms: moment.utc_ms,
             offset_minutes: moment.offset_minutes,
@@ -60,11 +59,15 @@ impl Rescue {
                 })
                 .collect(),
         };
-        drop(self.write(&line));
+        self.write(&line).is_ok()
     }
 
     fn write(&self, line: &Line) -> std::io::Result<()> {
-        let mut file = OpenOptions::new().create(true).append(true).open(&self.file)?;
+        let mut options = OpenOptions::new();
+        options.create(true).append(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(&self.file)?;
         let mut text = serde_json::to_string(line)?;
         text.push('\n');
         file.write_all(text.as_bytes())?;

@@ -55,6 +55,8 @@ pub enum Tell {
     CannotWrite { place: String, cause: String },
     CannotRead { path: String, cause: String },
     NoDataFolder,
+    NowOnRealRecord { place: String },
+    OfficeUnreadable { path: String },
 }
 
 impl Tell {
@@ -76,7 +78,9 @@ impl Tell {
                 format!("答えた数 {answers}　正解 {right}　自信ありで間違えた {sure_wrong}")
             }
             Tell::Lessons { done } => format!("読んだ教材 {done}本"),
-            Tell::Sessions { sessions, minutes } => format!("最後まで進めた回 {sessions}　学習した時間 {minutes}分"),
+            Tell::Sessions { sessions, minutes } => {
+                format!("最後まで進めた回数 {sessions}回　学習した時間 {minutes}分")
+            }
             Tell::Promises { made, kept, open } => {
                 format!("やってみること {made}件　やってみた {kept}件　これから聞く {open}件")
             }
@@ -85,7 +89,7 @@ impl Tell {
             Tell::Due { .. } => "今日できる復習があります。".into(),
             Tell::Trial => "[試行] 日時を指定して始めた、練習用の記録です。".into(),
             Tell::NotKept { place, reason } => format!("記録を保存できません（{reason}）。場所: {place}"),
-            Tell::ReadOnly { place } => format!("新しい版の sukima の記録なので、見るだけにしています。場所: {place}"),
+            Tell::ReadOnly { place } => format!("新しい版の sukima の記録なので、見るだけにします。場所: {place}"),
             Tell::NoStudyYet => "まだ学習した日がありません。".into(),
             Tell::DayLine { day: on, effect, length, spare } => {
                 format!("{}　{}　続けて{length}日・お休みできる日 {spare}日", day(on), effect_ja(effect))
@@ -94,18 +98,18 @@ impl Tell {
 数え方: 平日に学習すると1日増え、平日5日ごとに「お休みできる日」が1日たまります（2日まで）。
 土日と、前回「次は」と案内した日より前の日は、学習しなくても減りません。学習すれば増えます。
 平日に学習しなかった日は「お休みできる日」を使います。なければいったん0日に戻りますが、
-次の平日に最後まで進めると、それまでの日数が戻ります。今日はまだ終わっていません。"
+次の平日に最後まで進めると、それまでの日数が戻ります。今日の分は、今日が終わるまで減りません。"
                 .into(),
             Tell::DoctorTitle { version } => format!("sukima {version} 動作確認"),
             Tell::Record { place, bytes } => format!("記録: {place}（{bytes} バイト）"),
             Tell::RecordVersions { schema, sqlite, journal } => {
                 format!("形式の版 {schema}、SQLite {sqlite}、書き込み方式 {journal}")
             }
-            Tell::RecordEvents { events } => format!("できごと {events}件"),
+            Tell::RecordEvents { events } => format!("記録の件数 {events}件"),
             Tell::RecordSound => "記録に問題はありません。".into(),
             Tell::RecordProblem { text } => format!("記録の問題: {text}"),
-            Tell::Rebuilt { tables, events } => format!("{events}件のできごとから、{tables}個の表を作り直しました。"),
-            Tell::RebuiltDiffered { table } => format!("表「{table}」は前と違っていたので、直しました。"),
+            Tell::Rebuilt { tables, events } => format!("{events}件の記録から、{tables}個の表を作り直しました。"),
+            Tell::RebuiltDiffered { table } => format!("表「{table}」は記録と合っていなかったので、直しました。"),
             Tell::LessonsFrom { place } => format!("教材: {place}"),
             Tell::LessonsBuiltIn => "教材: 内蔵".into(),
             Tell::LessonsInstead { place } => {
@@ -115,10 +119,14 @@ impl Tell {
                 format!("教材 {lessons}本、問題 {questions}問、記録シート {worksheets}枚")
             }
             Tell::LessonFindings { findings } => {
-                format!("教材と設定の気づき {findings}件。内容は sukima check で確かめられます。")
+                format!(
+                    "教材と設定に、直すところが{findings}件あります。同じオプションで sukima check を実行すると、内容が分かります。"
+                )
             }
-            Tell::OfficeFound { name } => format!("職場の設定: あり（{name}）"),
+            Tell::OfficeFound { name } if name.is_empty() => "職場の設定（office.toml）: あり".into(),
+            Tell::OfficeFound { name } => format!("職場の設定（office.toml）: あり（{name}）"),
             Tell::OfficeMissing => "職場の設定（office.toml）: なし".into(),
+            Tell::Clock { day: on, time, zone } if zone.is_empty() => format!("時計: {} {time}", day(on)),
             Tell::Clock { day: on, time, zone } => format!("時計: {} {time}（{zone}）", day(on)),
             Tell::NothingToMend => "直すところはありません。".into(),
             Tell::CourseTitle { code, title } if code.is_empty() => title.clone(),
@@ -132,21 +140,29 @@ impl Tell {
                 format!("「{id}」という教材はありません。sukima lessons list で一覧を確かめてください。")
             }
             Tell::NotALesson { path } => {
-                format!("{path} は読める文書ではありません。sukima check で理由を確かめられます。")
+                format!("{path} を教材として読めません。理由を知るには: sukima check \"{path}\"")
             }
             Tell::Unpacked { files, place } => format!("{files}個のファイルを {place} に書き出しました。"),
             Tell::UnpackNotEmpty { place } => {
-                format!("{place} は空ではありません。何も書いていません。新しいフォルダーを指定してください。")
+                format!(
+                    "{place} は空のフォルダーではありません。何も書き出していません。新しいフォルダーを指定してください。"
+                )
             }
             Tell::CannotWrite { place, cause } => {
-                format!("{place} に書けません（{cause}）。場所と権限を確かめてください。")
+                format!("{place} に書き込めません（{cause}）。場所と、書き込みの権限を確かめてください。")
             }
             Tell::CannotRead { path, cause } => {
-                format!("{path} を読めません（{cause}）。場所と権限を確かめてください。")
+                format!("{path} を読めません（{cause}）。場所と、読み取りの権限を確かめてください。")
             }
             Tell::NoDataFolder => {
-                "このアカウントのデータの場所がわかりません。--data-dir で場所を指定してください。".into()
+                "このアカウントでは、記録を置く場所が分かりません。--data-dir で場所を指定してください。".into()
             }
+            Tell::NowOnRealRecord { place } => format!(
+                "この記録は試行ではないので、--now では開きません。\n場所: {place}\n試すときは、--data-dir に新しいフォルダーを指定してください。"
+            ),
+            Tell::OfficeUnreadable { path } => format!(
+                "職場の設定ファイルを読めません。\n場所: {path}\nファイルの場所と内容を確かめてください。sukima check --office で内容を確かめられます。"
+            ),
         }
     }
 
@@ -163,7 +179,7 @@ impl Tell {
                 format!("Answers {answers}, right {right}, wrong though sure {sure_wrong}")
             }
             Tell::Lessons { done } => format!("Lessons read {done}"),
-            Tell::Sessions { sessions, minutes } => format!("Sittings finished {sessions}, time studied {minutes} min"),
+            Tell::Sessions { sessions, minutes } => format!("Sessions finished {sessions}, time studied {minutes} min"),
             Tell::Promises { made, kept, open } => format!("To try {made}, done {kept}, still to ask {open}"),
             Tell::Due { today: 0, next: None } => "No review is planned.".into(),
             Tell::Due { today: 0, next: Some(on) } => format!("The next review is on {}.", day(on)),
@@ -179,20 +195,22 @@ impl Tell {
             }
             Tell::StreakRules => "\
 How it counts: study on a working day adds one, and every fifth earns a spare day (two at most).
-Weekends, and days before the day that the last sitting announced, take nothing away; study then adds one.
-A working day without study uses a spare day. Without one the count goes to 0, and finishing a sitting on
-the next working day brings it back. Today is not over yet."
+Weekends, and days before the day that the last session announced, take nothing away; study then adds one.
+A working day without study uses a spare day. Without one the count goes to 0, and finishing a session on
+the next working day brings it back. Today takes nothing away until it is over."
                 .into(),
             Tell::DoctorTitle { version } => format!("sukima {version} check-up"),
             Tell::Record { place, bytes } => format!("Record: {place} ({bytes} bytes)"),
             Tell::RecordVersions { schema, sqlite, journal } => {
                 format!("Format version {schema}, SQLite {sqlite}, journal {journal}")
             }
-            Tell::RecordEvents { events } => format!("Events {events}"),
+            Tell::RecordEvents { events } => format!("Entries in the record {events}"),
             Tell::RecordSound => "The record is sound.".into(),
             Tell::RecordProblem { text } => format!("Problem in the record: {text}"),
-            Tell::Rebuilt { tables, events } => format!("Made {tables} tables again from {events} events."),
-            Tell::RebuiltDiffered { table } => format!("Table \"{table}\" was different before and is mended."),
+            Tell::Rebuilt { tables, events } => format!("Made {tables} tables again from {events} entries."),
+            Tell::RebuiltDiffered { table } => {
+                format!("Table \"{table}\" did not agree with the record and is mended.")
+            }
             Tell::LessonsFrom { place } => format!("Lessons: {place}"),
             Tell::LessonsBuiltIn => "Lessons: built in".into(),
             Tell::LessonsInstead { place } => {
@@ -202,10 +220,12 @@ the next working day brings it back. Today is not over yet."
                 format!("Lessons {lessons}, questions {questions}, worksheets {worksheets}")
             }
             Tell::LessonFindings { findings } => {
-                format!("Findings in lessons and settings: {findings}. See them with sukima check.")
+                format!("To mend in lessons and settings: {findings}. sukima check with the same options shows what.")
             }
-            Tell::OfficeFound { name } => format!("Office settings: found ({name})"),
+            Tell::OfficeFound { name } if name.is_empty() => "Office settings (office.toml): found".into(),
+            Tell::OfficeFound { name } => format!("Office settings (office.toml): found ({name})"),
             Tell::OfficeMissing => "Office settings (office.toml): none".into(),
+            Tell::Clock { day: on, time, zone } if zone.is_empty() => format!("Clock: {} {time}", day(on)),
             Tell::Clock { day: on, time, zone } => format!("Clock: {} {time} ({zone})", day(on)),
             Tell::NothingToMend => "Nothing needs mending.".into(),
             Tell::CourseTitle { code, title } if code.is_empty() => title.clone(),
@@ -218,18 +238,26 @@ the next working day brings it back. Today is not over yet."
             Tell::UnknownLesson { id } => {
                 format!("There is no lesson \"{id}\". See the list with sukima lessons list.")
             }
-            Tell::NotALesson { path } => format!("{path} is not a readable text. sukima check tells why."),
+            Tell::NotALesson { path } => {
+                format!("{path} cannot be read as a lesson. To see why: sukima check \"{path}\"")
+            }
             Tell::Unpacked { files, place } => format!("Wrote {files} files to {place}."),
             Tell::UnpackNotEmpty { place } => {
-                format!("{place} is not empty. Nothing was written. Please name a new folder.")
+                format!("{place} is not an empty folder. Nothing was written. Please name a new one.")
             }
             Tell::CannotWrite { place, cause } => {
-                format!("Cannot write to {place} ({cause}). Check the place and its rights.")
+                format!("Cannot write to {place} ({cause}). Check the place and that you may write there.")
             }
             Tell::CannotRead { path, cause } => {
-                format!("Cannot read {path} ({cause}). Check the place and its rights.")
+                format!("Cannot read {path} ({cause}). Check the place and that you may read it.")
             }
             Tell::NoDataFolder => "This account has no known place for data. Name one with --data-dir.".into(),
+            Tell::NowOnRealRecord { place } => format!(
+                "This record is not a trial, so --now does not open it.\nPlace: {place}\nTo try things out, name a new folder with --data-dir."
+            ),
+            Tell::OfficeUnreadable { path } => format!(
+                "The office settings cannot be read.\nPlace: {path}\nCheck the place and the content of the file; sukima check --office tells what is wrong in it."
+            ),
         }
     }
 }
@@ -237,10 +265,10 @@ the next working day brings it back. Today is not over yet."
 fn effect_ja(effect: &DayEffect) -> &'static str {
     match effect {
         DayEffect::Studied { earned_spare: false } => "学習した",
-        DayEffect::Studied { earned_spare: true } => "学習した（お休みできる日が1日ふえた）",
+        DayEffect::Studied { earned_spare: true } => "学習した（お休みできる日が1日増えた）",
         DayEffect::StudiedOnDayOff => "休みの日に学習した",
         DayEffect::Restored { earned_spare: false } => "最後まで進めたので、前の日数が戻った",
-        DayEffect::Restored { earned_spare: true } => "前の日数が戻った（お休みできる日が1日ふえた）",
+        DayEffect::Restored { earned_spare: true } => "前の日数が戻った（お休みできる日が1日増えた）",
         DayEffect::DayOff(DayOff::Weekend) => "土日",
         DayEffect::NothingPlanned => "予定のない日",
         DayEffect::SpareUsed => "お休みできる日を使った",
@@ -255,7 +283,7 @@ fn effect_en(effect: &DayEffect) -> &'static str {
         DayEffect::Studied { earned_spare: false } => "studied",
         DayEffect::Studied { earned_spare: true } => "studied (earned a spare day)",
         DayEffect::StudiedOnDayOff => "studied on a day off",
-        DayEffect::Restored { earned_spare: false } => "finished a sitting: the days before came back",
+        DayEffect::Restored { earned_spare: false } => "finished a session: the days before came back",
         DayEffect::Restored { earned_spare: true } => "the days before came back (earned a spare day)",
         DayEffect::DayOff(DayOff::Weekend) => "weekend",
         DayEffect::NothingPlanned => "nothing was planned",

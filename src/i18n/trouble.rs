@@ -6,7 +6,7 @@ use crate::domain::language::Language;
 pub fn reason(code: &str, language: Language) -> &'static str {
     let (japanese, english) = match code {
         "read-only" => ("書き込みが許されていません", "it may not be written"),
-        "busy" => ("ほかの画面が使っています", "another window is using it"),
+        "busy" => ("ほかの画面が書き込み中です", "another window is writing to it"),
         "full" => ("空き容量がありません", "the disk is full"),
         "disk" => ("ディスクか通信が応答しません", "the disk or the network does not answer"),
         "damaged" => ("ファイルが壊れています", "the file is damaged"),
@@ -15,7 +15,7 @@ pub fn reason(code: &str, language: Language) -> &'static str {
         "newer" => ("新しい版の sukima の記録です", "it belongs to a newer sukima"),
         "old-sqlite" => ("組み込みの SQLite が古すぎます", "the built-in SQLite is too old"),
         "unfit" => ("受け取れない内容です", "its content does not fit"),
-        _ => ("理由はわかりません", "for an unknown reason"),
+        _ => ("理由は分かりません", "for an unknown reason"),
     };
     match language {
         Language::Japanese => japanese,
@@ -34,10 +34,16 @@ pub fn cannot_open(code: &str, place: &str, language: Language) -> String {
             "The record cannot be opened; {why}: {place}\nNothing was written to this file. Name another place with --data-dir, or move the file."
         ),
         (Language::Japanese, "damaged") => format!(
-            "記録を開けません。{why}: {place}\n消さずに残し、backups フォルダーの控えとともに情報担当に相談してください。別の場所で始めるには --data-dir を使います。"
+            "記録を開けません。{why}: {place}\n消さずにそのまま残し、同じ場所にあるファイルとともに、情報担当に見せてください。別の場所で始めるには --data-dir を使います。"
         ),
         (Language::English, "damaged") => format!(
-            "The record cannot be opened; {why}: {place}\nKeep it, and show it to IT together with the backups folder. To start elsewhere use --data-dir."
+            "The record cannot be opened; {why}: {place}\nKeep it, and show it to IT together with the files beside it. To start elsewhere use --data-dir."
+        ),
+        (Language::Japanese, "newer") => {
+            format!("記録を開けません。{why}: {place}\nこの版では書きかえません。新しい版の sukima を使ってください。")
+        }
+        (Language::English, "newer") => format!(
+            "The record cannot be opened; {why}: {place}\nThis version changes nothing in it. Please use the newer sukima."
         ),
         (Language::Japanese, _) => {
             format!("記録を開けません。{why}: {place}\n時間をおいてもう一度試すか、情報担当に場所を伝えてください。")

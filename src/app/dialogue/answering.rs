@@ -89,6 +89,11 @@ impl Draft {
         self.checking
     }
 
+    /// Everything is typed, and nothing is kept yet: `u` takes back what was typed, not the answer before it.
+    pub fn is_confirming(&self) -> bool {
+        self.confirming
+    }
+
     /// Takes one reply.
     pub fn take(&mut self, content: &AskContent, line: &str) -> Reaction {
         if self.checking {
@@ -168,7 +173,7 @@ impl Draft {
             }
             Answer::Write { checklist, .. } => {
                 let (typed, unsure) = text_of(line);
-                if typed.is_empty() {
+                if typed.is_empty() && !unsure {
                     return Reaction::Again(Say::OnlySomething);
                 }
                 self.unsure = unsure;
@@ -191,7 +196,7 @@ impl Draft {
             "" if self.unsure => Confidence::Unsure,
             "" => Confidence::Sure,
             "0" | "?" => Confidence::Unsure,
-            "b" => {
+            "b" | "u" => {
                 *self = Draft::default();
                 return Reaction::Go(Vec::new());
             }

@@ -158,7 +158,7 @@ pub fn sentences(finding: &Finding) -> (String, String) {
         ),
         Finding::FeedbackTooShort { characters, least } => told(
             format!("説明が短すぎます（{characters}字）。"),
-            format!("なぜそうなのかがわかるように、{least}字以上で書いてください。"),
+            format!("なぜそうなのかが分かるように、{least}字以上で書いてください。"),
         ),
         Finding::FeedbackRepeated => {
             told("同じ説明がこの教材に2回あります。", "その選択肢ならではの理由に書きかえてください。")
@@ -183,12 +183,12 @@ pub fn sentences(finding: &Finding) -> (String, String) {
             told("組み合わせの表を読めません。", "2列の表にしてください。左を空けた行は、余分な選択肢になります。")
         }
         Finding::UnknownConfusable { target } => told(
-            format!("間違えやすい問題「{}」が見つかりません。", quoted(target)),
+            format!("取り違えやすい問題「{}」が見つかりません。", quoted(target)),
             "「教材のid/問題のid」の形で、つづりを確かめてください。",
         ),
         Finding::RightAlwaysLongest { questions } => told(
             format!("{questions}問すべてで、正解がいちばん長い選択肢です。"),
-            "誤りの選択肢も同じくらい具体的に書いてください。長さで答えがわかってしまいます。",
+            "誤りの選択肢も同じくらい具体的に書いてください。長さで答えが分かってしまいます。",
         ),
         Finding::RightAlwaysInPlace { place, questions } => {
             told(format!("{questions}問すべてで、正解が{place}番目です。"), "正解の位置を問題ごとに変えてください。")
@@ -246,7 +246,7 @@ pub fn sentences(finding: &Finding) -> (String, String) {
         Finding::LanguageMissing { language } => told(
             format!("この教材には、言語「{}」の版がありません。", quoted(language)),
             format!(
-                "同じidの教材を {} フォルダーに置いてください。それまでは、ある言語で表示します。",
+                "同じidの教材を {} フォルダーに置いてください。それまでは、今ある言語で表示します。",
                 quoted(language)
             ),
         ),
@@ -304,7 +304,7 @@ fn ime_slip(slip: ImeSlip, found: &str, wanted: &str) -> (String, String) {
     };
     let title = match slip {
         ImeSlip::BoxWithoutSpace | ImeSlip::HeadingWithoutSpace => format!("{what}がありません（「{found}」）。"),
-        _ => format!("{what}「{found}」が半角の書き方になっていません。"),
+        _ => format!("{what}「{found}」が半角ではありません。"),
     };
     let help = match slip {
         ImeSlip::HeadingWithoutSpace => "記号の後に、半角の空白を1つ入れてください。".to_owned(),
