@@ -43,10 +43,11 @@ fn onward(heard: &Heard) -> &'static str {
     }
 }
 
-/// The line that says which question this is, with its words: the same after a restart.
+/// The line that says which question this is, with its words and its options in their order: the same after a restart.
 fn question(heard: &Heard) -> Option<String> {
-    let mut lines = heard.text.lines().skip_while(|line| !(line.starts_with("確認 ") || line.starts_with("復習 ")));
-    Some(format!("{} {}", lines.next()?, lines.next()?))
+    let lines = heard.text.lines().skip_while(|line| !(line.starts_with("確認 ") || line.starts_with("復習 ")));
+    let lines: Vec<&str> = lines.collect();
+    (lines.len() >= 2).then(|| lines.join("\n"))
 }
 
 /// Whether the next reply is an answer by itself.
@@ -128,6 +129,43 @@ fn killed_after_every_answer_none_is_lost_and_none_is_asked_twice() {
         1,
         "it was played to its end"
     );
+}
+
+#[test]
+fn an_answer_and_its_step_are_kept_together_or_not_at_all() {
+    let data = tempfile::tempdir().unwrap();
+    begun(data.path());
+    let mut talk = Talk::start(data.path(), &WORDS);
+    let mut heard = talk.hear();
+    for _ in 0..8 {
+        if gives_an_answer(&heard) {
+            break;
+        }
+        heard = talk.ask(onward(&heard));
+    }
+    // The record takes the answer and refuses the step behind it.
+    let other = rusqlite::Connection::open(support::record(data.path())).unwrap();
+    other
+        .execute_batch(
+            "create trigger refused before insert on event when new.kind = 'step_finished'
+             begin select raise(abort, 'refused'); end;",
+        )
+        .unwrap();
+    let mut heard = talk.ask(onward(&heard));
+    assert!(heard.prompt.contains("u 取り消す"), "the sitting goes on: {}", heard.text);
+    assert_eq!(answers(data.path()), 0, "no answer without its step");
+    other.execute_batch("drop trigger refused").unwrap();
+    for _ in 0..8 {
+        heard = talk.ask(onward(&heard));
+        if answers(data.path()) > 0 {
+            break;
+        }
+    }
+    assert!(talk.end_of_input().1.success());
+    let steps =
+        "select count(*) from event where kind = 'step_finished' and json_extract(body, '$.answer') is not null";
+    assert_eq!(answers(data.path()), 2, "the one that waited, and the one that came after it");
+    assert_eq!(number(data.path(), steps), 2);
 }
 
 #[test]

@@ -174,6 +174,8 @@ fn planted(path: &str, code: &str) -> Vec<String> {
 #[case("src/upper.rs", "fn f() { std::process::Command::new(\"x\"); }", "starts another program")]
 #[case("src/upper.rs", "fn f() { println!(\"x\") }", "prints")]
 #[case("src/upper.rs", "#![allow(clippy::disallowed_methods)]", "reads the clock")]
+#[case("src/upper.rs", "fn f() { std::time::SystemTime::now(); }", "src/upper.rs:2: reads the clock with `SystemTime`")]
+#[case("src/upper.rs", "fn f() { jiff::Zoned::now(); }", "reads the clock with `Zoned`")]
 fn a_planted_fault_is_found(#[case] path: &str, #[case] code: &str, #[case] expected: &str) {
     let found = planted(path, code);
     assert!(found.len() == 1 && found[0].contains(expected), "{expected}\n{found:#?}");
@@ -202,6 +204,7 @@ fn a_planted_fault_is_found(#[case] path: &str, #[case] code: &str, #[case] expe
 #[case("src/upper.rs", "fn f(icu: A) { icu.run(); other::icu::run(); x.unwrap_or(1); }")]
 #[case("src/upper.rs", "#[cfg(test)]\nmod tests { use rus_qlite::A; #[test] fn t() { x.unwrap(); println!(\"x\") } }")]
 #[case("src/upper.rs", "#[test]\nfn t() { x.unwrap() }")]
+#[case("src/upper.rs", "fn f(now: A) { clock.now(); self.now(); }")]
 #[case("src/cli/out.rs", "fn f() { println!(\"x\") }")]
 fn what_is_allowed_is_not_reported(#[case] path: &str, #[case] code: &str) {
     assert_eq!(planted(path, code), Vec::<String>::new());

@@ -13,6 +13,7 @@ use crate::engine::Engine;
 use crate::i18n::command::Tell;
 use crate::library::Origin;
 use crate::store::{Health, RebuildReport};
+use crate::text::SafeText;
 
 /// Whether something needs mending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +104,8 @@ impl Seen<'_> {
         if self.found() == Found::Nothing {
             lines.push(Tell::NothingToMend);
         }
-        lines.iter().try_for_each(|line| writeln!(out, "{}", line.in_language(language)))
+        // Folders may be called anything.
+        lines.iter().try_for_each(|line| writeln!(out, "{}", SafeText::new(&line.in_language(language))))
     }
 
     fn print_json(&self, out: &mut dyn Write) -> io::Result<()> {

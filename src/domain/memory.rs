@@ -99,3 +99,52 @@ impl MemoryState {
         fsrs::current_retrievability(state, gap_days as f32, DEFAULT_PARAMETERS[20])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MONDAY: Day = Day(20_770);
+
+    /// Answers as (days since the first, rating), one after the other.
+    fn after(answers: &[(i32, Rating)]) -> MemoryState {
+        let state = answers.iter().fold(None, |state: Option<MemoryState>, &(days, rating)| {
+            Some(MemoryState::after(state.as_ref(), rating, MONDAY.plus(days), 1))
+        });
+        state.expect("there is an answer")
+    }
+
+    #[test]
+    fn wrong_is_due_the_next_day_however_well_it_was_known() {
+        assert_eq!(after(&[(0, Rating::Again)]).due_day, MONDAY.plus(1));
+        let known = [(0, Rating::Good), (3, Rating::Good), (20, Rating::Good), (80, Rating::Again)];
+        let state = after(&known);
+        assert_eq!((state.due_day, state.right_days), (MONDAY.plus(81), 0));
+    }
+
+    #[test]
+    fn doubt_brings_a_question_back_earlier_than_certainty() {
+        for before in [&[][..], &[(0, Rating::Good), (4, Rating::Good)]] {
+            let due = |rating| after(&[before, &[(20, rating)]].concat()).due_day;
+            assert!(MONDAY.plus(20) < due(Rating::Hard) && due(Rating::Hard) < due(Rating::Good), "{before:?}");
+        }
+    }
+
+    #[test]
+    fn three_right_days_and_a_long_interval_make_a_yearly_check() {
+        let good = |days: &[i32]| after(&days.iter().map(|&day| (day, Rating::Good)).collect::<Vec<_>>());
+        let yearly = good(&[0, 60, 200]);
+        assert!(yearly.is_retired);
+        assert_eq!(yearly.due_day, MONDAY.plus(200 + 365));
+        assert!(!good(&[0, 60]).is_retired, "two days are not three");
+        assert!(!good(&[0, 0, 0, 200]).is_retired, "three answers on one day are one day");
+        assert!(!good(&[0, 1, 2, 3]).is_retired, "a short interval is not a long one");
+    }
+
+    #[test]
+    fn a_clock_set_back_is_the_same_day_again() {
+        let state = after(&[(5, Rating::Good), (2, Rating::Good)]);
+        assert_eq!((state.last_day, state.right_days), (MONDAY.plus(5), 1));
+        assert!(state.due_day > MONDAY.plus(5));
+    }
+}

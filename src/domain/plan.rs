@@ -355,6 +355,13 @@ mod tests {
     }
 
     #[test]
+    fn three_due_leave_room_for_new_text_and_four_do_not() {
+        let candidates = |count| Candidates { due: due(count), lessons: vec![lesson("x")], ..Candidates::default() };
+        assert!(kinds(&plan(&candidates(3), 10, 1)).starts_with("rrrLc"));
+        assert_eq!(kinds(&plan(&candidates(4), 10, 1)), "rrrr.");
+    }
+
+    #[test]
     fn after_weeks_away_there_are_three_questions_and_no_new_text() {
         let candidates =
             Candidates { days_away: Some(40), due: due(30), lessons: vec![lesson("x")], ..Candidates::default() };

@@ -106,6 +106,15 @@ fn machine(file: &SourceFile, production: &[Token<'_>], faults: &mut Vec<Fault>)
         };
         faults.push(format!("{path}:{}: {what}", mention.line));
     }
+    for path_of_call in production.windows(3).filter(|_| path != "src/engine/clock.rs") {
+        let [of, "::", "now" | "now_v7"] = [path_of_call[0].text, path_of_call[1].text, path_of_call[2].text] else {
+            continue;
+        };
+        faults.push(format!(
+            "{path}:{}: reads the clock with `{of}`; take the moment as a parameter",
+            path_of_call[0].line
+        ));
+    }
     for pair in production.windows(2) {
         let is_print = matches!(pair[0].text, "print" | "println" | "eprint" | "eprintln") && pair[1].text == "!";
         if is_print && !["main", "cli", "line"].into_iter().any(is_below) {

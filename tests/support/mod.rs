@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 pub mod learner;
+pub mod lessons;
 pub mod talk;
 
 use std::path::{Path, PathBuf};
