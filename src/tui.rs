@@ -33,8 +33,8 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
         }
         body_row(row, page.selected, Rect { x: left, y, width, height: 1 }, frame);
     }
-    let notes = page.notes.len().min(2);
-    for (index, note) in page.notes.iter().take(2).enumerate() {
+    let notes = page.notes.len();
+    for (index, note) in page.notes.iter().enumerate() {
         let y = prompt_top.saturating_sub(u16::try_from(1 + notes - index).unwrap_or(1));
         line(&Line::styled(note.as_str(), theme::note()), Rect { x: left, y, width, height: 1 }, frame);
     }
@@ -72,6 +72,10 @@ fn header(model: &Model, part: (usize, usize), area: Rect, frame: &mut Frame<'_>
         right = Some(right.map_or(part.clone(), |right| format!("{right}  {part}")));
     }
     let right = right.unwrap_or_default();
+    // On a small screen the place and the time matter more than the program's name.
+    if width::columns(&left) + width::columns(&right) + 2 > usize::from(area.width) {
+        left.clear();
+    }
     let gap = usize::from(area.width).saturating_sub(width::columns(&left) + width::columns(&right));
     line(&Line::styled(format!("{left}{}{right}", " ".repeat(gap)), theme::header()), area, frame);
 }

@@ -85,7 +85,8 @@ impl Desk {
         }
         let language = model.settings.language;
         for notice in std::mem::take(&mut model.notices) {
-            self.notes.push(notice.said().in_language(language));
+            let rows = self.wrapped(&notice.said().in_language(language), language);
+            self.notes.extend(rows);
         }
         self.compose(model);
         if self.selected.is_none() && matches!(self.dialogue.wants(model), Wants::Choice | Wants::Number) {
@@ -227,7 +228,7 @@ impl Desk {
         let mut page = Page { model, sheet: &mut sheet, place: &self.place };
         let heard = self.dialogue.hear(line, &mut page);
         let told = match &heard {
-            Heard::Say(say) => vec![say.in_language(model.settings.language)],
+            Heard::Say(say) => self.wrapped(&say.in_language(model.settings.language), model.settings.language),
             // An echo or a model answer is on the page that is composed next; a hint is said here.
             _ if reply::command(&reply::plain(line)).is_some() => sheet.rows.iter().map(|row| row.row.text()).collect(),
             _ => Vec::new(),
@@ -276,7 +277,7 @@ impl Desk {
 
     /// Rows between the header and the prompt.
     fn body_height(&self) -> usize {
-        let below = self.prompt.len().max(1) + 1 + self.notes.len().min(2);
+        let below = self.prompt.len().max(1) + 1 + self.notes.len();
         usize::from(self.size.1).saturating_sub(2 + below).max(1)
     }
 
