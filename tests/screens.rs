@@ -75,6 +75,14 @@ impl Terminal {
         }
     }
 
+    /// The screen once nothing more is written to it: the program writes nothing while it waits for a key.
+    fn settled(&mut self) -> String {
+        while let Ok(chunk) = self.output.recv_timeout(Duration::from_millis(60)) {
+            self.parser.process(&chunk);
+        }
+        self.screen()
+    }
+
     fn shows(&mut self, text: &str) -> String {
         self.until(|screen| screen.contains(text))
     }
@@ -174,34 +182,32 @@ fn a_first_day_is_played_by_keys_alone(#[case] words: &Words, #[case] columns: u
     // A full-width digit is the digit.
     terminal.press("１");
     terminal.shows(words.home);
-    let mut before = terminal.screen();
     terminal.press("\r");
-    for _ in 0..80 {
-        let screen = terminal.until(|screen| screen != before);
-        before.clone_from(&screen);
+    for _ in 0..300 {
+        let screen = terminal.settled();
         if screen.contains(words.closed) {
             break;
         }
-        if screen.contains(words.verdict) {
-            before = terminal.press_until("\r", |now| !now.contains(words.verdict));
-            before.clear();
-            continue;
-        }
         let has = |mark: &str| screen.contains(mark);
-        let keys =
-            if has(words.choose) || has(words.think) || has(words.confirm) || has(words.decide) || has(words.next) {
-                "\r"
-            } else if has(words.cue) {
-                "1"
-            } else if has(words.pairs) {
-                "1a 2b 3c\r"
-            } else if has(words.order) {
-                "1 2 3 4\r"
-            } else if has(words.all) {
-                "1 2\r"
-            } else {
-                "?\r"
-            };
+        let keys = if has(words.verdict)
+            || has(words.choose)
+            || has(words.think)
+            || has(words.confirm)
+            || has(words.decide)
+            || has(words.next)
+        {
+            "\r"
+        } else if has(words.cue) {
+            "1"
+        } else if has(words.pairs) {
+            "1a 2b 3c\r"
+        } else if has(words.order) {
+            "1 2 3 4\r"
+        } else if has(words.all) {
+            "1 2\r"
+        } else {
+            "?\r"
+        };
         terminal.press(keys);
     }
     terminal.shows(words.closed);
