@@ -1,8 +1,10 @@
 //! What the program shows and what it does next, as data: a model, messages into [`update`], effects out of it. No
 //! I/O, no clock, no randomness. Screens and lines both stand on it, so a sitting is written once.
 
+mod desk;
 mod dialogue;
 mod facts;
+mod key;
 mod message;
 mod model;
 mod page;
@@ -11,11 +13,13 @@ mod sheet;
 mod stopwatch;
 mod update;
 
-pub use dialogue::{Dialogue, Heard};
+pub use desk::Desk;
+pub use dialogue::{Dialogue, Heard, Wants};
 pub use facts::{
     AskContent, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts, PlanPreview,
     ProgressFacts, ReadContent, ResumeFacts, SessionFacts, StepContent, TrackFacts, TryContent,
 };
+pub use key::Key;
 pub use message::{ChosenAction, Effect, FollowUpAnswer, Message, SettingChange};
 pub use model::{FirstRun, MINUTES, Model, Notice, Screen, Settings, Storage, Surface};
 pub use page::Page;

@@ -12,21 +12,24 @@ mod opening;
 mod status;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use serde_json::json;
 
+use crate::app::Storage;
 use crate::cli::arguments::{Arguments, GlobalArguments, Job, Refusal, RefusalKind};
 use crate::cli::check::{CheckOptions, CheckOutcome};
 use crate::cli::doctor::Found;
 use crate::domain::id::LessonId;
 use crate::domain::language::Language;
-use crate::engine::machine_locale;
+use crate::engine::{Engine, machine_locale};
 use crate::i18n::command::Tell;
+use crate::i18n::line::Say;
 use crate::library::{self, Origin, Wanted};
 use crate::line::{self, Ended, Start};
+use crate::runtime::{self, Opening};
 use crate::text::SafeText;
 
 /// Findings are drawn this wide when nobody says how wide the terminal is.
@@ -119,10 +122,10 @@ impl Run<'_> {
         let out = &mut io::stdout().lock();
         let options = opening::options(self.global, self.asked, self.machine);
         match job {
-            Job::Home => self.study(&options, None, Start::Home),
-            Job::Study { minutes, lesson, .. } => {
+            Job::Home => self.study(&options, None, Start::Home, false),
+            Job::Study { minutes, lesson, plain } => {
                 let start = lesson.as_ref().map_or(Start::Study, |id| Start::Lesson(LessonId::new(id.as_str())));
-                self.study(&options, *minutes, start)
+                self.study(&options, *minutes, start, *plain)
             }
             Job::Check { folder, fix, json } => Ok(self.check(folder.clone(), *fix, *json, out)),
             Job::LessonsList { json } => {
@@ -160,6 +163,7 @@ impl Run<'_> {
         options: &crate::engine::Options,
         minutes: Option<u32>,
         start: Start,
+        plain: bool,
     ) -> Result<io::Result<u8>, Failure> {
         let mut engine = opening::open(options, self.language())?;
         if let Start::Lesson(id) = &start
@@ -172,6 +176,14 @@ impl Run<'_> {
         if let Some(minutes) = minutes {
             engine.settings.minutes = minutes;
         }
+        if !plain && io::stdin().is_terminal() && io::stdout().is_terminal() {
+            let opening = match start {
+                Start::Home => Opening::Home,
+                Start::Study => Opening::Study,
+                Start::Lesson(lesson) => Opening::Lesson(lesson),
+            };
+            return Ok(runtime::run(&mut engine, opening).map(|storage| self.left(&storage, &engine)));
+        }
         let ended = line::run(&mut engine, &mut io::stdin().lock(), &mut io::stdout().lock(), start);
         Ok(match ended {
             Ok(Ended::Kept) => Ok(DONE),
@@ -179,6 +191,22 @@ impl Run<'_> {
             Ok(Ended::ReadOnly) => Ok(NOT_OURS),
             Err(error) => Err(error),
         })
+    }
+
+    /// After the screens are gone: what was not kept is said once more where it stays readable.
+    fn left(&self, storage: &Storage, engine: &Engine) -> u8 {
+        let (exit_code, say) = match storage {
+            Storage::Kept => return DONE,
+            Storage::NotKept { .. } => (NOT_STORED, Say::NotKeptAtEnd),
+            Storage::ReadOnly { place } => (NOT_OURS, Say::ReadOnly { place: place.clone() }),
+            Storage::Waiting { events, place, is_rescued, .. } => {
+                let is_rescued = *is_rescued;
+                (NOT_STORED, Say::WaitingAtEnd { events: *events, place: place.clone(), is_rescued })
+            }
+        };
+        // The exit code says it as well, should the stream be gone.
+        drop(writeln!(io::stderr(), "{}", say.in_language(engine.settings.language)));
+        exit_code
     }
 
     fn check(&self, folder: Option<PathBuf>, fix: bool, json: bool, out: &mut dyn Write) -> io::Result<u8> {
@@ -201,10 +229,10 @@ impl Run<'_> {
 }
 
 /// Reading a newer program's record, or none, is done; the exit code says that it is not this program's.
-fn after_reading(engine: &crate::engine::Engine) -> u8 {
+fn after_reading(engine: &Engine) -> u8 {
     match engine.storage() {
-        crate::app::Storage::ReadOnly { .. } => NOT_OURS,
-        crate::app::Storage::Kept => DONE,
+        Storage::ReadOnly { .. } => NOT_OURS,
+        Storage::Kept => DONE,
         _ => NOT_STORED,
     }
 }

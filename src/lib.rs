@@ -15,6 +15,8 @@
 //! | [`library`] | which folder is the library, and the lessons in it | `content`, `store` |
 //! | [`app`] | the model and `update` → effects, one file per screen | `layout`, `i18n`, `width` |
 //! | [`engine`] | the only performer of effects and the only reader of the clock | `app`, `library`, `store` |
+//! | [`tui`] | the model as a frame of cells | `app`, `layout`, `i18n`, `width` |
+//! | [`runtime`] | the terminal: keys in, frames out, given back at every exit | `tui`, `app`, `engine`, `width` |
 //! | [`line`] | the whole program as lines of text | `app`, `engine`, `layout`, `i18n`, `width` |
 //! | [`report`] | findings and figures as text for people | `i18n`, `width` |
 //! | [`cli`] | arguments to jobs, errors to exit codes | all of them |
@@ -34,6 +36,8 @@ pub mod layout;
 pub mod library;
 pub mod line;
 pub mod report;
+pub mod runtime;
 pub mod store;
 pub mod text;
+pub mod tui;
 pub mod width;

@@ -38,6 +38,19 @@ pub enum Heard {
     Messages(Vec<Message>),
 }
 
+/// What a prompt waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wants {
+    /// `Enter` or one of a few keys.
+    Key,
+    /// One of the numbers on the page; it acts at once.
+    Number,
+    /// One of the numbers on the page, then how sure.
+    Choice,
+    /// A line of text, or several numbers.
+    Text,
+}
+
 /// Everything that makes a screen another one than the one before.
 #[derive(Clone, Debug, PartialEq)]
 enum Place {
@@ -88,21 +101,27 @@ fn stage(step: &Step) -> u8 {
 impl Dialogue {
     /// Shows the screen if it is another one than before.
     pub fn show(&mut self, page: &mut Page<'_, '_>) {
-        if !matches!(page.model.screen(), Screen::Library(_)) {
-            self.browse = Browse::Courses;
-        }
-        let now = place(page.model, &self.browse);
-        if self.shown.as_ref() == Some(&now) {
+        let before = self.shown.clone();
+        if !self.arrive(page.model) {
             return;
         }
-        let after_thinking = matches!((&self.shown, &now),
-            (Some(Place::Step { position, stage: 2 }), Place::Step { position: same, stage: 3 }) if position == same);
-        if after_thinking {
-            if let Some(Step::Ask { content, .. }) = page.model.session().map(|session| &session.step) {
-                page.options(content);
-            }
-        } else {
-            page.screen(&self.browse);
+        let after_thinking = matches!((&before, &self.shown),
+            (Some(Place::Step { position, stage: 2 }), Some(Place::Step { position: same, stage: 3 })) if position == same);
+        match page.model.session().map(|session| &session.step) {
+            Some(Step::Ask { content, .. }) if after_thinking => page.options(content),
+            _ => page.screen(&self.browse),
+        }
+    }
+
+    /// Takes note of where the model stands; true when that is another screen or step than before. What was begun on
+    /// the one before is put away, but for a look at the help or a hidden screen.
+    pub fn arrive(&mut self, model: &Model) -> bool {
+        if !matches!(model.screen(), Screen::Library(_)) {
+            self.browse = Browse::Courses;
+        }
+        let now = place(model, &self.browse);
+        if self.shown.as_ref() == Some(&now) {
+            return false;
         }
         if !matches!(now, Place::Help | Place::Hidden) && !matches!(self.shown, Some(Place::Help | Place::Hidden)) {
             self.draft = Draft::default();
@@ -111,6 +130,42 @@ impl Dialogue {
         self.asking_minutes = false;
         self.writing_action = false;
         self.shown = Some(now);
+        true
+    }
+
+    /// The whole screen with what was begun on it, as a screen shows it at any moment.
+    pub fn compose(&self, page: &mut Page<'_, '_>) {
+        page.screen(&self.browse);
+        if let Screen::Session(session) = page.model.screen()
+            && let Step::Ask { content, stage: AskStage::Choosing } = &session.step
+        {
+            self.draft.echoes(content).iter().for_each(|echo| page.say(echo));
+            if self.draft.is_checking() {
+                page.model_answer(content);
+            }
+        }
+        if let (Screen::Settings, Some(Setting::Track)) = (page.model.screen(), self.setting) {
+            for (index, (_, title)) in tracks(page.model).iter().enumerate() {
+                page.say(&Say::SettingOption { number: index + 1, title: title.clone() });
+            }
+        }
+    }
+
+    /// What kind of reply the prompt waits for.
+    pub fn wants(&self, model: &Model) -> Wants {
+        match model.screen() {
+            Screen::FirstRun(FirstRun::Role) => Wants::Number,
+            Screen::Library(_) | Screen::Settings => Wants::Number,
+            Screen::Session(session) => match &session.step {
+                Step::FollowUp(_) if self.asking_minutes => Wants::Text,
+                Step::FollowUp(_) => Wants::Number,
+                Step::Ask { content, stage: AskStage::Choosing } => self.draft.wants(content),
+                Step::TryThis { stage: TryStage::Action { .. }, .. } if self.writing_action => Wants::Text,
+                Step::TryThis { stage: TryStage::Cue | TryStage::Action { .. }, .. } => Wants::Number,
+                _ => Wants::Key,
+            },
+            _ => Wants::Key,
+        }
     }
 
     pub fn prompt(&self, model: &Model) -> Say {

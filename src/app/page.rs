@@ -15,6 +15,7 @@ use crate::domain::event::Phase;
 use crate::domain::language::Language;
 use crate::domain::question::{Answer, ClozePart, Confidence, Verdict};
 use crate::i18n::line::Say;
+use crate::layout::Rendition;
 
 /// Writes screens onto a sheet.
 pub struct Page<'model, 'sheet> {
@@ -27,6 +28,11 @@ pub struct Page<'model, 'sheet> {
 impl Page<'_, '_> {
     fn language(&self) -> Language {
         self.model.settings.language
+    }
+
+    /// The name of a screen or a step; on a screen it stands by itself.
+    fn title(&mut self, say: &Say) {
+        self.sheet.title(&say.in_language(self.language()), self.language());
     }
 
     pub fn say(&mut self, say: &Say) {
@@ -46,7 +52,7 @@ impl Page<'_, '_> {
 
     /// What is true of the whole sitting and is said again on every screen.
     pub fn banner(&mut self) {
-        if self.model.is_trial {
+        if self.model.is_trial && self.sheet.rendition == Rendition::Lines {
             self.say(&Say::Trial);
         }
         match &self.model.storage {
@@ -71,7 +77,7 @@ impl Page<'_, '_> {
             Screen::Progress(Some(progress)) => self.progress(progress),
             Screen::Settings => self.settings(),
             Screen::Help => {
-                self.say(&Say::HelpTitle);
+                self.title(&Say::HelpTitle);
                 self.say(&Say::HelpLines)
             }
             Screen::Hidden => {
@@ -105,7 +111,7 @@ impl Page<'_, '_> {
 
     fn home(&mut self, home: &HomeFacts) {
         self.banner();
-        self.say(&Say::HomeTitle { today: home.today, minutes: home.preview.minutes });
+        self.title(&Say::HomeTitle { today: home.today, minutes: home.preview.minutes });
         if home.is_return {
             self.say(&Say::WelcomeBack);
         }
@@ -142,9 +148,13 @@ impl Page<'_, '_> {
         match &session.step {
             Step::Loading => {}
             Step::FollowUp(content) => {
-                self.say(&Say::FollowUpTitle);
+                self.title(&Say::FollowUpTitle);
                 self.say(&Say::ReadBack { sentence: content.sentence.clone() });
-                self.say(&Say::FollowUpMade { day: content.made_day })
+                self.say(&Say::FollowUpMade { day: content.made_day });
+                self.sheet.gap();
+                for (number, answer) in [(1, Say::DidIt), (2, Say::NoOccasion), (3, Say::NotYet), (0, Say::DoNotAsk)] {
+                    self.choice(number, &answer);
+                }
             }
             Step::Ask { content, stage: AskStage::Judged(judgement) } => self.judgement(content, judgement),
             Step::Ask { content, stage } => self.question(session, content, matches!(stage, AskStage::Thinking)),
@@ -152,7 +162,7 @@ impl Page<'_, '_> {
             Step::TryThis { content, stage } => self.try_this(content, stage),
             Step::Close(facts) => {
                 self.banner();
-                self.say(&Say::CloseTitle);
+                self.title(&Say::CloseTitle);
                 self.say(&Say::CloseFigures { answers: facts.answers, right: facts.right, seconds: facts.seconds });
                 self.say(&Say::CloseStreak { length: facts.streak.length, spare: facts.streak.spare });
                 self.say(&Say::CloseNext { day: facts.next_day })
@@ -163,7 +173,7 @@ impl Page<'_, '_> {
     fn question(&mut self, session: &Session, content: &AskContent, is_thinking: bool) {
         let (number, of) = session.question_number();
         let review = matches!(content.phase, Phase::Review);
-        self.say(&Say::QuestionTitle { number, of, review, title: content.lesson_title.to_string() });
+        self.title(&Say::QuestionTitle { number, of, review, title: content.lesson_title.to_string() });
         if content.language != self.language() {
             self.say(&Say::ShownInOtherLanguage);
         }
@@ -177,6 +187,7 @@ impl Page<'_, '_> {
     /// What there is to pick from; again after the learner has thought.
     pub fn options(&mut self, content: &AskContent) {
         let language = content.language;
+        self.sheet.gap();
         match &content.question.answer {
             Answer::One(choices) | Answer::All(choices) | Answer::Case(choices) => {
                 for (shown, written) in content.order.iter().enumerate() {
@@ -288,28 +299,28 @@ impl Page<'_, '_> {
 
     fn lesson(&mut self, content: &ReadContent, detail_is_open: bool) {
         if detail_is_open {
-            self.say(&Say::MoreTitle);
+            self.title(&Say::MoreTitle);
             self.sheet.blocks(&content.more, content.language);
             return;
         }
-        self.say(&Say::LessonTitle { title: content.title.to_string() });
+        self.title(&Say::LessonTitle { title: content.title.to_string() });
         if content.language != self.language() {
             self.say(&Say::ShownInOtherLanguage);
         }
-        self.sheet.blank();
+        self.sheet.space();
         self.sheet.blocks(&content.main, content.language)
     }
 
     fn try_this(&mut self, content: &TryContent, stage: &TryStage) {
         match stage {
             TryStage::Reminder => {
-                self.say(&Say::TryTitle);
+                self.title(&Say::TryTitle);
                 if let Some((sentence, day)) = &content.open {
                     self.say(&Say::TryReminder { sentence: sentence.clone(), day: *day });
                 }
             }
             TryStage::Cue => {
-                self.say(&Say::TryTitle);
+                self.title(&Say::TryTitle);
                 self.say(&Say::CueAsk);
                 for (place, (cue, _)) in content.cues.iter().enumerate() {
                     self.sheet.choice(place + 1, |sheet| {
@@ -338,7 +349,7 @@ impl Page<'_, '_> {
     }
 
     fn library(&mut self, library: &LibraryFacts, browse: &Browse) {
-        self.say(&Say::LibraryTitle);
+        self.title(&Say::LibraryTitle);
         match browse {
             Browse::Courses => self.courses(library),
             Browse::Lessons { lessons, .. } => {
@@ -346,12 +357,16 @@ impl Page<'_, '_> {
                 let known: Vec<_> =
                     lessons.iter().filter_map(|id| known.clone().find(|lesson| lesson.id == *id)).collect();
                 for (index, lesson) in known.iter().enumerate() {
-                    self.say(&Say::LessonLine {
-                        number: index + 1,
-                        title: lesson.title.to_string(),
-                        minutes: lesson.minutes,
-                        done: lesson.is_done,
-                    });
+                    let number = index + 1;
+                    self.choice(
+                        number,
+                        &Say::LessonLine {
+                            number,
+                            title: lesson.title.to_string(),
+                            minutes: lesson.minutes,
+                            done: lesson.is_done,
+                        },
+                    );
                 }
             }
         }
@@ -379,13 +394,16 @@ impl Page<'_, '_> {
     }
 
     fn course(&mut self, number: usize, course: &CourseFacts) {
-        self.say(&Say::CourseLine {
+        self.choice(
             number,
-            code: course.code.as_ref().map(ToString::to_string).unwrap_or_default(),
-            title: course.title.to_string(),
-            done: course.lessons.iter().filter(|lesson| lesson.is_done).count(),
-            of: course.lessons.len(),
-        });
+            &Say::CourseLine {
+                number,
+                code: course.code.as_ref().map(ToString::to_string).unwrap_or_default(),
+                title: course.title.to_string(),
+                done: course.lessons.iter().filter(|lesson| lesson.is_done).count(),
+                of: course.lessons.len(),
+            },
+        );
         if course.first.is_empty() {
             return;
         }
@@ -393,7 +411,7 @@ impl Page<'_, '_> {
     }
 
     fn progress(&mut self, progress: &ProgressFacts) {
-        self.say(&Say::ProgressTitle);
+        self.title(&Say::ProgressTitle);
         self.say(&Say::StreakLine { length: progress.streak.length, spare: progress.streak.spare });
         self.say(&Say::DaysStudied { days: progress.days_studied });
         self.say(&Say::ThisWeek { days: progress.week, minutes: progress.week_ms.div_ceil(60_000) });
@@ -407,11 +425,11 @@ impl Page<'_, '_> {
     fn settings(&mut self) {
         let settings = &self.model.settings;
         let track = tracks(self.model).into_iter().find(|(id, _)| Some(id) == settings.track.as_ref());
-        self.say(&Say::SettingsTitle);
-        self.say(&Say::SettingMinutes { minutes: settings.minutes });
-        self.say(&Say::SettingTrack { title: track.map(|(_, title)| title).unwrap_or_default() });
-        self.say(&Say::SettingLanguage);
-        self.say(&Say::SettingTimed(settings.is_timed));
+        self.title(&Say::SettingsTitle);
+        self.choice(1, &Say::SettingMinutes { minutes: settings.minutes });
+        self.choice(2, &Say::SettingTrack { title: track.map(|(_, title)| title).unwrap_or_default() });
+        self.choice(3, &Say::SettingLanguage);
+        self.choice(4, &Say::SettingTimed(settings.is_timed));
         self.say(&Say::DataPlace { place: self.place.to_owned() })
     }
 

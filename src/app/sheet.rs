@@ -50,6 +50,15 @@ impl Sheet {
         for row in layout::wrap_plain(&SafeText::line(text), &measure, "", "") {
             self.push(Row { spans: vec![Span::new(row, Tone::Heading)] });
         }
+        self.gap();
+    }
+
+    /// Room to breathe, where there is an eye to need it.
+    pub fn gap(&mut self) {
+        if matches!(self.rendition, Rendition::Screen { .. }) && self.rows.last().is_some_and(|row| !row.row.is_blank())
+        {
+            self.blank();
+        }
     }
 
     pub fn rich(&mut self, text: &RichText, first: &str, rest: &str, language: Language) {
@@ -61,6 +70,13 @@ impl Sheet {
     pub fn blocks(&mut self, blocks: &[Block], language: Language) {
         for row in layout::lay_out(blocks, &self.measure(language)) {
             self.push(row);
+        }
+    }
+
+    /// An empty row, unless there is one already.
+    pub fn space(&mut self) {
+        if self.rows.last().is_some_and(|row| !row.row.is_blank()) {
+            self.blank();
         }
     }
 

@@ -9,6 +9,16 @@ use crate::i18n::trouble::reason;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Say {
     // -- frame
+    Program,
+    TrialMark,
+    UnkeptMark,
+    TimeLeftMark {
+        seconds: f64,
+    },
+    Part {
+        part: usize,
+        of: usize,
+    },
     Trial,
     NotKept {
         place: String,
@@ -106,6 +116,10 @@ pub enum Say {
     FollowUpMade {
         day: Day,
     },
+    DidIt,
+    NoOccasion,
+    NotYet,
+    DoNotAsk,
     FollowUpKeys,
     FollowUpOnly,
     MinutesSavedAsk,
@@ -124,6 +138,8 @@ pub enum Say {
     PickOne {
         has_hint: bool,
     },
+    /// On a screen, where a line is selected.
+    ChooseKeys,
     PickAll {
         has_hint: bool,
     },
@@ -369,6 +385,11 @@ impl Say {
     fn japanese(&self) -> String {
         let day = |day: &Day| date::day(*day, Japanese);
         match self {
+            Say::Program => "すきま学習".into(),
+            Say::TrialMark => "[試行]".into(),
+            Say::UnkeptMark => "[未保存]".into(),
+            Say::TimeLeftMark { seconds } => format!("残り 約{}", date::about(*seconds, Japanese)),
+            Say::Part { part, of } => format!("つづき {part}/{of}"),
             Say::Trial => "[試行] 日時を指定して始めた、練習用の記録です。".into(),
             Say::NotKept { place, cause } => {
                 let cause = reason(cause, Japanese);
@@ -451,7 +472,11 @@ impl Say {
             Say::Saved => "設定を保存しました。".into(),
             Say::FollowUpTitle => "その後".into(),
             Say::FollowUpMade { day: on } => format!("{}に決めたことです。", day(on)),
-            Say::FollowUpKeys => "1 やってみた\n2 その場面がなかった\n3 まだ\n0 もう聞かない\nどうなりましたか".into(),
+            Say::DidIt => "1 やってみた".into(),
+            Say::NoOccasion => "2 その場面がなかった".into(),
+            Say::NotYet => "3 まだ".into(),
+            Say::DoNotAsk => "0 もう聞かない".into(),
+            Say::FollowUpKeys => "どうなりましたか".into(),
             Say::FollowUpOnly => "1、2、3、0 のどれかを入れてください。".into(),
             Say::MinutesSavedAsk => "1回あたり何分くらい短くなりましたか（不明なら Enter）".into(),
             Say::MinutesSavedOnly => "分の数（例: 5）を入れるか、Enter だけを押してください。".into(),
@@ -463,6 +488,7 @@ impl Say {
             Say::TrueOption => "正しい".into(),
             Say::FalseOption => "誤り".into(),
             Say::PickOne { has_hint } => format!("番号（自信がなければ 2? のように）{}", hint_ja(*has_hint)),
+            Say::ChooseKeys => "数字 選ぶ　Enter 自信あり　0 あまり自信なし".into(),
             Say::PickAll { has_hint } => format!("当てはまる番号をすべて（例: 1 3）{}", hint_ja(*has_hint)),
             Say::OrderPrompt { has_hint } => format!("正しい順に番号（例: 3 1 2）{}", hint_ja(*has_hint)),
             Say::MatchPrompt { has_hint } => format!("組み合わせ（例: 1b 2c）{}", hint_ja(*has_hint)),
@@ -601,6 +627,11 @@ q 終わる（次は続きから始まります）
     fn english(&self) -> String {
         let day = |day: &Day| date::day(*day, English);
         match self {
+            Say::Program => "sukima".into(),
+            Say::TrialMark => "[trial]".into(),
+            Say::UnkeptMark => "[not saved]".into(),
+            Say::TimeLeftMark { seconds } => format!("about {} left", date::about(*seconds, English)),
+            Say::Part { part, of } => format!("part {part}/{of}"),
             Say::Trial => "[trial] A practice record: its clock was set by hand.".into(),
             Say::NotKept { place, cause } => {
                 let cause = reason(cause, English);
@@ -690,7 +721,11 @@ q 終わる（次は続きから始まります）
             Say::Saved => "Setting saved.".into(),
             Say::FollowUpTitle => "Follow-up".into(),
             Say::FollowUpMade { day: on } => format!("You decided this on {}.", day(on)),
-            Say::FollowUpKeys => "1 Did it\n2 No occasion\n3 Not yet\n0 Don't ask again\nWhat came of it?".into(),
+            Say::DidIt => "1 Did it".into(),
+            Say::NoOccasion => "2 No occasion".into(),
+            Say::NotYet => "3 Not yet".into(),
+            Say::DoNotAsk => "0 Don't ask again".into(),
+            Say::FollowUpKeys => "What came of it?".into(),
             Say::FollowUpOnly => "Please enter 1, 2, 3 or 0.".into(),
             Say::MinutesSavedAsk => "About how many minutes shorter each time? (Enter: skip)".into(),
             Say::MinutesSavedOnly => "Please enter minutes (such as 5), or just press Enter.".into(),
@@ -702,6 +737,7 @@ q 終わる（次は続きから始まります）
             Say::TrueOption => "true".into(),
             Say::FalseOption => "false".into(),
             Say::PickOne { has_hint } => format!("Number (not sure: 2?){}", hint_en(*has_hint)),
+            Say::ChooseKeys => "digit choose  Enter sure  0 not so sure".into(),
             Say::PickAll { has_hint } => format!("All numbers that apply (such as 1 3){}", hint_en(*has_hint)),
             Say::OrderPrompt { has_hint } => format!("Numbers in order (such as 3 1 2){}", hint_en(*has_hint)),
             Say::MatchPrompt { has_hint } => format!("Pairs (such as 1b 2c){}", hint_en(*has_hint)),

@@ -1,0 +1,96 @@
+//! The terminal: keys in, frames out. It blocks until something happens, writes nothing while idle, and gives the
+//! terminal back at every exit.
+
+mod keys;
+mod terminal;
+
+use std::collections::VecDeque;
+use std::io;
+
+use crossterm::event::{self, Event, KeyEventKind};
+
+use crate::app::{Desk, Effect, Message, Model, Screen, Step, Storage, Surface, update};
+use crate::domain::id::LessonId;
+use crate::engine::Engine;
+use crate::runtime::keys::key;
+use crate::runtime::terminal::Screens;
+use crate::tui;
+
+/// Where to start.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opening {
+    Home,
+    Study,
+    Lesson(LessonId),
+}
+
+/// Runs until the learner leaves; the storage as it stands then.
+pub fn run(engine: &mut Engine, opening: Opening) -> io::Result<Storage> {
+    let mut model = engine.model(Surface::Screens);
+    let mut screens = Screens::open()?;
+    let mut desk = Desk::new(engine.record_place(), screens.size());
+    let mut opening = Some(opening);
+    perform(engine, &mut model, vec![Effect::LoadHome]);
+    while !model.has_ended {
+        if matches!(model.screen(), Screen::Home(_)) {
+            let message = match opening.take() {
+                None | Some(Opening::Home) => None,
+                Some(Opening::Study) => Some(Message::Begin),
+                Some(Opening::Lesson(lesson)) => Some(Message::OpenLesson(lesson)),
+            };
+            if let Some(message) = message {
+                take(engine, &mut model, message);
+            }
+        }
+        desk.settle(&mut model, engine.now_ms());
+        screens.draw(|frame| tui::view(&model, &desk, frame))?;
+        match event::read()? {
+            Event::Resize(columns, rows) => desk.resize(&model, (columns, rows)),
+            Event::Paste(text) => {
+                for typed in text.chars().filter(|typed| !typed.is_control()) {
+                    press(engine, &mut model, &mut desk, crate::app::Key::Character(typed));
+                }
+            }
+            Event::Key(pressed) if pressed.kind != KeyEventKind::Release => {
+                let is_repeat = pressed.kind == KeyEventKind::Repeat;
+                if let Some(key) = key(pressed).filter(|key| !is_repeat || key.may_repeat()) {
+                    press(engine, &mut model, &mut desk, key);
+                }
+            }
+            _ => {}
+        }
+    }
+    for message in engine.settle_record() {
+        take(engine, &mut model, message);
+    }
+    drop(screens);
+    Ok(model.storage)
+}
+
+fn press(engine: &mut Engine, model: &mut Model, desk: &mut Desk, key: crate::app::Key) {
+    for message in desk.press(model, engine.now_ms(), key) {
+        take(engine, model, message);
+    }
+    desk.settle(model, engine.now_ms());
+}
+
+fn take(engine: &mut Engine, model: &mut Model, message: Message) {
+    let was_undo = message == Message::Undo;
+    let effects = update(model, engine.now_ms(), message);
+    perform(engine, model, effects);
+    if was_undo
+        && model.notices.is_empty()
+        && model.session().is_some_and(|session| !matches!(session.step, Step::Loading))
+    {
+        model.notices.push(crate::app::Notice::Undone);
+    }
+}
+
+fn perform(engine: &mut Engine, model: &mut Model, effects: Vec<Effect>) {
+    let mut waiting = VecDeque::from(effects);
+    while let Some(effect) = waiting.pop_front() {
+        for message in engine.perform(effect) {
+            waiting.extend(update(model, engine.now_ms(), message));
+        }
+    }
+}

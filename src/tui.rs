@@ -1,0 +1,125 @@
+//! The model as a frame of cells: a quiet page with the same margins everywhere. It reads a view and draws it; it
+//! decides nothing and knows no key.
+
+mod theme;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span as CellSpan};
+use ratatui::widgets::Paragraph;
+
+use crate::app::{Desk, Model, Screen, SheetRow, Storage};
+use crate::i18n::line::Say;
+use crate::tui::theme::style;
+use crate::width;
+
+/// Columns left free on each side.
+const MARGIN: u16 = 2;
+
+/// Draws the screen.
+pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let page = desk.view(model);
+    let width = desk.columns();
+    let left = area.x + MARGIN;
+    header(model, page.part, Rect { x: left, y: area.y, width, height: 1 }, frame);
+    let top = area.y + 2;
+    let below = u16::try_from(page.prompt.len()).unwrap_or(1);
+    let prompt_top = area.bottom().saturating_sub(below.max(1));
+    for (index, row) in page.rows.iter().enumerate() {
+        let y = top + u16::try_from(index).unwrap_or(u16::MAX);
+        if y >= prompt_top {
+            break;
+        }
+        body_row(row, page.selected, Rect { x: left, y, width, height: 1 }, frame);
+    }
+    let notes = page.notes.len();
+    for (index, note) in page.notes.iter().enumerate() {
+        let y = prompt_top.saturating_sub(u16::try_from(1 + notes - index).unwrap_or(1));
+        line(&Line::styled(note.as_str(), theme::note()), Rect { x: left, y, width, height: 1 }, frame);
+    }
+    for (index, text) in page.prompt.iter().enumerate() {
+        let y = prompt_top + u16::try_from(index).unwrap_or_default();
+        line(&Line::styled(text.as_str(), theme::prompt()), Rect { x: left, y, width, height: 1 }, frame);
+    }
+    if let Some((text, cursor)) = &page.field {
+        field(
+            text,
+            *cursor,
+            page.prompt.last(),
+            Rect { x: left, y: area.bottom().saturating_sub(1), width, height: 1 },
+            frame,
+        );
+    } else if let Some(index) = page.rows.iter().position(|row| row.number.is_some() && row.number == page.selected) {
+        // The cursor rests on the selected line: screen readers and magnifiers follow it.
+        frame.set_cursor_position(Position::new(area.x, top + u16::try_from(index).unwrap_or_default()));
+    }
+}
+
+fn header(model: &Model, part: (usize, usize), area: Rect, frame: &mut Frame<'_>) {
+    let language = model.settings.language;
+    let mut left = Say::Program.in_language(language);
+    if model.is_trial {
+        left.push_str(&format!("  {}", Say::TrialMark.in_language(language)));
+    }
+    if model.storage != Storage::Kept {
+        left.push_str(&format!("  {}", Say::UnkeptMark.in_language(language)));
+    }
+    let time = model.session().filter(|_| matches!(model.screen(), Screen::Session(_)));
+    let mut right = time.map(|session| Say::TimeLeftMark { seconds: session.seconds_left() }.in_language(language));
+    if part.1 > 1 {
+        let part = Say::Part { part: part.0, of: part.1 }.in_language(language);
+        right = Some(right.map_or(part.clone(), |right| format!("{right}  {part}")));
+    }
+    let right = right.unwrap_or_default();
+    // On a small screen the place and the time matter more than the program's name.
+    if width::columns(&left) + width::columns(&right) + 2 > usize::from(area.width) {
+        left.clear();
+    }
+    let gap = usize::from(area.width).saturating_sub(width::columns(&left) + width::columns(&right));
+    line(&Line::styled(format!("{left}{}{right}", " ".repeat(gap)), theme::header()), area, frame);
+}
+
+fn body_row(row: &SheetRow, selected: Option<usize>, area: Rect, frame: &mut Frame<'_>) {
+    let is_selected = row.number.is_some() && row.number == selected;
+    let spans: Vec<CellSpan<'_>> =
+        row.row.spans.iter().map(|span| CellSpan::styled(span.text.as_str(), style(span.tone, is_selected))).collect();
+    if is_selected {
+        let mark = Rect { x: area.x - MARGIN, width: 1, ..area };
+        line(&Line::styled(">", theme::header()), mark, frame);
+    }
+    line(&Line::from(spans), area, frame);
+}
+
+/// The text being typed stands behind the prompt's last line, with the real cursor in it: the input method follows.
+fn field(text: &str, cursor: usize, prompt: Option<&String>, area: Rect, frame: &mut Frame<'_>) {
+    let label = prompt.map_or(0, |prompt| width::columns(prompt)) + 1;
+    let room = usize::from(area.width).saturating_sub(label + 3).max(4);
+    // A long text is shown around its cursor.
+    let mut skipped = 0;
+    let mut shown = String::new();
+    for (piece, columns) in width::graphemes(text, width::Ambiguous::Narrow) {
+        if skipped + room < cursor + 1 && shown.is_empty() {
+            skipped += columns;
+            continue;
+        }
+        if width::columns(&shown) + columns > room {
+            break;
+        }
+        shown.push_str(piece);
+    }
+    let x = area.x + u16::try_from(label).unwrap_or_default();
+    let place = Rect { x, width: area.width.saturating_sub(u16::try_from(label).unwrap_or_default()), ..area };
+    line(
+        &Line::from(vec![CellSpan::styled("> ", theme::header()), CellSpan::styled(shown, theme::typed())]),
+        place,
+        frame,
+    );
+    let column = u16::try_from(2 + cursor.saturating_sub(skipped)).unwrap_or_default();
+    frame.set_cursor_position(Position::new(x + column, area.y));
+}
+
+fn line(line: &Line<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let area = area.intersection(frame.area());
+    frame.render_widget(Paragraph::new(line.clone()), area);
+}
