@@ -1,4 +1,5 @@
 //! Lessons written by a test: one small page at a time, so that a test knows every word that can be printed.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
