@@ -1,4 +1,5 @@
 //! What comes in from outside does no harm on the terminal, and nothing of ours is left outside the data folder.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 mod support;
 

@@ -1,5 +1,6 @@
 //! An office's own lessons in a sitting, where every printed word is known: what comes back and when, what was promised
 //! and when it is asked, the other language, values that the office has not set.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 mod support;
 
