@@ -142,7 +142,7 @@ fn nothing_is_written_beside_the_program_or_outside_the_data_folder() {
     let (_, list) = run(&["lessons", "list"], "");
     assert!(list.contains('題'), "{list}");
     run(&["check"], "");
-    assert_eq!(new_files(), [PathBuf::new(); 0]);
+    assert_eq!(new_files(), Vec::<PathBuf>::new());
     // A sitting, its figures and a rebuild write into the named folder and nowhere else.
     let named = ["--data-dir", data.to_str().unwrap()];
     let (code, _) = run(&[&named[..], &["study", "own"]].concat(), "\n\n1\n\n\n");
