@@ -30,7 +30,7 @@ fn a_clean_folder_ends_with_0_and_one_with_a_slip_with_1() {
     let slipped = sample.write();
     let (code, said, complaints) = check(slipped.path(), &[".", "--lang", "ja"]);
     assert_eq!((code, complaints.as_str()), (1, ""));
-    assert!(said.starts_with("注意[ime-slip]: チェック欄「［ｘ］」が半角の書き方になっていません。\n"), "{said}");
+    assert!(said.starts_with("注意[ime-slip]: チェック欄「［ｘ］」が半角ではありません。\n"), "{said}");
     assert!(said.contains(&format!("--> ./{JA}:83:3\n")), "{said}");
 
     let (code, said, _) = check(slipped.path(), &[".", "--fix", "--lang", "ja"]);
