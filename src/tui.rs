@@ -26,12 +26,17 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
     let top = area.y + 2;
     let below = u16::try_from(page.prompt.len()).unwrap_or(1);
     let prompt_top = area.bottom().saturating_sub(below.max(1));
+    let selected_row = page.rows.iter().position(|row| row.number.is_some() && row.number == page.selected);
     for (index, row) in page.rows.iter().enumerate() {
         let y = top + u16::try_from(index).unwrap_or(u16::MAX);
         if y >= prompt_top {
             break;
         }
-        body_row(row, page.selected, Rect { x: left, y, width, height: 1 }, frame);
+        let is_selected = row.number.is_some() && row.number == page.selected;
+        body_row(row, is_selected, Rect { x: left, y, width, height: 1 }, frame);
+        if selected_row == Some(index) {
+            line(&Line::styled(">", theme::header()), Rect { x: area.x, y, width: 1, height: 1 }, frame);
+        }
     }
     let notes = page.notes.len();
     for (index, note) in page.notes.iter().enumerate() {
@@ -50,7 +55,7 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
             Rect { x: left, y: area.bottom().saturating_sub(1), width, height: 1 },
             frame,
         );
-    } else if let Some(index) = page.rows.iter().position(|row| row.number.is_some() && row.number == page.selected) {
+    } else if let Some(index) = selected_row {
         // The cursor rests on the selected line: screen readers and magnifiers follow it.
         frame.set_cursor_position(Position::new(area.x, top + u16::try_from(index).unwrap_or_default()));
     }
@@ -80,14 +85,9 @@ fn header(model: &Model, part: (usize, usize), area: Rect, frame: &mut Frame<'_>
     line(&Line::styled(format!("{left}{}{right}", " ".repeat(gap)), theme::header()), area, frame);
 }
 
-fn body_row(row: &SheetRow, selected: Option<usize>, area: Rect, frame: &mut Frame<'_>) {
-    let is_selected = row.number.is_some() && row.number == selected;
+fn body_row(row: &SheetRow, is_selected: bool, area: Rect, frame: &mut Frame<'_>) {
     let spans: Vec<CellSpan<'_>> =
         row.row.spans.iter().map(|span| CellSpan::styled(span.text.as_str(), style(span.tone, is_selected))).collect();
-    if is_selected {
-        let mark = Rect { x: area.x - MARGIN, width: 1, ..area };
-        line(&Line::styled(">", theme::header()), mark, frame);
-    }
     line(&Line::from(spans), area, frame);
 }
 

@@ -189,25 +189,22 @@ fn a_first_day_is_played_by_keys_alone(#[case] words: &Words, #[case] columns: u
             break;
         }
         let has = |mark: &str| screen.contains(mark);
-        let keys = if has(words.verdict)
-            || has(words.choose)
-            || has(words.think)
-            || has(words.confirm)
-            || has(words.decide)
-            || has(words.next)
-        {
-            "\r"
-        } else if has(words.cue) {
-            "1"
-        } else if has(words.pairs) {
-            "1a 2b 3c\r"
-        } else if has(words.order) {
-            "1 2 3 4\r"
-        } else if has(words.all) {
-            "1 2\r"
-        } else {
-            "?\r"
-        };
+        let keys =
+            if has(words.verdict) || has(words.think) || has(words.confirm) || has(words.decide) || has(words.next) {
+                "\r"
+            } else if has(words.choose) {
+                "1\r"
+            } else if has(words.cue) {
+                "1"
+            } else if has(words.pairs) {
+                "1a 2b 3c\r"
+            } else if has(words.order) {
+                "1 2 3 4\r"
+            } else if has(words.all) {
+                "1 2\r"
+            } else {
+                "?\r"
+            };
         terminal.press(keys);
     }
     terminal.shows(words.closed);

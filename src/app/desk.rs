@@ -13,7 +13,7 @@ const VERDICT_PAUSE_MS: i64 = 600;
 /// After a text field is closed the deciding key waits this long: neither an input method's nor a pasted Enter decides.
 const CONFIRM_PAUSE_MS: i64 = 250;
 /// Two `Esc` within this time hide the screen.
-const DOUBLE_ESCAPE_MS: i64 = 800;
+const DOUBLE_ESCAPE_MS: i64 = 400;
 /// The widest a page gets: 38 full-width characters.
 const COLUMNS_AT_MOST: u16 = 76;
 /// A typed line is no longer than this.
@@ -89,7 +89,8 @@ impl Desk {
             self.notes.extend(rows);
         }
         self.compose(model);
-        if self.selected.is_none() && matches!(self.dialogue.wants(model), Wants::Choice | Wants::Number) {
+        // A list has a line to start from; an answer is nobody's until it is chosen.
+        if self.selected.is_none() && self.dialogue.wants(model) == Wants::Number {
             self.selected = self.numbers().first().copied();
         }
     }
@@ -251,9 +252,26 @@ impl Desk {
             Wants::Choice => Say::ChooseKeys.in_language(language),
             _ => prompt,
         };
-        self.prompt = self.wrapped(&prompt, language);
+        self.prompt = prompt.split('\n').flat_map(|line| self.packed(line, language)).collect();
         self.first_row =
             self.first_row.min(self.rows.len().saturating_sub(1) / self.body_height() * self.body_height());
+    }
+
+    /// The keys of a prompt in rows; a key and its word stay together.
+    fn packed(&self, line: &str, language: Language) -> Vec<String> {
+        let columns = usize::from(self.columns());
+        let gap = if line.contains('　') { "　" } else { "  " };
+        let mut rows: Vec<String> = Vec::new();
+        for group in line.split(gap).filter(|group| !group.is_empty()) {
+            match rows.last_mut() {
+                Some(row) if width::columns(row) + width::columns(gap) + width::columns(group) <= columns => {
+                    row.push_str(gap);
+                    row.push_str(group);
+                }
+                _ => rows.extend(self.wrapped(group, language)),
+            }
+        }
+        rows
     }
 
     fn wrapped(&self, text: &str, language: Language) -> Vec<String> {

@@ -42,7 +42,7 @@ impl Page<'_, '_> {
     /// A line that a number picks.
     fn choice(&mut self, number: usize, say: &Say) {
         let (text, language) = (say.in_language(self.language()), self.language());
-        self.sheet.choice(number, |sheet| sheet.say(&text, language));
+        self.sheet.choice(number, |sheet| sheet.say_indented(&text, "", "  ", language));
     }
 
     fn numbered(&mut self, mark: &str, text: &str, language: Language) {
