@@ -233,3 +233,23 @@ fn f12_hides_everything_and_enter_brings_it_back() {
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
 }
+
+#[test]
+fn lessons_are_found_by_a_word_of_their_title() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(data.path(), "ja", 80, 24, &[]);
+    terminal.shows("すきま学習へようこそ");
+    terminal.press_until("\r", |screen| screen.contains("お仕事に近いもの"));
+    terminal.press("1");
+    terminal.shows("Enter 始める");
+    terminal.press("l");
+    terminal.shows("C02");
+    terminal.press("/");
+    terminal.shows("探す言葉");
+    terminal.press("2040\r");
+    terminal.until(|screen| screen.contains("なぜ今か") && !screen.contains("C02"));
+    terminal.press("\r");
+    terminal.shows("Enter 次へ");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+}

@@ -33,6 +33,8 @@ pub struct Desk {
     selected: Option<usize>,
     text: Vec<char>,
     text_cursor: usize,
+    /// `/` was pressed on the list of lessons, and words to look for are typed.
+    is_searching: bool,
     /// When this page came up.
     shown_ms: i64,
     escape_ms: Option<i64>,
@@ -63,6 +65,7 @@ impl Desk {
             selected: None,
             text: Vec::new(),
             text_cursor: 0,
+            is_searching: false,
             shown_ms: 0,
             escape_ms: None,
         }
@@ -99,7 +102,7 @@ impl Desk {
     pub fn view(&self, model: &Model) -> View<'_> {
         let height = self.body_height();
         let last = (self.first_row + height).min(self.rows.len());
-        let field = (self.dialogue.wants(model) == Wants::Text).then(|| {
+        let field = (self.wants(model) == Wants::Text).then(|| {
             let before: String = self.text[..self.text_cursor].iter().collect();
             (self.text.iter().collect(), width::columns(&before))
         });
@@ -125,6 +128,10 @@ impl Desk {
                     return vec![Message::Hide];
                 }
                 self.escape_ms = Some(now_ms);
+                if self.is_searching {
+                    self.clear_text();
+                    return vec![Message::Present];
+                }
                 let is_pushed = !matches!(model.screen(), Screen::Home(_) | Screen::FirstRun(_) | Screen::Session(_));
                 return if is_pushed { self.leave(model) } else { vec![Message::Present] };
             }
@@ -136,10 +143,14 @@ impl Desk {
         if self.is_too_early(model, now_ms, key) {
             return Vec::new();
         }
-        match self.dialogue.wants(model) {
+        match self.wants(model) {
             Wants::Text => self.press_in_text(model, now_ms, key),
             wants => self.press_on_page(model, now_ms, key, wants),
         }
+    }
+
+    fn wants(&self, model: &Model) -> Wants {
+        if self.is_searching { Wants::Text } else { self.dialogue.wants(model) }
     }
 
     /// `Esc` on a list goes one level up, as `0` does.
@@ -181,7 +192,8 @@ impl Desk {
             Key::End => self.text_cursor = self.text.len(),
             Key::Up | Key::Down | Key::PageUp | Key::PageDown => self.scroll(key),
             Key::Enter => {
-                let line: String = self.text.iter().collect();
+                let typed: String = self.text.iter().collect();
+                let line = if self.is_searching { format!("/{typed}") } else { typed };
                 self.clear_text();
                 // What follows (a confirmation, the next blank) is a page of its own for the pause.
                 self.shown_ms = now_ms;
@@ -213,7 +225,9 @@ impl Desk {
                 None => return self.hear(model, &typed.to_string()),
             },
             (Key::Character(' '), Wants::Key) if self.has_more_below() => self.scroll(Key::PageDown),
-            (Key::Character('/' | '／'), Wants::Number) if matches!(model.screen(), Screen::Library(_)) => {}
+            (Key::Character('/' | '／'), Wants::Number) if matches!(model.screen(), Screen::Library(_)) => {
+                self.is_searching = true;
+            }
             (Key::Character(typed), _) => {
                 self.shown_ms = now_ms;
                 return self.hear(model, &typed.to_string());
@@ -249,6 +263,7 @@ impl Desk {
         let language = model.settings.language;
         let prompt = self.dialogue.prompt(model).in_language(language);
         let prompt = match self.dialogue.wants(model) {
+            _ if self.is_searching => Say::SearchPrompt.in_language(language),
             Wants::Choice => Say::ChooseKeys.in_language(language),
             _ => prompt,
         };
@@ -334,6 +349,7 @@ impl Desk {
     }
 
     fn clear_text(&mut self) {
+        self.is_searching = false;
         self.text.clear();
         self.text_cursor = 0;
     }

@@ -354,7 +354,7 @@ impl Dialogue {
                 "0" => one(Message::PromiseSkipped),
                 _ => match reply::number(plain, content.cues.len()) {
                     Some(number) => one(Message::CueChosen(number - 1)),
-                    None => Heard::Say(Say::OnlyNumbers { last: content.cues.len() }),
+                    None => Heard::Say(Say::OnlyListed { last: content.cues.len() }),
                 },
             },
             TryStage::Action { .. } if self.writing_action => {
@@ -375,7 +375,7 @@ impl Dialogue {
                             one(Message::Present)
                         }
                         Some(number) => one(Message::ActionChosen(ChosenAction::Listed(number - 1))),
-                        None => Heard::Say(Say::OnlyNumbers { last: listed + 1 }),
+                        None => Heard::Say(Say::OnlyListed { last: listed + 1 }),
                     },
                 }
             }

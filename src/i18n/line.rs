@@ -181,6 +181,10 @@ pub enum Say {
     OnlyNumbers {
         last: usize,
     },
+    /// A choice that may also be left out.
+    OnlyListed {
+        last: usize,
+    },
     OnlySeveral {
         last: usize,
     },
@@ -304,6 +308,7 @@ pub enum Say {
     TakeFirst {
         titles: Vec<String>,
     },
+    SearchPrompt,
     LibraryKeys,
     LibraryOnly {
         last: usize,
@@ -507,6 +512,8 @@ impl Say {
             Say::NoHint => "この問題にヒントはありません。".into(),
             Say::OnlyNumbers { last: 1 } => "1 を入れてください。".into(),
             Say::OnlyNumbers { last } => format!("1 から {last} の番号を1つ入れてください。"),
+            Say::OnlyListed { last: 1 } => "1 か 0 を入れてください。".into(),
+            Say::OnlyListed { last } => format!("1 から {last} の番号か、0 を入れてください。"),
             Say::OnlySeveral { last } => format!("1 から {last} の番号を、間を空けて並べてください（例: 1 3）。"),
             Say::OnlyOrder { count } => format!("1 から {count} の番号を、1回ずつ全部並べてください。"),
             Say::OnlyPairs { lefts, last_letter } => {
@@ -570,6 +577,7 @@ impl Say {
             }
             Say::OtherCourses => "ほかの対象の教材".into(),
             Say::TakeFirst { titles } => format!("  先に: {}", titles.join("、")),
+            Say::SearchPrompt => "探す言葉".into(),
             Say::LibraryKeys => "コースの番号　/言葉 で探す　0 戻る".into(),
             Say::LibraryOnly { last: 1 } => "1、0、または / と探す言葉を入れてください。".into(),
             Say::LibraryOnly { last } => format!("1 から {last} の番号、0、または / と探す言葉を入れてください。"),
@@ -756,6 +764,8 @@ q 終わる（次は続きから始まります）
             Say::NoHint => "This question has no hint.".into(),
             Say::OnlyNumbers { last: 1 } => "Please enter 1.".into(),
             Say::OnlyNumbers { last } => format!("Please enter one number from 1 to {last}."),
+            Say::OnlyListed { last: 1 } => "Please enter 1 or 0.".into(),
+            Say::OnlyListed { last } => format!("Please enter a number from 1 to {last}, or 0."),
             Say::OnlySeveral { last } => format!("Please enter numbers from 1 to {last} with spaces (such as 1 3)."),
             Say::OnlyOrder { count } => format!("Please enter each number from 1 to {count} once."),
             Say::OnlyPairs { lefts, last_letter } => {
@@ -821,6 +831,7 @@ q 終わる（次は続きから始まります）
             }
             Say::OtherCourses => "For other roles".into(),
             Say::TakeFirst { titles } => format!("  First: {}", titles.join(", ")),
+            Say::SearchPrompt => "Look for".into(),
             Say::LibraryKeys => "Course number  /word to find  0 back".into(),
             Say::LibraryOnly { last: 1 } => "Please enter 1, 0, or / and a word.".into(),
             Say::LibraryOnly { last } => format!("Please enter a number from 1 to {last}, 0, or / and a word."),
