@@ -82,7 +82,6 @@ fn the_map_has_no_circle() {
 #[case("pulldown_cmark", &["src/content/markdown.rs"])]
 #[case("serde_saphyr", &["src/content/front_matter.rs"])]
 #[case("icu_segmenter", &["src/layout/wrap.rs"])]
-#[case("icu_locale_core", &["src/layout/wrap.rs"])]
 #[case("unicode_width", &["src/width.rs"])]
 #[case("annotate_snippets", &["src/report/diagnostics.rs"])]
 #[case("clap", &["src/cli"])]
