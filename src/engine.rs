@@ -9,10 +9,10 @@ mod place;
 mod record;
 mod rescue;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 
-use crate::app::{Effect, Message, Model, SettingChange, Settings, Storage, Surface};
+use crate::app::{Effect, Message, Model, Notice, SettingChange, Settings, Storage, Surface, update};
 use crate::domain::calendar::Calendar;
 use crate::domain::catalogue::Library;
 use crate::domain::day::Day;
@@ -187,6 +187,26 @@ impl Engine {
 
     pub fn calendar(&self) -> &Calendar {
         &self.calendar
+    }
+
+    /// One message into the model, and everything that comes of it; the same for lines and screens.
+    pub fn take(&mut self, model: &mut Model, message: Message) {
+        let was_undo = message == Message::Undo;
+        let effects = update(model, self.now_ms(), message);
+        self.perform_all(model, effects);
+        if was_undo && !model.notices.contains(&Notice::NothingToUndo) && model.session().is_some() {
+            model.notices.push(Notice::Undone);
+        }
+    }
+
+    /// Effects until none is left; each message they make may ask for more.
+    pub fn perform_all(&mut self, model: &mut Model, effects: Vec<Effect>) {
+        let mut waiting = VecDeque::from(effects);
+        while let Some(effect) = waiting.pop_front() {
+            for message in self.perform(effect) {
+                waiting.extend(update(model, self.now_ms(), message));
+            }
+        }
     }
 
     /// Does what `update` asked for; what comes of it comes back as messages.

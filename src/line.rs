@@ -6,7 +6,7 @@ pub mod paper;
 
 use std::io::{self, BufRead, Write};
 
-use crate::app::{Dialogue, Effect, Heard, Message, Model, Notice, Page, Screen, Step, Storage, Surface, update};
+use crate::app::{Dialogue, Effect, Heard, Message, Model, Page, Screen, Step, Storage, Surface};
 use crate::domain::id::LessonId;
 use crate::engine::{Engine, Origin};
 use crate::i18n::line::Say;
@@ -40,7 +40,7 @@ pub fn run(engine: &mut Engine, input: &mut dyn BufRead, out: &mut dyn Write, st
     let place = engine.record_place();
     let mut dialogue = Dialogue::default();
     let mut start = Some(start);
-    perform(engine, &mut model, vec![Effect::LoadHome]);
+    engine.perform_all(&mut model, vec![Effect::LoadHome]);
     if let Origin::BuiltInInsteadOf(folder) = &engine.origin {
         let say = Say::BuiltInInstead { folder: folder.display().to_string() };
         on_paper(&model, &place, &mut paper, |page| page.say(&say))?;
@@ -54,7 +54,7 @@ pub fn run(engine: &mut Engine, input: &mut dyn BufRead, out: &mut dyn Write, st
             };
             if let Some(message) = message {
                 on_paper(&model, &place, &mut paper, |page| page.banner())?;
-                handle(engine, &mut model, message);
+                engine.take(&mut model, message);
             }
         }
         let notices = std::mem::take(&mut model.notices);
@@ -78,35 +78,16 @@ pub fn run(engine: &mut Engine, input: &mut dyn BufRead, out: &mut dyn Write, st
         })? {
             Heard::Messages(messages) => {
                 for message in messages {
-                    handle(engine, &mut model, message);
+                    engine.take(&mut model, message);
                 }
             }
             Heard::Nothing | Heard::Say(_) => {}
         }
     };
     for message in engine.settle_record() {
-        handle(engine, &mut model, message);
+        engine.take(&mut model, message);
     }
     leave(&model, &mut paper, &place, input_ended)
-}
-
-fn handle(engine: &mut Engine, model: &mut Model, message: Message) {
-    let was_undo = message == Message::Undo;
-    let effects = update(model, engine.now_ms(), message);
-    perform(engine, model, effects);
-    if was_undo && !model.notices.contains(&Notice::NothingToUndo) && model.session().is_some() {
-        model.notices.push(Notice::Undone);
-    }
-}
-
-/// Effects until none is left; each message they make may ask for more.
-fn perform(engine: &mut Engine, model: &mut Model, effects: Vec<Effect>) {
-    let mut waiting = std::collections::VecDeque::from(effects);
-    while let Some(effect) = waiting.pop_front() {
-        for message in engine.perform(effect) {
-            waiting.extend(update(model, engine.now_ms(), message));
-        }
-    }
 }
 
 /// Writes on a sheet and prints it.

@@ -4,12 +4,11 @@
 mod keys;
 mod terminal;
 
-use std::collections::VecDeque;
 use std::io;
 
 use crossterm::event::{self, Event, KeyEventKind};
 
-use crate::app::{Desk, Effect, Message, Model, Screen, Step, Storage, Surface, update};
+use crate::app::{Desk, Effect, Message, Model, Screen, Storage, Surface};
 use crate::domain::id::LessonId;
 use crate::engine::Engine;
 use crate::runtime::keys::key;
@@ -30,7 +29,7 @@ pub fn run(engine: &mut Engine, opening: Opening) -> io::Result<Storage> {
     let mut screens = Screens::open()?;
     let mut desk = Desk::new(engine.record_place(), screens.size());
     let mut opening = Some(opening);
-    perform(engine, &mut model, vec![Effect::LoadHome]);
+    engine.perform_all(&mut model, vec![Effect::LoadHome]);
     while !model.has_ended {
         if matches!(model.screen(), Screen::Home(_)) {
             let message = match opening.take() {
@@ -39,7 +38,7 @@ pub fn run(engine: &mut Engine, opening: Opening) -> io::Result<Storage> {
                 Some(Opening::Lesson(lesson)) => Some(Message::OpenLesson(lesson)),
             };
             if let Some(message) = message {
-                take(engine, &mut model, message);
+                engine.take(&mut model, message);
             }
         }
         desk.settle(&mut model, engine.now_ms());
@@ -61,7 +60,7 @@ pub fn run(engine: &mut Engine, opening: Opening) -> io::Result<Storage> {
         }
     }
     for message in engine.settle_record() {
-        take(engine, &mut model, message);
+        engine.take(&mut model, message);
     }
     drop(screens);
     Ok(model.storage)
@@ -69,28 +68,7 @@ pub fn run(engine: &mut Engine, opening: Opening) -> io::Result<Storage> {
 
 fn press(engine: &mut Engine, model: &mut Model, desk: &mut Desk, key: crate::app::Key) {
     for message in desk.press(model, engine.now_ms(), key) {
-        take(engine, model, message);
+        engine.take(model, message);
     }
     desk.settle(model, engine.now_ms());
-}
-
-fn take(engine: &mut Engine, model: &mut Model, message: Message) {
-    let was_undo = message == Message::Undo;
-    let effects = update(model, engine.now_ms(), message);
-    perform(engine, model, effects);
-    if was_undo
-        && model.notices.is_empty()
-        && model.session().is_some_and(|session| !matches!(session.step, Step::Loading))
-    {
-        model.notices.push(crate::app::Notice::Undone);
-    }
-}
-
-fn perform(engine: &mut Engine, model: &mut Model, effects: Vec<Effect>) {
-    let mut waiting = VecDeque::from(effects);
-    while let Some(effect) = waiting.pop_front() {
-        for message in engine.perform(effect) {
-            waiting.extend(update(model, engine.now_ms(), message));
-        }
-    }
 }
