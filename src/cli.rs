@@ -26,7 +26,7 @@ use crate::domain::id::LessonId;
 use crate::domain::language::Language;
 use crate::engine::{Engine, machine_locale};
 use crate::i18n::command::Tell;
-use crate::i18n::line::Say;
+use crate::i18n::say::Say;
 use crate::library::{self, Origin, Wanted};
 use crate::line::{self, Ended, Start};
 use crate::runtime::{self, Opening};

@@ -6,6 +6,6 @@ pub mod command;
 pub mod date;
 pub mod finding;
 pub mod help;
-pub mod line;
+pub mod say;
 pub mod trouble;
 pub mod usage;

@@ -9,7 +9,7 @@ use std::io::{self, BufRead, Write};
 use crate::app::{Dialogue, Effect, Heard, Message, Model, Page, Screen, Step, Storage, Surface};
 use crate::domain::id::LessonId;
 use crate::engine::{Engine, Origin};
-use crate::i18n::line::Say;
+use crate::i18n::say::Say;
 use crate::line::paper::Paper;
 
 /// Where to start.

@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span as CellSpan};
 use ratatui::widgets::Paragraph;
 
 use crate::app::{Desk, Model, Screen, SheetRow, Storage};
-use crate::i18n::line::Say;
+use crate::i18n::say::Say;
 use crate::tui::theme::style;
 use crate::width;
 

@@ -4,7 +4,7 @@
 use crate::app::dialogue::reply;
 use crate::app::{AskStage, Dialogue, Heard, Key, Message, Model, Page, Screen, Sheet, SheetRow, Step, Wants};
 use crate::domain::language::Language;
-use crate::i18n::line::Say;
+use crate::i18n::say::Say;
 use crate::layout::{self, Labels, Measure, Rendition};
 use crate::width::{self, Ambiguous};
 

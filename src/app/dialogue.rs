@@ -13,7 +13,7 @@ use crate::app::{
     AskStage, ChosenAction, FirstRun, FollowUpAnswer, Message, Model, Screen, SettingChange, Step, TryStage,
 };
 use crate::domain::language::Language;
-use crate::i18n::line::Say;
+use crate::i18n::say::Say;
 use crate::text::fold;
 
 /// What stands between the model and the reader.

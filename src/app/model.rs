@@ -4,7 +4,7 @@ use crate::app::facts::{HomeFacts, LibraryFacts, ProgressFacts};
 use crate::app::session::Session;
 use crate::domain::id::TrackId;
 use crate::domain::language::Language;
-use crate::i18n::line::Say;
+use crate::i18n::say::Say;
 
 /// Everything that is shown or remembered while the program runs.
 #[derive(Clone, Debug)]

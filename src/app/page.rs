@@ -14,7 +14,7 @@ use crate::domain::document::Document;
 use crate::domain::event::Phase;
 use crate::domain::language::Language;
 use crate::domain::question::{Answer, ClozePart, Confidence, Verdict};
-use crate::i18n::line::Say;
+use crate::i18n::say::Say;
 use crate::layout::Rendition;
 
 /// Writes screens onto a sheet.

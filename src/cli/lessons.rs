@@ -14,7 +14,7 @@ use crate::domain::id::LessonId;
 use crate::domain::language::Language;
 use crate::domain::lesson::Lesson;
 use crate::i18n::command::Tell;
-use crate::i18n::line::Say;
+use crate::i18n::say::Say;
 use crate::layout::{self, Labels, Measure, Rendition};
 use crate::library::{Found, builtin};
 use crate::text::SafeText;

@@ -5,7 +5,7 @@ use crate::app::AskContent;
 use crate::app::dialogue::{Wants, reply};
 use crate::domain::language::Language;
 use crate::domain::question::{Answer, Confidence, Response};
-use crate::i18n::line::Say;
+use crate::i18n::say::Say;
 use crate::text::fold;
 
 /// How far the answer has come.

@@ -1,0 +1,398 @@
+//! What a sitting says, on screens and in lines. Japanese is written first; English says the same.
+
+mod english;
+mod japanese;
+
+use crate::domain::day::Day;
+use crate::domain::language::Language::{self, English, Japanese};
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Say {
+    // -- frame
+    Program,
+    TrialMark,
+    UnkeptMark,
+    TimeLeftMark {
+        seconds: f64,
+    },
+    Part {
+        part: usize,
+        of: usize,
+    },
+    Trial,
+    NotKept {
+        place: String,
+        cause: &'static str,
+    },
+    NotKeptAtEnd,
+    ReadOnly {
+        place: String,
+    },
+    Waiting {
+        events: usize,
+        place: String,
+        cause: &'static str,
+    },
+    WaitingAtEnd {
+        events: usize,
+        place: String,
+        is_rescued: bool,
+    },
+    BuiltInInstead {
+        folder: String,
+    },
+    Goodbye {
+        in_session: bool,
+    },
+    Working,
+    HiddenPrompt,
+    TimeLeft {
+        seconds: f64,
+    },
+    NoTimeHere,
+    KanaSeen,
+    // -- first run
+    Welcome,
+    PromisesAhead,
+    PromisePlace {
+        place: String,
+    },
+    PromisePrivate,
+    PromiseShown,
+    PromiseNames,
+    PromiseLeave,
+    NextPrompt,
+    RoleAsk,
+    NumberPrompt,
+    // -- home
+    HomeTitle {
+        today: Day,
+        minutes: u32,
+    },
+    WelcomeBack,
+    StreakLine {
+        length: u32,
+        spare: u32,
+    },
+    StreakAside {
+        length: u32,
+    },
+    Holds {
+        follow_up: bool,
+        reviews: usize,
+        lessons: Vec<String>,
+        seconds: f64,
+    },
+    HoldsNothing,
+    ResumeHolds {
+        steps: usize,
+        seconds: f64,
+    },
+    OpenPromise {
+        sentence: String,
+        day: Day,
+    },
+    UnsetValues,
+    NextReview {
+        day: Day,
+    },
+    HomeKeys {
+        resume: bool,
+    },
+    /// Nothing waits today.
+    HomeKeysDone,
+    HomeOnly {
+        resume: bool,
+    },
+    // -- notices
+    Resumed,
+    NothingPlanned,
+    StepGone,
+    NothingToUndo,
+    Undone,
+    Saved,
+    // -- follow-up
+    FollowUpTitle,
+    FollowUpMade {
+        day: Day,
+    },
+    DidIt,
+    NoOccasion,
+    NotYet,
+    DoNotAsk,
+    FollowUpKeys,
+    FollowUpOnly,
+    MinutesSavedAsk,
+    MinutesSavedOnly,
+    // -- questions
+    QuestionTitle {
+        number: usize,
+        of: usize,
+        review: bool,
+        title: String,
+    },
+    ShownInOtherLanguage,
+    ThinkFirst,
+    TrueOption,
+    FalseOption,
+    PickOne {
+        has_hint: bool,
+    },
+    /// On a screen, where a line is selected.
+    ChooseKeys,
+    PickAll {
+        has_hint: bool,
+    },
+    OrderPrompt {
+        has_hint: bool,
+    },
+    MatchPrompt {
+        has_hint: bool,
+    },
+    NumberAnswerPrompt {
+        unit: String,
+        has_hint: bool,
+    },
+    TypedPrompt {
+        has_hint: bool,
+    },
+    BlankPrompt {
+        number: usize,
+        has_hint: bool,
+    },
+    WritePrompt {
+        has_hint: bool,
+    },
+    ChecksIntro,
+    ChecksPrompt,
+    EchoAnswer {
+        answer: String,
+    },
+    EchoBlank {
+        number: usize,
+        answer: String,
+    },
+    ConfirmPrompt,
+    ConfirmOnly,
+    Hint {
+        text: String,
+    },
+    NoHint,
+    OnlyNumbers {
+        last: usize,
+    },
+    /// A choice that may also be left out.
+    OnlyListed {
+        last: usize,
+    },
+    OnlySeveral {
+        last: usize,
+    },
+    OnlyOrder {
+        count: usize,
+    },
+    OnlyPairs {
+        lefts: usize,
+        last_letter: char,
+    },
+    OnlyNumberValue {
+        unit: String,
+    },
+    OnlySomething,
+    OnlyChecks {
+        last: usize,
+    },
+    // -- verdicts
+    Right,
+    RightUnsure,
+    RightIsNumber {
+        numbers: Vec<usize>,
+    },
+    RightIsText {
+        text: String,
+    },
+    RightIsTrue(bool),
+    RightOrder {
+        numbers: Vec<usize>,
+    },
+    RightPairs {
+        pairs: Vec<String>,
+    },
+    ChecksLeft {
+        count: usize,
+    },
+    AboutYourAnswer {
+        text: String,
+    },
+    Explanation {
+        text: String,
+    },
+    ComesBack {
+        day: Day,
+    },
+    ComesBackToday {
+        day: Option<Day>,
+    },
+    VerdictKeys,
+    VerdictOnly,
+    // -- lesson
+    LessonTitle {
+        title: String,
+    },
+    Objective {
+        text: String,
+    },
+    MoreTitle,
+    ReadKeys {
+        has_more: bool,
+    },
+    ReadOnlyKeys {
+        has_more: bool,
+    },
+    // -- try this
+    TryTitle,
+    TryReminder {
+        sentence: String,
+        day: Day,
+    },
+    CueAsk,
+    CueKeys {
+        last: usize,
+    },
+    ActionAsk {
+        cue: String,
+    },
+    OwnAction {
+        number: usize,
+    },
+    ActionKeys {
+        last: usize,
+    },
+    OwnActionPrompt,
+    ReadBack {
+        sentence: String,
+    },
+    AskedOn {
+        day: Day,
+    },
+    PromiseKeys,
+    PromiseOnly,
+    // -- close
+    CloseTitle,
+    CloseFigures {
+        answers: u32,
+        right: u32,
+        seconds: u64,
+    },
+    CloseStreak {
+        length: u32,
+        spare: u32,
+    },
+    CloseNext {
+        day: Option<Day>,
+    },
+    CloseKeys {
+        can_undo: bool,
+    },
+    CloseOnly,
+    // -- library
+    LibraryTitle,
+    CourseLine {
+        number: usize,
+        code: String,
+        title: String,
+        done: usize,
+        of: usize,
+    },
+    OtherCourses,
+    TakeFirst {
+        titles: Vec<String>,
+    },
+    SearchPrompt,
+    LibraryKeys,
+    LibraryOnly {
+        last: usize,
+    },
+    LessonLine {
+        number: usize,
+        title: String,
+        minutes: Option<u32>,
+        done: bool,
+    },
+    LessonsKeys,
+    NoLessonFound {
+        text: String,
+    },
+    Worksheets {
+        titles: Vec<String>,
+    },
+    LibraryEmpty,
+    // -- progress
+    ProgressTitle,
+    DaysStudied {
+        days: u32,
+    },
+    ThisWeek {
+        days: [bool; 7],
+        minutes: u64,
+    },
+    Answers {
+        answers: u32,
+        right: u32,
+    },
+    CourseProgress {
+        title: String,
+        done: usize,
+        of: usize,
+    },
+    Promises {
+        made: u32,
+        kept: u32,
+    },
+    BackPrompt,
+    // -- settings
+    SettingsTitle,
+    SettingMinutes {
+        minutes: u32,
+    },
+    SettingTrack {
+        title: String,
+    },
+    SettingLanguage,
+    SettingTimed(bool),
+    SettingOption {
+        number: usize,
+        title: String,
+    },
+    NoRoles,
+    SettingsKeys,
+    SettingsOnly,
+    MinutesAsk,
+    MinutesOnly,
+    LanguageAsk,
+    DataPlace {
+        place: String,
+    },
+    // -- help
+    HelpTitle,
+    HelpLines,
+}
+
+impl Say {
+    /// The sentence; lines are broken by whoever prints it.
+    pub fn in_language(&self, language: Language) -> String {
+        match language {
+            Japanese => japanese::sentence(self),
+            English => english::sentence(self),
+        }
+    }
+}
+
+fn spaced(numbers: &[usize]) -> String {
+    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+fn spaced_code(code: &str) -> String {
+    if code.is_empty() { String::new() } else { format!("{code} ") }
+}

@@ -1,0 +1,268 @@
+//! The sentences in English, the translation.
+
+use crate::domain::day::Day;
+use crate::domain::language::Language::English;
+use crate::i18n::date;
+use crate::i18n::say::{Say, spaced, spaced_code};
+use crate::i18n::trouble::reason;
+
+pub fn sentence(say: &Say) -> String {
+    let day = |day: &Day| date::day(*day, English);
+    match say {
+            Say::Program => "sukima".into(),
+            Say::TrialMark => "[trial]".into(),
+            Say::UnkeptMark => "[not saved]".into(),
+            Say::TimeLeftMark { seconds } => format!("about {} left", date::about(*seconds, English)),
+            Say::Part { part, of } => format!("part {part}/{of}"),
+            Say::Trial => "[trial] A practice record: its clock was set by hand.".into(),
+            Say::NotKept { place, cause } => {
+                let cause = reason(cause, English);
+                format!("The record cannot be saved ({cause}).\nYou can study, but nothing is kept this time.\nPlace: {place}")
+            }
+            Say::NotKeptAtEnd => "Nothing was kept this time. Ask IT whether the data folder can be written.".into(),
+            Say::ReadOnly { place } => {
+                format!("This record belongs to a newer sukima.\nThis version only shows it; nothing is kept this time.\nPlace: {place}")
+            }
+            Say::Waiting { events, place, cause } => {
+                let cause = reason(cause, English);
+                let entries = plural(*events, "entry is", "entries are");
+                format!("{entries} not saved yet ({cause}).\nThey will be saved as soon as writing works again.\nPlace: {place}")
+            }
+            Say::WaitingAtEnd { events, place, is_rescued: false } => {
+                let entries = plural(*events, "entry is", "entries are");
+                format!("{entries} not saved, and no copy could be kept.\nCheck the free space and the right to write.\nPlace: {place}")
+            }
+            Say::WaitingAtEnd { events, place, is_rescued: true } => {
+                let entries = plural(*events, "entry is", "entries are");
+                format!("{entries} not saved.\nA copy is in rescue.jsonl in the same folder, to be saved at the next start.\nPlace: {place}")
+            }
+            Say::BuiltInInstead { folder } => {
+                format!("No readable lesson there, so the built-in ones are used.\nPlace: {folder}\nTo see why: sukima check \"{folder}\"")
+            }
+            Say::Goodbye { in_session: true } => "Your answers are saved. Next time you go on from here.".into(),
+            Say::Goodbye { in_session: false } => "Thank you. See you next time.".into(),
+            Say::Working => "Working".into(),
+            Say::HiddenPrompt => "Enter to come back".into(),
+            Say::TimeLeft { seconds } => format!("About {} left.", date::about(*seconds, English)),
+            Say::NoTimeHere => "No time is running here.".into(),
+            Say::KanaSeen => "Japanese input seems to be on. Press the Hankaku/Zenkaku key.".into(),
+            Say::Welcome => "Welcome to sukima.\nLearn in three spare minutes, then try one thing at work.".into(),
+            Say::PromisesAhead => "Five things to know first.".into(),
+            Say::PromisePlace { place } => format!("1 Your record stays in this place; nothing is sent anywhere.\n{place}"),
+            Say::PromisePrivate => "2 Nobody else sees your mistakes.".into(),
+            Say::PromiseShown => "3 Whatever is handed in is shown to you in full first.".into(),
+            Say::PromiseNames => "4 Please write no names of residents or colleagues.".into(),
+            Say::PromiseLeave => "5 Stop whenever you like; next time you go on from there.".into(),
+            Say::NextPrompt => "Enter to go on".into(),
+            Say::RoleAsk => "Choose what is nearest to your work. It can be changed.".into(),
+            Say::NumberPrompt => "Number".into(),
+            Say::HomeTitle { today, minutes } => {
+                format!("{} - today's {minutes} {}", day(today), if *minutes == 1 { "minute" } else { "minutes" })
+            }
+            Say::WelcomeBack => "Good to see you again. Only three questions today.".into(),
+            Say::StreakLine { length, spare } => format!("Study days in a row {length}, spare days {spare}"),
+            Say::StreakAside { length } => format!("Finish today and the {length} days from before your break come back."),
+            Say::Holds { follow_up, reviews, lessons, seconds } => {
+                let mut parts = Vec::new();
+                if *follow_up {
+                    parts.push("1 follow-up".to_owned());
+                }
+                if *reviews > 0 {
+                    parts.push(plural(*reviews, "review", "reviews"));
+                }
+                let titles: Vec<String> = lessons.iter().map(|title| format!("\"{title}\"")).collect();
+                match titles.len() {
+                    0 => {}
+                    1 => parts.push(format!("new lesson {}", titles.join(", "))),
+                    _ => parts.push(format!("new lessons {}", titles.join(", "))),
+                }
+                format!("{}\nAbout {} in all.", parts.join(", "), date::about(*seconds, English))
+            }
+            Say::HoldsNothing => "Nothing more for today. You can choose from the lessons.".into(),
+            Say::ResumeHolds { steps, seconds } => {
+                format!("To go on with: {} left, about {}.", plural(*steps, "step", "steps"), date::about(*seconds, English))
+            }
+            Say::OpenPromise { sentence, day: on } => format!("To try: {sentence} (asked on {})", day(on)),
+            Say::UnsetValues => {
+                "The name of a desk in the lessons is not set yet.\nThey say \"the desk that the office has named\".\nIT can set the name in office.toml.".into()
+            }
+            Say::NextReview { day: on } => format!("The next review is on {}.", day(on)),
+            Say::HomeKeys { resume } => format!(
+                "l lessons  p progress  s settings  ? help  q quit\nEnter {}",
+                if *resume { "go on" } else { "start" }
+            ),
+            Say::HomeKeysDone => "p progress  s settings  ? help  q quit\nEnter lessons".into(),
+            Say::HomeOnly { resume } => {
+                format!("Enter {}. You can also use l, p, s, ? and q.", if *resume { "goes on" } else { "starts" })
+            }
+            Say::Resumed => "Going on where you stopped.".into(),
+            Say::NothingPlanned => "Nothing more for today. You can choose from the lessons (l).".into(),
+            Say::StepGone => "The lessons have changed, so this step is left out.".into(),
+            Say::NothingToUndo => "There is no answer to take back.".into(),
+            Say::Undone => "The last answer is taken back.".into(),
+            Say::Saved => "Setting saved.".into(),
+            Say::FollowUpTitle => "Follow-up".into(),
+            Say::FollowUpMade { day: on } => format!("You decided this on {}.", day(on)),
+            Say::DidIt => "1 Did it".into(),
+            Say::NoOccasion => "2 No occasion".into(),
+            Say::NotYet => "3 Not yet".into(),
+            Say::DoNotAsk => "0 Don't ask again".into(),
+            Say::FollowUpKeys => "What came of it?".into(),
+            Say::FollowUpOnly => "Please enter 1, 2, 3 or 0.".into(),
+            Say::MinutesSavedAsk => "About how many minutes shorter each time? (Enter: skip)".into(),
+            Say::MinutesSavedOnly => "Please enter minutes (such as 5), or just press Enter.".into(),
+            Say::QuestionTitle { number, of, review, title } => {
+                format!("{} {number}/{of} - {title}", if *review { "Review" } else { "Check" })
+            }
+            Say::ShownInOtherLanguage => "(Shown in Japanese; there is no English version.)".into(),
+            Say::ThinkFirst => "Answer in your head first. Enter shows the options".into(),
+            Say::TrueOption => "true".into(),
+            Say::FalseOption => "false".into(),
+            Say::PickOne { has_hint } => format!("Number (not sure: 2?){}", hint_en(*has_hint)),
+            Say::ChooseKeys => "digit choose  Enter sure  0 not so sure".into(),
+            Say::PickAll { has_hint } => format!("All numbers that apply (such as 1 3){}", hint_en(*has_hint)),
+            Say::OrderPrompt { has_hint } => format!("Numbers in order (such as 3 1 2){}", hint_en(*has_hint)),
+            Say::MatchPrompt { has_hint } => format!("Pairs (such as 1b 2c){}", hint_en(*has_hint)),
+            Say::NumberAnswerPrompt { unit, has_hint } if unit.is_empty() => format!("A number{}", hint_en(*has_hint)),
+            Say::NumberAnswerPrompt { unit, has_hint } => format!("A number ({unit}){}", hint_en(*has_hint)),
+            Say::TypedPrompt { has_hint } => format!("Answer{}", hint_en(*has_hint)),
+            Say::BlankPrompt { number, has_hint } => format!("Word for [{number}]{}", hint_en(*has_hint)),
+            Say::WritePrompt { has_hint } => format!("Write one line{}", hint_en(*has_hint)),
+            Say::ChecksIntro => "This is an example. Compare, and choose what yours holds.".into(),
+            Say::ChecksPrompt => "All numbers that it holds (0 for none)".into(),
+            Say::EchoAnswer { answer } => format!("Answer: {answer}"),
+            Say::EchoBlank { number, answer } => format!("[{number}] {answer}"),
+            Say::ConfirmPrompt => "Enter sure  0 not so sure  b change".into(),
+            Say::ConfirmOnly => "Please press Enter, or enter 0 or b.".into(),
+            Say::Hint { text } => format!("Hint: {text}"),
+            Say::NoHint => "This question has no hint.".into(),
+            Say::OnlyNumbers { last: 1 } => "Please enter 1.".into(),
+            Say::OnlyNumbers { last } => format!("Please enter one number from 1 to {last}."),
+            Say::OnlyListed { last: 1 } => "Please enter 1 or 0.".into(),
+            Say::OnlyListed { last } => format!("Please enter a number from 1 to {last}, or 0."),
+            Say::OnlySeveral { last } => format!("Please enter numbers from 1 to {last} with spaces (such as 1 3)."),
+            Say::OnlyOrder { count } => format!("Please enter each number from 1 to {count} once."),
+            Say::OnlyPairs { lefts, last_letter } => {
+                format!("Please give each of 1 to {lefts} one letter from a to {last_letter}.")
+            }
+            Say::OnlyNumberValue { unit } if unit.is_empty() => "Please enter a number (such as 12).".into(),
+            Say::OnlyNumberValue { unit } => format!("Please enter a number (such as 12 or 12 {unit})."),
+            Say::OnlySomething => "Please enter an answer.\nIf you do not know, enter ? to see it.".into(),
+            Say::OnlyChecks { last } => format!("Please enter numbers from 1 to {last} with spaces, or 0."),
+            Say::Right => "Right.".into(),
+            Say::RightUnsure => "Right.".into(),
+            Say::RightIsNumber { numbers } => {
+                let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+                format!("The right answer is {}.", numbers.join(" and "))
+            }
+            Say::RightIsText { text } => format!("The right answer is \"{text}\"."),
+            Say::RightIsTrue(true) => "The right answer is 1, true.".into(),
+            Say::RightIsTrue(false) => "The right answer is 2, false.".into(),
+            Say::RightOrder { numbers } => format!("The right order is {}.", spaced(numbers)),
+            Say::RightPairs { pairs } => format!("The right pairs are {}.", pairs.join(" ")),
+            Say::ChecksLeft { count } => {
+                format!("{} missing. Have another look at the example.", plural(*count, "point was", "points were"))
+            }
+            Say::AboutYourAnswer { text } => text.clone(),
+            Say::Explanation { text } => format!("Explanation: {text}"),
+            Say::ComesBack { day: on } => format!("Next review around {}.", day(on)),
+            Say::ComesBackToday { day: None } => "It comes once more in a moment.".into(),
+            Say::ComesBackToday { day: Some(on) } => format!("It comes once more in a moment, then around {}.", day(on)),
+            Say::VerdictKeys => "Enter next  u take back".into(),
+            Say::VerdictOnly => "Enter goes on; u takes the last answer back.".into(),
+            Say::LessonTitle { title } => title.clone(),
+            Say::Objective { text } => format!("Aim: {text}"),
+            Say::MoreTitle => "More".into(),
+            Say::ReadKeys { has_more: true } => "Enter next  o more".into(),
+            Say::ReadKeys { has_more: false } => "Enter next".into(),
+            Say::ReadOnlyKeys { has_more: true } => "Press Enter when you have read it, or enter o for more.".into(),
+            Say::ReadOnlyKeys { has_more: false } => "Press Enter when you have read it.".into(),
+            Say::TryTitle => "Try this".into(),
+            Say::TryReminder { sentence, day: on } => format!("Already decided: {sentence} (asked on {})", day(on)),
+            Say::CueAsk => "In which moment at work will you try it?".into(),
+            Say::CueKeys { last } | Say::ActionKeys { last } => format!("Number 1 to {last}  0 not this time"),
+            Say::ActionAsk { cue } => format!("{cue}, what will you do?"),
+            Say::OwnAction { number } => format!("{number} In my own words"),
+            Say::OwnActionPrompt => "What you will do (such as: I ask by phone)".into(),
+            Say::ReadBack { sentence } => format!("\"{sentence}\""),
+            Say::AskedOn { day: on } => format!("You will be asked on {} what came of it.", day(on)),
+            Say::PromiseKeys => "Enter decide  0 not this time".into(),
+            Say::PromiseOnly => "Please press Enter, or enter 0.".into(),
+            Say::CloseTitle => "That is all for today.".into(),
+            Say::CloseFigures { answers: 0, seconds, .. } => format!("Time {}", date::exact(*seconds, English)),
+            Say::CloseFigures { answers, right, seconds } => {
+                format!("{right} of {answers} right, time {}", date::exact(*seconds, English))
+            }
+            Say::CloseStreak { length, spare } => format!("Study days in a row {length}, spare days {spare}"),
+            Say::CloseNext { day: Some(on) } => format!("Next: {}. Nothing to do until then.", day(on)),
+            Say::CloseNext { day: None } => "Nothing is planned next.".into(),
+            Say::CloseKeys { can_undo: true } => "u take back  + a little more  b start page\nEnter finish".into(),
+            Say::CloseKeys { can_undo: false } => "+ a little more  b start page\nEnter finish".into(),
+            Say::CloseOnly => "Enter finishes. You can also use u, + and b.".into(),
+            Say::LibraryTitle => "Lessons".into(),
+            Say::CourseLine { number, code, title, done, of } => {
+                format!("{number} {}{title} ({done} of {of} done)", spaced_code(code))
+            }
+            Say::OtherCourses => "For other roles".into(),
+            Say::TakeFirst { titles } => format!("  First: {}", titles.join(", ")),
+            Say::SearchPrompt => "Look for".into(),
+            Say::LibraryKeys => "Course number  /word to find  0 back".into(),
+            Say::LibraryOnly { last: 1 } => "Please enter 1, 0, or / and a word.".into(),
+            Say::LibraryOnly { last } => format!("Please enter a number from 1 to {last}, 0, or / and a word."),
+            Say::LessonLine { number, title, minutes, done } => {
+                let minutes = minutes.map(|minutes| format!(", {minutes} min")).unwrap_or_default();
+                format!("{number} {title}{minutes}{}", if *done { ", done" } else { "" })
+            }
+            Say::LessonsKeys => "Lesson number  0 back".into(),
+            Say::NoLessonFound { text } if text.is_empty() => "Please enter / and the word to find (such as /mail).".into(),
+            Say::NoLessonFound { text } => format!("No lesson title contains \"{text}\"."),
+            Say::Worksheets { titles } => format!("Worksheets: {}", titles.join(", ")),
+            Say::LibraryEmpty => "There are no lessons.".into(),
+            Say::ProgressTitle => "Progress".into(),
+            Say::DaysStudied { days } => format!("Days studied: {days}"),
+            Say::ThisWeek { days, minutes } => {
+                let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+                let studied: Vec<&str> = names.iter().zip(days).filter(|(_, on)| **on).map(|(name, _)| *name).collect();
+                let studied = if studied.is_empty() { "none yet".to_owned() } else { studied.join(" ") };
+                format!("This week: {studied} ({minutes} min)")
+            }
+            Say::Answers { answers, right } => format!("Answers {answers}, right {right}"),
+            Say::CourseProgress { title, done, of } => format!("{title} {done}/{of}"),
+            Say::Promises { made, kept } => format!("To try {made}, done {kept}"),
+            Say::BackPrompt => "Enter to go back".into(),
+            Say::SettingsTitle => "Settings".into(),
+            Say::SettingMinutes { minutes } => format!("1 Time per session: {minutes} min"),
+            Say::SettingTrack { title } => format!("2 Role: {title}"),
+            Say::SettingLanguage => "3 Language: English".into(),
+            Say::SettingTimed(true) => "4 Measure time: yes".into(),
+            Say::SettingTimed(false) => "4 Measure time: no".into(),
+            Say::SettingOption { number, title } => format!("{number} {title}"),
+            Say::NoRoles => "These lessons make no difference between roles.".into(),
+            Say::SettingsKeys => "Number to change  0 back".into(),
+            Say::SettingsOnly => "Please enter a number from 1 to 4, or 0.".into(),
+            Say::MinutesAsk => "Minutes per session: 1, 3, 5 or 10".into(),
+            Say::MinutesOnly => "Please enter 1, 3, 5 or 10.".into(),
+            Say::LanguageAsk => "1 日本語  2 English".into(),
+            Say::DataPlace { place } => format!("Your record: {place}"),
+            Say::HelpTitle => "Help".into(),
+            Say::HelpLines => "\
+Enter a number to answer. Not sure? Add ? as in 2?
+Enter alone does what the prompt says behind Enter.
+u take the last answer back
+t time left
+h hide the screen (Enter brings it back)
+i hint (where there is one)
+q quit (you go on from there next time)
+For an answer that is a single u or q, enter =u or =q.
+Full-width digits and marks work as well."
+                .into(),
+        }
+}
+
+fn hint_en(has_hint: bool) -> &'static str {
+    if has_hint { "  i hint" } else { "" }
+}
+
+fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

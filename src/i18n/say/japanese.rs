@@ -1,0 +1,261 @@
+//! The sentences in Japanese, written first.
+
+use crate::domain::day::Day;
+use crate::domain::language::Language::Japanese;
+use crate::i18n::date;
+use crate::i18n::say::{Say, spaced, spaced_code};
+use crate::i18n::trouble::reason;
+
+pub fn sentence(say: &Say) -> String {
+    let day = |day: &Day| date::day(*day, Japanese);
+    match say {
+            Say::Program => "すきま学習".into(),
+            Say::TrialMark => "[試行]".into(),
+            Say::UnkeptMark => "[未保存]".into(),
+            Say::TimeLeftMark { seconds } => format!("残り 約{}", date::about(*seconds, Japanese)),
+            Say::Part { part, of } => format!("つづき {part}/{of}"),
+            Say::Trial => "[試行] 日時を指定して始めた、練習用の記録です。".into(),
+            Say::NotKept { place, cause } => {
+                let cause = reason(cause, Japanese);
+                format!("記録を保存できません（{cause}）。\n学習はできますが、今回の記録は残りません。\n場所: {place}")
+            }
+            Say::NotKeptAtEnd => "今回の記録は残りません。保存先に書き込めるかを、情報担当に確かめてください。".into(),
+            Say::ReadOnly { place } => {
+                format!("この記録は、新しい版の sukima のものです。\nこの版では見るだけで、今回の記録は残りません。\n場所: {place}")
+            }
+            Say::Waiting { events, place, cause } => {
+                let cause = reason(cause, Japanese);
+                format!("まだ保存できていない記録が{events}件あります（{cause}）。\n書き込めるようになりしだい保存します。\n場所: {place}")
+            }
+            Say::WaitingAtEnd { events, place, is_rescued: false } => format!(
+                "保存できていない記録が{events}件あり、控えも残せませんでした。\n空き容量と書き込みの権限を確かめてください。\n場所: {place}"
+            ),
+            Say::WaitingAtEnd { events, place, is_rescued: true } => {
+                format!("保存できていない記録が{events}件あります。\n控えは同じフォルダーの rescue.jsonl にあり、次に始めたときに保存します。\n場所: {place}")
+            }
+            Say::BuiltInInstead { folder } => {
+                format!("フォルダーに読める教材がないので、内蔵の教材を使います。\n場所: {folder}\n理由を知るには: sukima check \"{folder}\"")
+            }
+            Say::Goodbye { in_session: true } => "ここまでの答えは保存してあります。次はこの続きからです。".into(),
+            Say::Goodbye { in_session: false } => "おつかれさまでした。".into(),
+            Say::Working => "作業中".into(),
+            Say::HiddenPrompt => "Enter 戻る".into(),
+            Say::TimeLeft { seconds } => format!("残りは約{}です。", date::about(*seconds, Japanese)),
+            Say::NoTimeHere => "いまは時間を計っていません。".into(),
+            Say::KanaSeen => "日本語入力がオンのようです。［半角/全角］を押してください。".into(),
+            Say::Welcome => "すきま学習へようこそ。\n仕事の合間の3分で学び、仕事で1つ試します。".into(),
+            Say::PromisesAhead => "はじめに、5つのことをお伝えします。".into(),
+            Say::PromisePlace { place } => format!("1 記録は次の場所だけに残り、外へは送りません。\n{place}"),
+            Say::PromisePrivate => "2 間違えたことは、ほかの人には見えません。".into(),
+            Say::PromiseShown => "3 提出するものがあるときは、出す前に全文をお見せします。".into(),
+            Say::PromiseNames => "4 住民や同僚の名前は、書かないでください。".into(),
+            Say::PromiseLeave => "5 いつやめても、次は同じ所から続けられます。".into(),
+            Say::NextPrompt => "Enter 次へ".into(),
+            Say::RoleAsk => "お仕事に近いものを選んでください。あとで変えられます。".into(),
+            Say::NumberPrompt => "番号".into(),
+            Say::HomeTitle { today, minutes } => format!("{}　今日の{minutes}分", day(today)),
+            Say::WelcomeBack => "お久しぶりです。今日は3問だけにします。".into(),
+            Say::StreakLine { length, spare } => format!("続けて学習した日 {length}日　お休みできる日 {spare}日"),
+            Say::StreakAside { length } => format!("今日最後まで進めると、お休み前の{length}日分が戻ります。"),
+            Say::Holds { follow_up, reviews, lessons, seconds } => {
+                let mut parts = Vec::new();
+                if *follow_up {
+                    parts.push("その後 1件".to_owned());
+                }
+                if *reviews > 0 {
+                    parts.push(format!("復習 {reviews}問"));
+                }
+                if !lessons.is_empty() {
+                    parts.push(format!("新しい教材{}", lessons.iter().map(|title| bracketed(title)).collect::<String>()));
+                }
+                format!("{}\n全部で約{}です。", parts.join("、"), date::about(*seconds, Japanese))
+            }
+            Say::HoldsNothing => "今日することは、もうありません。教材一覧から選んで学べます。".into(),
+            Say::ResumeHolds { steps, seconds } => {
+                format!("前回の続きがあります。残りは{steps}つ、約{}です。", date::about(*seconds, Japanese))
+            }
+            Say::OpenPromise { sentence, day: on } => format!("やってみること: {sentence}（{}に聞きます）", day(on)),
+            Say::UnsetValues => {
+                "教材に出てくる窓口の名前が、まだ設定されていません。\n「決められた窓口」と表示します。\n名前は、情報担当が office.toml で設定できます。".into()
+            }
+            Say::NextReview { day: on } => format!("次の復習は{}です。", day(on)),
+            Say::HomeKeys { resume } => format!(
+                "l 教材一覧　p 進み具合　s 設定　? 使い方　q 終わる\nEnter {}",
+                if *resume { "続ける" } else { "始める" }
+            ),
+            Say::HomeKeysDone => "p 進み具合　s 設定　? 使い方　q 終わる\nEnter 教材一覧".into(),
+            Say::HomeOnly { resume } => format!(
+                "Enter で{}ます。ほかに l、p、s、?、q が使えます。",
+                if *resume { "続きを始め" } else { "始め" }
+            ),
+            Say::Resumed => "前回の続きから始めます。".into(),
+            Say::NothingPlanned => "今日することは、もうありません。教材一覧（l）から選んで学べます。".into(),
+            Say::StepGone => "教材が変わったので、ここは飛ばして次へ進みます。".into(),
+            Say::NothingToUndo => "取り消せる答えはありません。".into(),
+            Say::Undone => "直前の答えを取り消しました。".into(),
+            Say::Saved => "設定を保存しました。".into(),
+            Say::FollowUpTitle => "その後".into(),
+            Say::FollowUpMade { day: on } => format!("{}に決めたことです。", day(on)),
+            Say::DidIt => "1 やってみた".into(),
+            Say::NoOccasion => "2 その場面がなかった".into(),
+            Say::NotYet => "3 まだ".into(),
+            Say::DoNotAsk => "0 もう聞かない".into(),
+            Say::FollowUpKeys => "どうなりましたか".into(),
+            Say::FollowUpOnly => "1、2、3、0 のどれかを入れてください。".into(),
+            Say::MinutesSavedAsk => "1回あたり何分くらい短くなりましたか（不明なら Enter）".into(),
+            Say::MinutesSavedOnly => "分の数（例: 5）を入れるか、Enter だけを押してください。".into(),
+            Say::QuestionTitle { number, of, review, title } => {
+                format!("{} {number}/{of}　{title}", if *review { "復習" } else { "確認" })
+            }
+            Say::ShownInOtherLanguage => "（日本語版がないので、英語で表示します）".into(),
+            Say::ThinkFirst => "まず頭の中で答えてください。Enter 選択肢を見る".into(),
+            Say::TrueOption => "正しい".into(),
+            Say::FalseOption => "誤り".into(),
+            Say::PickOne { has_hint } => format!("番号（自信がなければ 2? のように）{}", hint_ja(*has_hint)),
+            Say::ChooseKeys => "数字 選ぶ　Enter 自信あり　0 あまり自信なし".into(),
+            Say::PickAll { has_hint } => format!("当てはまる番号をすべて（例: 1 3）{}", hint_ja(*has_hint)),
+            Say::OrderPrompt { has_hint } => format!("正しい順に番号（例: 3 1 2）{}", hint_ja(*has_hint)),
+            Say::MatchPrompt { has_hint } => format!("組み合わせ（例: 1b 2c）{}", hint_ja(*has_hint)),
+            Say::NumberAnswerPrompt { unit, has_hint } if unit.is_empty() => format!("数{}", hint_ja(*has_hint)),
+            Say::NumberAnswerPrompt { unit, has_hint } => format!("数（{unit}）{}", hint_ja(*has_hint)),
+            Say::TypedPrompt { has_hint } => format!("答え{}", hint_ja(*has_hint)),
+            Say::BlankPrompt { number, has_hint } => format!("[{number}] に入る言葉{}", hint_ja(*has_hint)),
+            Say::WritePrompt { has_hint } => format!("1行で書いてください{}", hint_ja(*has_hint)),
+            Say::ChecksIntro => "これは答えの例です。見比べて、書けていた項目を選びます。".into(),
+            Say::ChecksPrompt => "書けていた番号をすべて（なければ 0）".into(),
+            Say::EchoAnswer { answer } => format!("答え: {answer}"),
+            Say::EchoBlank { number, answer } => format!("[{number}] {answer}"),
+            Say::ConfirmPrompt => "Enter 自信あり　0 あまり自信なし　b 直す".into(),
+            Say::ConfirmOnly => "Enter、0、b のどれかを入れてください。".into(),
+            Say::Hint { text } => format!("ヒント: {text}"),
+            Say::NoHint => "この問題にヒントはありません。".into(),
+            Say::OnlyNumbers { last: 1 } => "1 を入れてください。".into(),
+            Say::OnlyNumbers { last } => format!("1 から {last} の番号を1つ入れてください。"),
+            Say::OnlyListed { last: 1 } => "1 か 0 を入れてください。".into(),
+            Say::OnlyListed { last } => format!("1 から {last} の番号か、0 を入れてください。"),
+            Say::OnlySeveral { last } => format!("1 から {last} の番号を、間を空けて並べてください（例: 1 3）。"),
+            Say::OnlyOrder { count } => format!("1 から {count} の番号を、1回ずつ全部並べてください。"),
+            Say::OnlyPairs { lefts, last_letter } => {
+                format!("1 から {lefts} のそれぞれに、a から {last_letter} を1つ付けてください。")
+            }
+            Say::OnlyNumberValue { unit } if unit.is_empty() => "数を入れてください（例: 12）。".into(),
+            Say::OnlyNumberValue { unit } => format!("数を入れてください（例: 12 か 12{unit}）。"),
+            Say::OnlySomething => "答えを入れてください。\n分からないときは、? だけを入れると答えを見られます。".into(),
+            Say::OnlyChecks { last } => format!("1 から {last} の番号を、間を空けて並べるか、0 を入れてください。"),
+            Say::Right => "正解です。".into(),
+            Say::RightUnsure => "正解です。".into(),
+            Say::RightIsNumber { numbers } => {
+                let numbers: Vec<String> = numbers.iter().map(|number| format!("{number}番")).collect();
+                format!("正解は{}です。", numbers.join("と"))
+            }
+            Say::RightIsText { text } => format!("正解は「{text}」です。"),
+            Say::RightIsTrue(true) => "正解は1番「正しい」です。".into(),
+            Say::RightIsTrue(false) => "正解は2番「誤り」です。".into(),
+            Say::RightOrder { numbers } => format!("正解は {} の順です。", spaced(numbers)),
+            Say::RightPairs { pairs } => format!("正解は {} です。", pairs.join(" ")),
+            Say::ChecksLeft { count } => format!("あと{count}項目です。例をもう一度見てください。"),
+            Say::AboutYourAnswer { text } => text.clone(),
+            Say::Explanation { text } => format!("解説: {text}"),
+            Say::ComesBack { day: on } => format!("次の復習は{}ごろです。", day(on)),
+            Say::ComesBackToday { day: None } => "このあと、もう一度出ます。".into(),
+            Say::ComesBackToday { day: Some(on) } => format!("このあともう一度出ます。その次は{}ごろです。", day(on)),
+            Say::VerdictKeys => "Enter 次へ　u 取り消す".into(),
+            Say::VerdictOnly => "Enter で次へ進みます。u で直前の答えを取り消せます。".into(),
+            Say::LessonTitle { title } => title.clone(),
+            Say::Objective { text } => format!("めあて: {text}"),
+            Say::MoreTitle => "もっと詳しく".into(),
+            Say::ReadKeys { has_more: true } => "Enter 次へ　o もっと詳しく".into(),
+            Say::ReadKeys { has_more: false } => "Enter 次へ".into(),
+            Say::ReadOnlyKeys { has_more: true } => "読み終えたら Enter を押してください。詳しい説明は o です。".into(),
+            Say::ReadOnlyKeys { has_more: false } => "読み終えたら Enter を押してください。".into(),
+            Say::TryTitle => "やってみること".into(),
+            Say::TryReminder { sentence, day: on } => format!("いま決めてあること: {sentence}（{}に聞きます）", day(on)),
+            Say::CueAsk => "仕事のどんな場面で試しますか。".into(),
+            Say::CueKeys { last } | Say::ActionKeys { last } => format!("1 から {last} の番号　0 今回は決めない"),
+            Say::ActionAsk { cue } => format!("{cue}、どうしますか。"),
+            Say::OwnAction { number } => format!("{number} 自分の言葉で書く"),
+            Say::OwnActionPrompt => "すること（例: 内線で確かめる）".into(),
+            Say::ReadBack { sentence } => bracketed(sentence),
+            Say::AskedOn { day: on } => format!("{}に、どうなったかを聞きます。", day(on)),
+            Say::PromiseKeys => "Enter 決める　0 今回は決めない".into(),
+            Say::PromiseOnly => "Enter を押すか、0 を入れてください。".into(),
+            Say::CloseTitle => "今日の分は終わりました。".into(),
+            Say::CloseFigures { answers: 0, seconds, .. } => format!("時間 {}", date::exact(*seconds, Japanese)),
+            Say::CloseFigures { answers, right, seconds } => {
+                format!("{answers}問のうち{right}問正解　時間 {}", date::exact(*seconds, Japanese))
+            }
+            Say::CloseStreak { length, spare } => format!("続けて学習した日 {length}日　お休みできる日 {spare}日"),
+            Say::CloseNext { day: Some(on) } => format!("次は{}です。それまでは何もしなくてかまいません。", day(on)),
+            Say::CloseNext { day: None } => "次に予定しているものはありません。".into(),
+            Say::CloseKeys { can_undo: true } => "u 直前の答えを取り消す　+ もう少し　b はじめの画面\nEnter 終わる".into(),
+            Say::CloseKeys { can_undo: false } => "+ もう少し　b はじめの画面\nEnter 終わる".into(),
+            Say::CloseOnly => "Enter で終わります。ほかに u、+、b が使えます。".into(),
+            Say::LibraryTitle => "教材一覧".into(),
+            Say::CourseLine { number, code, title, done, of } => {
+                format!("{number} {}{title}（{of}本のうち{done}本済み）", spaced_code(code))
+            }
+            Say::OtherCourses => "ほかの対象の教材".into(),
+            Say::TakeFirst { titles } => format!("  先に: {}", titles.join("、")),
+            Say::SearchPrompt => "探す言葉".into(),
+            Say::LibraryKeys => "コースの番号　/言葉 で探す　0 戻る".into(),
+            Say::LibraryOnly { last: 1 } => "1、0、または / と探す言葉を入れてください。".into(),
+            Say::LibraryOnly { last } => format!("1 から {last} の番号、0、または / と探す言葉を入れてください。"),
+            Say::LessonLine { number, title, minutes, done } => {
+                let minutes = minutes.map(|minutes| format!("　{minutes}分")).unwrap_or_default();
+                format!("{number} {title}{minutes}{}", if *done { "　済み" } else { "" })
+            }
+            Say::LessonsKeys => "教材の番号　0 戻る".into(),
+            Say::NoLessonFound { text } if text.is_empty() => "/ に続けて、探す言葉を入れてください（例: /メール）。".into(),
+            Say::NoLessonFound { text } => format!("題名に「{text}」を含む教材はありません。"),
+            Say::Worksheets { titles } => format!("記録シート: {}", titles.join("、")),
+            Say::LibraryEmpty => "教材がありません。".into(),
+            Say::ProgressTitle => "進み具合".into(),
+            Say::DaysStudied { days } => format!("学習した日 全部で{days}日"),
+            Say::ThisWeek { days, minutes } => {
+                let names = ["月", "火", "水", "木", "金", "土", "日"];
+                let studied: Vec<&str> = names.iter().zip(days).filter(|(_, on)| **on).map(|(name, _)| *name).collect();
+                let studied = if studied.is_empty() { "まだありません".to_owned() } else { studied.join(" ") };
+                format!("今週の学習 {studied}（{minutes}分）")
+            }
+            Say::Answers { answers, right } => format!("答えた数 {answers}　正解 {right}"),
+            Say::CourseProgress { title, done, of } => format!("{title} {done}/{of}本"),
+            Say::Promises { made, kept } => format!("やってみること {made}件　やってみた {kept}件"),
+            Say::BackPrompt => "Enter 戻る".into(),
+            Say::SettingsTitle => "設定".into(),
+            Say::SettingMinutes { minutes } => format!("1 1回の時間: {minutes}分"),
+            Say::SettingTrack { title } => format!("2 対象: {title}"),
+            Say::SettingLanguage => "3 表示の言語: 日本語".into(),
+            Say::SettingTimed(true) => "4 時間を計る: はい".into(),
+            Say::SettingTimed(false) => "4 時間を計る: いいえ".into(),
+            Say::SettingOption { number, title } => format!("{number} {title}"),
+            Say::NoRoles => "この教材には、対象の区別がありません。".into(),
+            Say::SettingsKeys => "変える番号　0 戻る".into(),
+            Say::SettingsOnly => "1 から 4 の番号か、0 を入れてください。".into(),
+            Say::MinutesAsk => "1回の時間（1、3、5、10 分のどれか）".into(),
+            Say::MinutesOnly => "1、3、5、10 のどれかを入れてください。".into(),
+            Say::LanguageAsk => "1 日本語　2 English".into(),
+            Say::DataPlace { place } => format!("記録の場所: {place}"),
+            Say::HelpTitle => "使い方".into(),
+            Say::HelpLines => "\
+番号を入れて Enter で答えます。
+自信がなければ 2? のように ? を付けます。
+Enter だけを押すと、その後に書いてあるとおりに進みます。
+u 直前の答えを取り消す
+t 残りの時間
+h 画面を隠す（Enter で戻る）
+i ヒント（あるとき）
+q 終わる（次は続きから始まります）
+答えが u や q の1文字のときは、=u のように = を付けます。
+全角の数字や記号も、そのまま使えます。"
+                .into(),
+        }
+}
+
+/// In Japanese brackets; brackets inside become double ones.
+fn bracketed(text: &str) -> String {
+    format!("「{}」", text.replace('「', "『").replace('」', "』"))
+}
+
+fn hint_ja(has_hint: bool) -> &'static str {
+    if has_hint { "　i ヒント" } else { "" }
+}
