@@ -5,8 +5,10 @@ mod desk;
 mod dialogue;
 mod facts;
 mod key;
+mod look;
 mod message;
 mod model;
+mod opening;
 mod page;
 mod session;
 mod sheet;
@@ -20,8 +22,10 @@ pub use facts::{
     ProgressFacts, ReadContent, ResumeFacts, SessionFacts, StepContent, TrackFacts, TryContent,
 };
 pub use key::Key;
+pub use look::{Look, Marks, Theme};
 pub use message::{ChosenAction, Effect, FollowUpAnswer, Message, SettingChange};
 pub use model::{FirstRun, MINUTES, Model, Notice, Screen, Settings, Storage, Surface};
+pub use opening::Opening;
 pub use page::Page;
 pub use session::{AskStage, Session, Step, TryStage};
 pub use sheet::{Sheet, SheetRow};

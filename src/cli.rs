@@ -18,7 +18,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use crate::app::Storage;
+use crate::app::{Opening, Storage};
 use crate::cli::arguments::{Arguments, GlobalArguments, Job, Refusal, RefusalKind};
 use crate::cli::check::{CheckOptions, CheckOutcome};
 use crate::cli::doctor::Found;
@@ -28,8 +28,8 @@ use crate::engine::{Engine, machine_locale};
 use crate::i18n::command::Tell;
 use crate::i18n::say::Say;
 use crate::library::{self, Origin, Wanted};
-use crate::line::{self, Ended, Start};
-use crate::runtime::{self, Opening};
+use crate::line::{self, Ended};
+use crate::runtime;
 use crate::text::SafeText;
 
 /// Findings are drawn this wide when nobody says how wide the terminal is.
@@ -122,10 +122,10 @@ impl Run<'_> {
         let out = &mut io::stdout().lock();
         let options = opening::options(self.global, self.asked, self.machine);
         match job {
-            Job::Home => self.study(&options, None, Start::Home, false),
+            Job::Home => self.study(&options, None, Opening::Home, false),
             Job::Study { minutes, lesson, plain } => {
-                let start = lesson.as_ref().map_or(Start::Study, |id| Start::Lesson(LessonId::new(id.as_str())));
-                self.study(&options, *minutes, start, *plain)
+                let opening = lesson.as_ref().map_or(Opening::Study, |id| Opening::Lesson(LessonId::new(id.as_str())));
+                self.study(&options, *minutes, opening, *plain)
             }
             Job::Check { folder, fix, json } => Ok(self.check(folder.clone(), *fix, *json, out)),
             Job::LessonsList { json } => {
@@ -162,11 +162,11 @@ impl Run<'_> {
         &self,
         options: &crate::engine::Options,
         minutes: Option<u32>,
-        start: Start,
+        opening: Opening,
         plain: bool,
     ) -> Result<io::Result<u8>, Failure> {
         let mut engine = opening::open(options, self.language())?;
-        if let Start::Lesson(id) = &start
+        if let Opening::Lesson(id) = &opening
             && engine.library.lesson(id, engine.settings.language).is_none()
         {
             let id = SafeText::line(id.as_str()).to_string();
@@ -177,14 +177,9 @@ impl Run<'_> {
             engine.settings.minutes = minutes;
         }
         if !plain && io::stdin().is_terminal() && io::stdout().is_terminal() {
-            let opening = match start {
-                Start::Home => Opening::Home,
-                Start::Study => Opening::Study,
-                Start::Lesson(lesson) => Opening::Lesson(lesson),
-            };
             return Ok(runtime::run(&mut engine, opening).map(|storage| self.left(&storage, &engine)));
         }
-        let ended = line::run(&mut engine, &mut io::stdin().lock(), &mut io::stdout().lock(), start);
+        let ended = line::run(&mut engine, &mut io::stdin().lock(), &mut io::stdout().lock(), opening);
         Ok(match ended {
             Ok(Ended::Kept) => Ok(DONE),
             Ok(Ended::NotKept) => Ok(NOT_STORED),

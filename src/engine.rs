@@ -12,7 +12,7 @@ mod rescue;
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 
-use crate::app::{Effect, Message, Model, Notice, SettingChange, Settings, Storage, Surface, update};
+use crate::app::{Effect, Look, Message, Model, Notice, SettingChange, Settings, Storage, Surface, update};
 use crate::domain::calendar::Calendar;
 use crate::domain::catalogue::Library;
 use crate::domain::day::Day;
@@ -81,6 +81,7 @@ pub struct Engine {
     calendar: Calendar,
     pace: Pace,
     pub settings: Settings,
+    pub look: Look,
     is_first_run: bool,
     /// Home explains the desk that is not set, until a sitting starts.
     tells_unset_values: bool,
@@ -117,6 +118,7 @@ impl Engine {
             return Err(OpenError::NowOnRealRecord(record.file()));
         }
         let mut engine = Engine {
+            look: Look::default(),
             settings: Settings { language: Language::Japanese, track: None, minutes: DEFAULT_MINUTES, is_timed: true },
             clock,
             record,
@@ -149,7 +151,7 @@ impl Engine {
     /// The model that this record starts with.
     pub fn model(&self, surface: Surface) -> Model {
         let is_trial = self.store().is_trial().unwrap_or(false);
-        Model::new(surface, self.settings.clone(), self.storage(), is_trial, self.is_first_run)
+        Model::new(surface, self.settings.clone(), self.look, self.storage(), is_trial, self.is_first_run)
     }
 
     pub fn now_ms(&self) -> i64 {

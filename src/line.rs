@@ -6,20 +6,10 @@ pub mod paper;
 
 use std::io::{self, BufRead, Write};
 
-use crate::app::{Dialogue, Effect, Heard, Message, Model, Page, Screen, Step, Storage, Surface};
-use crate::domain::id::LessonId;
+use crate::app::{Dialogue, Effect, Heard, Model, Opening, Page, Screen, Step, Storage, Surface};
 use crate::engine::{Engine, Origin};
 use crate::i18n::say::Say;
 use crate::line::paper::Paper;
-
-/// Where to start.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Start {
-    Home,
-    /// Today's sitting at once; it is the first thing after a first run.
-    Study,
-    Lesson(LessonId),
-}
 
 /// How it ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,12 +24,12 @@ pub enum Ended {
 const REPLY_BYTES_AT_MOST: usize = 16 * 1024;
 
 /// Runs until the learner leaves or the input ends.
-pub fn run(engine: &mut Engine, input: &mut dyn BufRead, out: &mut dyn Write, start: Start) -> io::Result<Ended> {
+pub fn run(engine: &mut Engine, input: &mut dyn BufRead, out: &mut dyn Write, opening: Opening) -> io::Result<Ended> {
     let mut model = engine.model(Surface::Lines);
     let mut paper = Paper::new(out);
     let place = engine.record_place();
     let mut dialogue = Dialogue::default();
-    let mut start = Some(start);
+    let mut opening = Some(opening);
     engine.perform_all(&mut model, vec![Effect::LoadHome]);
     if let Origin::BuiltInInsteadOf(folder) = &engine.origin {
         let say = Say::BuiltInInstead { folder: folder.display().to_string() };
@@ -47,12 +37,7 @@ pub fn run(engine: &mut Engine, input: &mut dyn BufRead, out: &mut dyn Write, st
     }
     let input_ended = loop {
         if matches!(model.screen(), Screen::Home(_)) {
-            let message = match start.take() {
-                None | Some(Start::Home) => None,
-                Some(Start::Study) => Some(Message::Begin),
-                Some(Start::Lesson(lesson)) => Some(Message::OpenLesson(lesson)),
-            };
-            if let Some(message) = message {
+            if let Some(message) = opening.take().and_then(Opening::message) {
                 on_paper(&model, &place, &mut paper, |page| page.banner())?;
                 engine.take(&mut model, message);
             }

@@ -8,20 +8,11 @@ use std::io;
 
 use crossterm::event::{self, Event, KeyEventKind};
 
-use crate::app::{Desk, Effect, Message, Model, Screen, Storage, Surface};
-use crate::domain::id::LessonId;
+use crate::app::{Desk, Effect, Model, Opening, Screen, Storage, Surface};
 use crate::engine::Engine;
 use crate::runtime::keys::key;
 use crate::runtime::terminal::Screens;
 use crate::tui;
-
-/// Where to start.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Opening {
-    Home,
-    Study,
-    Lesson(LessonId),
-}
 
 /// Runs until the learner leaves; the storage as it stands then.
 pub fn run(engine: &mut Engine, opening: Opening) -> io::Result<Storage> {
@@ -32,12 +23,7 @@ pub fn run(engine: &mut Engine, opening: Opening) -> io::Result<Storage> {
     engine.perform_all(&mut model, vec![Effect::LoadHome]);
     while !model.has_ended {
         if matches!(model.screen(), Screen::Home(_)) {
-            let message = match opening.take() {
-                None | Some(Opening::Home) => None,
-                Some(Opening::Study) => Some(Message::Begin),
-                Some(Opening::Lesson(lesson)) => Some(Message::OpenLesson(lesson)),
-            };
-            if let Some(message) = message {
+            if let Some(message) = opening.take().and_then(Opening::message) {
                 engine.take(&mut model, message);
             }
         }

@@ -6,6 +6,7 @@ use crate::domain::event::Outcome;
 use crate::domain::id::{LessonId, PromiseId, SessionId, TrackId};
 use crate::domain::language::Language;
 use crate::domain::question::{Confidence, Response};
+use crate::width::Ambiguous;
 
 /// Everything that can happen.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +45,8 @@ pub enum Message {
     Hide,
     Show,
     Quit,
+    /// The terminal told how wide it draws ambiguous characters.
+    WidthMeasured(Ambiguous),
     /// A key or a line that changes nothing but shows that somebody is there.
     Present,
 

@@ -1,6 +1,7 @@
 //! The model: each fact once, states that exclude each other as enums, screens pushed and popped.
 
 use crate::app::facts::{HomeFacts, LibraryFacts, ProgressFacts};
+use crate::app::look::Look;
 use crate::app::session::Session;
 use crate::domain::id::TrackId;
 use crate::domain::language::Language;
@@ -11,6 +12,7 @@ use crate::i18n::say::Say;
 pub struct Model {
     pub surface: Surface,
     pub settings: Settings,
+    pub look: Look,
     pub storage: Storage,
     /// The store was made with `--now`: said on every screen.
     pub is_trial: bool,
@@ -109,12 +111,19 @@ impl Notice {
 }
 
 impl Model {
-    pub fn new(surface: Surface, settings: Settings, storage: Storage, is_trial: bool, is_first_run: bool) -> Model {
+    pub fn new(
+        surface: Surface,
+        settings: Settings,
+        look: Look,
+        storage: Storage,
+        is_trial: bool,
+        is_first_run: bool,
+    ) -> Model {
         let mut screens = vec![Screen::Home(None)];
         if is_first_run {
             screens.push(Screen::FirstRun(FirstRun::Welcome));
         }
-        Model { surface, settings, storage, is_trial, screens, notices: Vec::new(), has_ended: false }
+        Model { surface, settings, look, storage, is_trial, screens, notices: Vec::new(), has_ended: false }
     }
 
     /// The screen that is shown.

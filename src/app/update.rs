@@ -16,6 +16,10 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
     }
     match message {
         Message::Present => Vec::new(),
+        Message::WidthMeasured(ambiguous) => {
+            model.look.ambiguous = Some(ambiguous);
+            Vec::new()
+        }
         Message::Quit => {
             model.has_ended = true;
             Vec::new()
