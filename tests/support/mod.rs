@@ -5,6 +5,8 @@
 pub mod learner;
 pub mod lessons;
 pub mod talk;
+#[cfg(unix)]
+pub mod terminal;
 
 use std::path::{Path, PathBuf};
 
