@@ -288,8 +288,8 @@ impl HelpText {
             HelpText::Lang => "Language to speak: ja (Japanese) or en (English)",
             HelpText::Profile => "Who is learning, where people share a computer",
             HelpText::Ambiguous => {
-                "How wide ① and ─ are: narrow is 1 column, wide is 2,\n\
-                 auto asks the terminal. For when lines look wrong"
+                "Columns of circled digits and frames: narrow (1),\n\
+                 wide (2), auto (ask). For a screen that looks wrong"
             }
             HelpText::Now => {
                 "To try things out, start the clock at 2026-11-24T08:50\n\
