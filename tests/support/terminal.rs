@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 #![allow(clippy::disallowed_methods, reason = "how long a program takes to end is measured here")]
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{PipeWriter, Read, Write};
 use std::num::NonZero;
@@ -36,14 +37,13 @@ pub enum Cursor {
 
 /// How the program is started.
 pub struct Start<'words> {
-    pub words: Vec<&'words str>,
-    pub variables: Vec<(&'words str, &'words str)>,
-    pub columns: u16,
-    pub rows: u16,
-    pub cursor: Cursor,
-    /// Whether the terminal is the process's own: only then its signals come when the window is closed or resized.
-    pub is_controlling: bool,
-    pub program: &'words Path,
+    words: Vec<&'words str>,
+    variables: Vec<(&'words str, &'words str)>,
+    columns: u16,
+    rows: u16,
+    cursor: Cursor,
+    is_controlling: bool,
+    program: &'words Path,
 }
 
 impl<'words> Start<'words> {
@@ -66,6 +66,24 @@ impl<'words> Start<'words> {
 
     pub fn cursor(mut self, cursor: Cursor) -> Self {
         self.cursor = cursor;
+        self
+    }
+
+    /// Set for the program.
+    pub fn variable(mut self, name: &'words str, value: &'words str) -> Self {
+        self.variables.push((name, value));
+        self
+    }
+
+    /// Another program than ours.
+    pub fn program(mut self, program: &'words Path) -> Self {
+        self.program = program;
+        self
+    }
+
+    /// The terminal sends the program no signal: it is not the one that the process belongs to.
+    pub fn not_controlling(mut self) -> Self {
+        self.is_controlling = false;
         self
     }
 
@@ -95,9 +113,17 @@ pub struct Terminal {
 /// Our end of the terminal. It is closed when this and its reader are gone.
 struct Master {
     file: Arc<File>,
-    reader: JoinHandle<()>,
-    /// Dropped, it ends the reader.
-    stop: PipeWriter,
+    /// What reads, and what ends it when it is dropped.
+    reading: Option<(JoinHandle<()>, PipeWriter)>,
+}
+
+impl Master {
+    fn stop_reading(&mut self) {
+        if let Some((reader, stop)) = self.reading.take() {
+            drop(stop);
+            reader.join().unwrap();
+        }
+    }
 }
 
 impl Terminal {
@@ -131,14 +157,14 @@ impl Terminal {
             // A test that has seen enough no longer listens.
             drop(sender.send((status, Instant::now())));
         });
-        let parser = vt100::Parser::new(NonZero::new(start.rows).unwrap(), NonZero::new(start.columns).unwrap(), 0);
+        let parser = emulator(start.columns, start.rows);
         let shown = Arc::new((Mutex::new(Shown { parser, bytes: Vec::new(), is_over: false }), Condvar::new()));
         let (stopped, stop) = std::io::pipe().unwrap();
         let reader = thread::spawn({
             let (file, shown) = (Arc::clone(&file), Arc::clone(&shown));
             move || read(&file, &stopped, &shown, start.cursor)
         });
-        Terminal { pid, master: Some(Master { file, reader, stop }), shown, exit, mode_before }
+        Terminal { pid, master: Some(Master { file, reading: Some((reader, stop)) }), shown, exit, mode_before }
     }
 
     pub fn pid(&self) -> Pid {
@@ -162,6 +188,11 @@ impl Terminal {
     /// Every byte that was written.
     pub fn bytes(&self) -> Vec<u8> {
         self.look().bytes.clone()
+    }
+
+    /// What is neither text nor a sequence that moves the cursor, styles text or clears: each once, numbers as `#`.
+    pub fn commands(&self) -> BTreeSet<String> {
+        commands(&String::from_utf8(self.bytes()).expect("the program writes UTF-8"))
     }
 
     /// Waits until the screen shows what is asked for.
@@ -245,10 +276,19 @@ impl Terminal {
 
     /// The window is closed: nobody reads what is written, and nothing more is typed.
     pub fn close(&mut self) {
-        let Master { file, reader, stop } = self.master.take().expect("a window is closed once");
-        drop(stop);
-        reader.join().unwrap();
-        assert_eq!(Arc::strong_count(&file), 1, "somebody holds the window open");
+        let mut master = self.master.take().expect("a window is closed once");
+        master.stop_reading();
+        assert_eq!(Arc::strong_count(&master.file), 1, "somebody holds the window open");
+    }
+
+    /// The window stays and takes no byte any more, as one that hangs.
+    pub fn hang(&mut self) {
+        self.master.as_mut().expect("the window is open").stop_reading();
+    }
+
+    /// Somebody else writes on the screen.
+    pub fn scribble(&self, text: &str) {
+        self.look().parser.process(text.as_bytes());
     }
 
     /// How it ended, and how long after this call; `None` when it is still there after that time.
@@ -340,6 +380,47 @@ fn read(file: &File, stopped: &std::io::PipeReader, shown: &(Mutex<Shown>, Condv
             return;
         }
     }
+}
+
+/// What these bytes look like on a screen of this size.
+pub fn text_of(bytes: &[u8], columns: u16, rows: u16) -> String {
+    let mut parser = emulator(columns, rows);
+    parser.process(bytes);
+    parser.screen().contents()
+}
+
+fn emulator(columns: u16, rows: u16) -> vt100::Parser {
+    vt100::Parser::new(NonZero::new(rows).unwrap(), NonZero::new(columns).unwrap(), 0)
+}
+
+/// Control characters and escape sequences of a text.
+fn commands(text: &str) -> BTreeSet<String> {
+    let mut commands = BTreeSet::new();
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        if !character.is_control() {
+            continue;
+        }
+        let mut command = String::from(character);
+        if character == '\u{1b}' {
+            let kind = characters.next();
+            command.extend(kind);
+            while kind == Some('[') {
+                let Some(next) = characters.next() else { break };
+                match next {
+                    '0'..='9' | ';' if command.contains('?') => command.push(next),
+                    '0'..='9' | ';' if command.ends_with('#') => {}
+                    '0'..='9' | ';' => command.push('#'),
+                    _ => command.push(next),
+                }
+                if matches!(next, '\u{40}'..='\u{7e}') {
+                    break;
+                }
+            }
+        }
+        commands.insert(command);
+    }
+    commands
 }
 
 /// The question where the cursor stands.
