@@ -87,10 +87,8 @@ impl Stage<'_> {
                 Happening::Continue => {
                     self.screens.take_again()?;
                     self.fit()?;
-                    self.paint()?;
                 }
-                Happening::Resize => self.fit_and_paint()?,
-                Happening::Input(Event::Resize(..)) => self.fit_and_paint()?,
+                Happening::Resize => self.fit()?,
                 Happening::Input(Event::Paste(text)) => self.paste(&text)?,
                 Happening::Input(Event::Key(pressed)) if pressed.kind != KeyEventKind::Release => {
                     let is_repeat = pressed.kind == KeyEventKind::Repeat;
@@ -115,17 +113,11 @@ impl Stage<'_> {
         self.screens.draw(|frame| tui::view(&self.model, &self.desk, frame))
     }
 
-    /// Tells the desk the terminal's size; whether it is another one.
-    fn fit(&mut self) -> io::Result<bool> {
-        let size = self.screens.fit()?;
-        if let Some(size) = size {
-            self.desk.resize(&self.model, size);
-        }
-        Ok(size.is_some())
-    }
-
-    fn fit_and_paint(&mut self) -> io::Result<()> {
-        if self.fit()? { self.paint() } else { Ok(()) }
+    /// The page for the terminal's size, drawn whole.
+    fn fit(&mut self) -> io::Result<()> {
+        self.screens.fit()?;
+        self.desk.resize(&self.model, self.screens.size());
+        self.paint()
     }
 
     fn press(&mut self, key: Key) {

@@ -167,7 +167,7 @@ const PANICS: &str = "SUKIMA_TEST_PANICS";
 fn a_panic_gives_the_terminal_back_and_is_told_there() {
     if std::env::var_os(PANICS).is_some() {
         let mut screens = sukima::runtime::Screens::open().unwrap();
-        screens.draw(|frame| frame.render_widget("a page", frame.area())).unwrap();
+        screens.draw(|frame| frame.render_widget("frame", frame.area())).unwrap();
         screens.draw(|_| panic!("the page cannot be drawn")).unwrap();
     }
     let own = std::env::current_exe().unwrap();
@@ -181,6 +181,6 @@ fn a_panic_gives_the_terminal_back_and_is_told_there() {
     assert_eq!(terminal.is_given_back(), Ok(()));
     assert!(terminal.screen().contains("the page cannot be drawn"), "{}", terminal.screen());
     let bytes = String::from_utf8(terminal.bytes()).unwrap();
-    assert!(bytes.contains("a page"), "it never came to a page");
+    assert!(bytes.contains("frame"), "it never came to a page");
     assert_eq!(bytes.matches("\u{1b}[?1049l").count(), 1, "given back twice, the message is written over");
 }

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, ExitStatus, PtySize, native_pty_system};
 use rustix::event::{PollFd, PollFlags, poll};
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
 use rustix::termios::{LocalModes, Termios, Winsize, tcgetattr, tcsetwinsize};
 
 /// A test that waits longer has misunderstood something, or the program has.
@@ -272,6 +272,14 @@ impl Terminal {
 
     pub fn signal(&self, signal: Signal) {
         kill_process(self.pid, signal).unwrap();
+    }
+
+    /// Waits until a signal has stopped it, as a shell waits before it goes on.
+    pub fn until_stopped(&self) {
+        let (sender, is_stopped) = channel();
+        let pid = self.pid;
+        thread::spawn(move || drop(sender.send(waitid(WaitId::Pid(pid), WaitIdOptions::STOPPED))));
+        is_stopped.recv_timeout(PATIENCE).expect("it never stopped").unwrap();
     }
 
     /// The window is closed: nobody reads what is written, and nothing more is typed.

@@ -6,7 +6,7 @@ use std::io::{self, PipeReader, PipeWriter, Read, Write, stdin};
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event;
+use crossterm::event::{self, Event};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
@@ -56,10 +56,15 @@ impl Waiting {
             if is_gone(keyboard) {
                 return Ok(Happening::Leave(closing::HUNG_UP));
             }
-            if event::poll(Duration::ZERO)? {
-                return Ok(Happening::Input(event::read()?));
+            if !event::poll(Duration::ZERO)? {
+                patience = None;
+                continue;
             }
-            patience = None;
+            match event::read()? {
+                // Our own note tells it, and from the start on.
+                Event::Resize(..) => {}
+                event => return Ok(Happening::Input(event)),
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crossterm::event;
+use crossterm::event::{self, Event};
 
 use crate::runtime::happening::Happening;
 use crate::runtime::{closing, console};
@@ -26,8 +26,13 @@ impl Waiting {
     /// Blocks until something happens.
     pub fn next(&mut self) -> io::Result<Happening> {
         let event = event::read()?;
-        let is_closing = IS_CLOSING.load(Ordering::SeqCst);
-        Ok(if is_closing { Happening::Leave(closing::HUNG_UP) } else { Happening::Input(event) })
+        if IS_CLOSING.load(Ordering::SeqCst) {
+            return Ok(Happening::Leave(closing::HUNG_UP));
+        }
+        Ok(match event {
+            Event::Resize(..) => Happening::Resize,
+            event => Happening::Input(event),
+        })
     }
 }
 
