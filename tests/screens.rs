@@ -34,6 +34,8 @@ impl Terminal {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sukima"));
         command.args(["--data-dir", data.to_str().unwrap(), "--lang", lang, "--now", "2026-11-20T12:41+09:00"]);
         command.args(words);
+        // This terminal answers no question.
+        command.args(["--ambiguous", "narrow"]);
         command.env("TERM", "xterm-256color");
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);

@@ -278,8 +278,11 @@ impl Terminal {
     pub fn until_stopped(&self) {
         let (sender, is_stopped) = channel();
         let pid = self.pid;
-        thread::spawn(move || drop(sender.send(waitid(WaitId::Pid(pid), WaitIdOptions::STOPPED))));
-        is_stopped.recv_timeout(PATIENCE).expect("it never stopped").unwrap();
+        thread::spawn(move || {
+            waitid(WaitId::Pid(pid), WaitIdOptions::STOPPED).unwrap();
+            sender.send(()).ok();
+        });
+        is_stopped.recv_timeout(PATIENCE).expect("it never stopped");
     }
 
     /// The window is closed: nobody reads what is written, and nothing more is typed.
