@@ -32,8 +32,8 @@ pub fn run(engine: &mut Engine, opening: Opening) -> io::Result<Storage> {
         match event::read()? {
             Event::Resize(columns, rows) => desk.resize(&model, (columns, rows)),
             Event::Paste(text) => {
-                for typed in text.chars().filter(|typed| !typed.is_control()) {
-                    press(engine, &mut model, &mut desk, crate::app::Key::Character(typed));
+                for message in desk.paste(&model, &text) {
+                    engine.take(&mut model, message);
                 }
             }
             Event::Key(pressed) if pressed.kind != KeyEventKind::Release => {
