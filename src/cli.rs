@@ -29,7 +29,7 @@ use crate::i18n::command::Tell;
 use crate::i18n::say::Say;
 use crate::library::{self, Origin, Wanted};
 use crate::line::{self, Ended};
-use crate::runtime;
+use crate::runtime::{self, Left};
 use crate::text::SafeText;
 
 /// Findings are drawn this wide when nobody says how wide the terminal is.
@@ -119,7 +119,7 @@ impl Run<'_> {
     }
 
     fn try_job(&self, job: &Job) -> Result<io::Result<u8>, Failure> {
-        let out = &mut io::stdout().lock();
+        let out = &mut io::stdout();
         let options = opening::options(self.global, self.asked, self.machine);
         match job {
             Job::Home => self.study(&options, None, Opening::Home, false),
@@ -177,7 +177,7 @@ impl Run<'_> {
             engine.settings.minutes = minutes;
         }
         if !plain && io::stdin().is_terminal() && io::stdout().is_terminal() {
-            return Ok(runtime::run(&mut engine, opening).map(|storage| self.left(&storage, &engine)));
+            return Ok(runtime::run(&mut engine, opening).map(|left| self.left(&left, &engine)));
         }
         let ended = line::run(&mut engine, &mut io::stdin().lock(), &mut io::stdout().lock(), opening);
         Ok(match ended {
@@ -189,9 +189,9 @@ impl Run<'_> {
     }
 
     /// After the screens are gone: what was not kept is said once more where it stays readable.
-    fn left(&self, storage: &Storage, engine: &Engine) -> u8 {
-        let (exit_code, say) = match storage {
-            Storage::Kept => return DONE,
+    fn left(&self, left: &Left, engine: &Engine) -> u8 {
+        let (exit_code, say) = match &left.storage {
+            Storage::Kept => return left.ended_by.unwrap_or(DONE),
             Storage::NotKept { .. } => (NOT_STORED, Say::NotKeptAtEnd),
             Storage::ReadOnly { place } => (NOT_OURS, Say::ReadOnly { place: place.clone() }),
             Storage::Waiting { events, place, is_rescued, .. } => {

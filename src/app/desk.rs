@@ -34,6 +34,8 @@ pub struct Desk {
     rows: Vec<SheetRow>,
     cursor: Option<(usize, usize)>,
     paging: Paging,
+    /// Letters before the first row shown, while the window changes its size.
+    letters_before: Option<usize>,
     footer: Vec<String>,
     /// Said to the last key, above the footer.
     notes: Vec<String>,
@@ -72,6 +74,7 @@ impl Desk {
             rows: Vec::new(),
             cursor: None,
             paging: Paging::default(),
+            letters_before: None,
             footer: Vec::new(),
             notes: Vec::new(),
             shown_ms: 0,
@@ -84,14 +87,17 @@ impl Desk {
     /// The terminal has another size; the place on the page is kept.
     pub fn resize(&mut self, model: &Model, size: (u16, u16)) {
         let reading = self.paging.range(self.rows.len()).start;
-        let words_before: usize = self.rows.iter().take(reading).map(letters).sum();
+        let before = || self.rows.iter().take(reading).map(letters).sum();
+        let letters_before = self.letters_before.unwrap_or_else(before);
+        // Kept while the window is dragged, so that many small steps end where one large one does.
+        self.letters_before = Some(letters_before);
         self.size = size;
         self.compose(model);
         // The row that holds what was read first.
-        let mut words = 0;
+        let mut passed = 0;
         let row = self.rows.iter().position(|row| {
-            words += letters(row);
-            words > words_before
+            passed += letters(row);
+            passed > letters_before
         });
         self.paging.show(row.unwrap_or_default());
         self.follow_cursor();
@@ -151,6 +157,11 @@ impl Desk {
             cursor: cursor.filter(|(row, _)| *row < range.len()),
             part: self.paging.part(self.rows.len()),
         }
+    }
+
+    /// Whether text is typed here, and the input method is wanted.
+    pub fn takes_text(&self, model: &Model) -> bool {
+        keys::takes_text(self.place(model))
     }
 
     /// Where keys are pressed.

@@ -29,3 +29,12 @@ pub fn key(event: KeyEvent) -> Option<Key> {
         _ => return None,
     })
 }
+
+/// No answer is as long as this; a paste that is, is cut.
+const PASTE_CHARACTERS_AT_MOST: usize = 4000;
+
+/// A paste as it may be typed: on one line, without anything that commands.
+pub fn pasted(text: &str) -> String {
+    let lines = text.trim_end_matches(['\r', '\n']).replace("\r\n", "\n");
+    lines.chars().take(PASTE_CHARACTERS_AT_MOST).map(|typed| if typed.is_control() { ' ' } else { typed }).collect()
+}

@@ -22,6 +22,7 @@ const HELD_MS: i64 = 60;
 impl Desk {
     /// One key: what the model is told, if anything.
     pub fn press(&mut self, model: &Model, now_ms: i64, key: Key) -> Vec<Message> {
+        self.letters_before = None;
         let place = self.place(model);
         let is_held = self.is_held(place, key, now_ms);
         let last_escape = self.escape_ms.take();
