@@ -309,9 +309,9 @@ impl Terminal {
 impl Drop for Terminal {
     /// A test that failed leaves nothing running.
     fn drop(&mut self) {
-        if self.exit.try_recv().is_err() {
-            // It may have ended just now.
-            kill_process(self.pid, Signal::KILL).unwrap_or_default();
+        // It may have ended just now; then there is nobody to end.
+        if self.exit.try_recv().is_err() && kill_process(self.pid, Signal::KILL).is_ok() {
+            self.exit.recv_timeout(PATIENCE).ok();
         }
         if self.master.is_some() && !thread::panicking() {
             self.close();
