@@ -4,7 +4,9 @@
 mod desk;
 mod dialogue;
 mod facts;
+mod field;
 mod key;
+mod keys;
 mod look;
 mod message;
 mod model;
@@ -14,12 +16,13 @@ mod session;
 mod sheet;
 mod stopwatch;
 mod update;
+mod work;
 
 pub use desk::Desk;
-pub use dialogue::{Dialogue, Heard, Wants};
+pub use dialogue::{Dialogue, Heard};
 pub use facts::{
     AskContent, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts, PlanPreview,
-    ProgressFacts, ReadContent, ResumeFacts, SessionFacts, StepContent, TrackFacts, TryContent,
+    ProgressFacts, ReadContent, ResumeFacts, SessionFacts, Shelf, StepContent, TrackFacts, TryContent,
 };
 pub use key::Key;
 pub use look::{Look, Marks, Theme};

@@ -6,6 +6,7 @@ mod clock;
 mod facts;
 mod performing;
 mod place;
+mod practice;
 mod record;
 mod rescue;
 
@@ -244,6 +245,10 @@ impl Engine {
                 self.is_first_run = false;
                 let day = self.today().iso();
                 self.change(KEY_WELCOMED, day)
+            }
+            Effect::LoadPractice => Ok(vec![Message::PracticeLoaded(self.practice()?)]),
+            Effect::JudgePractice { content, response, confidence } => {
+                Ok(vec![practice::judged(&content, response, confidence)])
             }
             Effect::StoreSetting(change) => self.store_setting(change),
             Effect::StartSession { minutes } => self.start_session(minutes),

@@ -128,16 +128,13 @@ impl Stage<'_> {
 
     /// Text goes where text is typed, as one line, and nowhere else: a pasted `Enter` decides nothing.
     fn paste(&mut self, text: &str) -> io::Result<()> {
-        if !self.is_typing() {
-            return Ok(());
-        }
-        for typed in keys::pasted(text).chars() {
-            self.press(Key::Character(typed));
+        for message in self.desk.paste(&self.model, &keys::pasted(text)) {
+            self.engine.take(&mut self.model, message);
         }
         self.paint()
     }
 
     fn is_typing(&self) -> bool {
-        self.desk.view(&self.model).field.is_some()
+        self.desk.takes_text(&self.model)
     }
 }

@@ -22,6 +22,7 @@ pub fn key(event: KeyEvent) -> Option<Key> {
         KeyCode::Home => Key::Home,
         KeyCode::End => Key::End,
         KeyCode::Backspace => Key::Backspace,
+        KeyCode::Tab => Key::Tab,
         KeyCode::Delete => Key::Delete,
         KeyCode::F(1) => Key::Help,
         KeyCode::F(12) => Key::Hide,

@@ -25,7 +25,3 @@ pub fn prompt() -> Style {
 pub fn note() -> Style {
     Style::new().add_modifier(Modifier::BOLD)
 }
-
-pub fn typed() -> Style {
-    Style::new()
-}

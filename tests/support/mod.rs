@@ -4,6 +4,7 @@
 
 pub mod learner;
 pub mod lessons;
+pub mod player;
 pub mod talk;
 #[cfg(unix)]
 pub mod terminal;
