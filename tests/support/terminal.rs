@@ -8,7 +8,7 @@ use std::fs::File;
 use std::io::{PipeWriter, Read, Write};
 use std::num::NonZero;
 use std::os::fd::BorrowedFd;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
@@ -16,8 +16,9 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, ExitStatus, PtySize, native_pty_system};
 use rustix::event::{PollFd, PollFlags, poll};
+use rustix::fs::{Mode, OFlags};
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
-use rustix::termios::{LocalModes, Termios, Winsize, tcgetattr, tcsetwinsize};
+use rustix::termios::{Action, LocalModes, Termios, Winsize, tcflow, tcgetattr, tcsetwinsize};
 
 /// A test that waits longer has misunderstood something, or the program has.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -103,6 +104,8 @@ struct Shown {
 /// A running program and its terminal.
 pub struct Terminal {
     pid: Pid,
+    /// The program's side of the terminal.
+    name: PathBuf,
     master: Option<Master>,
     shown: Arc<(Mutex<Shown>, Condvar)>,
     exit: Receiver<(ExitStatus, Instant)>,
@@ -113,17 +116,9 @@ pub struct Terminal {
 /// Our end of the terminal. It is closed when this and its reader are gone.
 struct Master {
     file: Arc<File>,
-    /// What reads, and what ends it when it is dropped.
-    reading: Option<(JoinHandle<()>, PipeWriter)>,
-}
-
-impl Master {
-    fn stop_reading(&mut self) {
-        if let Some((reader, stop)) = self.reading.take() {
-            drop(stop);
-            reader.join().unwrap();
-        }
-    }
+    reader: JoinHandle<()>,
+    /// Dropped, it ends the reader.
+    stop: PipeWriter,
 }
 
 impl Terminal {
@@ -148,6 +143,7 @@ impl Terminal {
         let borrowed = unsafe { BorrowedFd::borrow_raw(descriptor) };
         let file = Arc::new(File::from(borrowed.try_clone_to_owned().unwrap()));
         let mode_before = tcgetattr(&*file).unwrap();
+        let name = pair.master.tty_name().expect("a Unix terminal has a name");
         let mut child = pair.slave.spawn_command(command).unwrap();
         drop(pair);
         let pid = Pid::from_raw(child.process_id().unwrap().cast_signed()).unwrap();
@@ -164,7 +160,7 @@ impl Terminal {
             let (file, shown) = (Arc::clone(&file), Arc::clone(&shown));
             move || read(&file, &stopped, &shown, start.cursor)
         });
-        Terminal { pid, master: Some(Master { file, reading: Some((reader, stop)) }), shown, exit, mode_before }
+        Terminal { pid, master: Some(Master { file, reader, stop }), name, shown, exit, mode_before }
     }
 
     pub fn pid(&self) -> Pid {
@@ -244,9 +240,12 @@ impl Terminal {
         (&*master.file).write_all(keys.as_bytes()).unwrap();
     }
 
-    /// Text as a terminal hands over a paste.
+    /// Text as a terminal hands over a paste: marked, if the program asked for marks.
     pub fn paste(&self, text: &str) {
-        self.press(&format!("\u{1b}[200~{text}\u{1b}[201~"));
+        match self.emulator().bracketed_paste() {
+            true => self.press(&format!("\u{1b}[200~{text}\u{1b}[201~")),
+            false => self.press(text),
+        }
     }
 
     /// Presses a key again and again until the screen has moved on: a verdict ignores it for a moment.
@@ -287,14 +286,16 @@ impl Terminal {
 
     /// The window is closed: nobody reads what is written, and nothing more is typed.
     pub fn close(&mut self) {
-        let mut master = self.master.take().expect("a window is closed once");
-        master.stop_reading();
-        assert_eq!(Arc::strong_count(&master.file), 1, "somebody holds the window open");
+        let Master { file, reader, stop } = self.master.take().expect("a window is closed once");
+        drop(stop);
+        reader.join().unwrap();
+        assert_eq!(Arc::strong_count(&file), 1, "somebody holds the window open");
     }
 
     /// The window stays and takes no byte any more, as one that hangs.
-    pub fn hang(&mut self) {
-        self.master.as_mut().expect("the window is open").stop_reading();
+    pub fn hang(&self) {
+        let program_side = rustix::fs::open(&self.name, OFlags::WRONLY | OFlags::NOCTTY, Mode::empty()).unwrap();
+        tcflow(program_side, Action::OOff).unwrap();
     }
 
     /// Somebody else writes on the screen.
