@@ -4,6 +4,7 @@
 mod desk;
 mod dialogue;
 mod facts;
+mod kept;
 mod key;
 mod look;
 mod message;
@@ -11,8 +12,10 @@ mod model;
 mod opening;
 mod page;
 mod session;
+mod settings;
 mod sheet;
 mod stopwatch;
+mod terminal;
 mod update;
 
 pub use desk::Desk;
@@ -21,6 +24,7 @@ pub use facts::{
     AskContent, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts, PlanPreview,
     ProgressFacts, ReadContent, ResumeFacts, SessionFacts, StepContent, TrackFacts, TryContent,
 };
+pub use kept::{MachineFileFault, SettingKept};
 pub use key::Key;
 pub use look::{Look, Marks, Theme};
 pub use message::{ChosenAction, Effect, FollowUpAnswer, Message, SettingChange};
@@ -28,6 +32,8 @@ pub use model::{FirstRun, MINUTES, Model, Notice, Screen, Settings, Storage, Sur
 pub use opening::Opening;
 pub use page::Page;
 pub use session::{AskStage, Session, Step, TryStage};
+pub use settings::{Setting, SettingOption};
 pub use sheet::{Sheet, SheetRow};
 pub use stopwatch::Stopwatch;
+pub use terminal::Terminal;
 pub use update::update;

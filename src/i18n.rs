@@ -7,5 +7,6 @@ pub mod date;
 pub mod finding;
 pub mod help;
 pub mod say;
+pub mod setting;
 pub mod trouble;
 pub mod usage;

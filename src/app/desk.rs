@@ -93,8 +93,11 @@ impl Desk {
         }
         self.compose(model);
         // A list has a line to start from; an answer is nobody's until it is chosen.
-        if self.selected.is_none() && self.dialogue.wants(model) == Wants::Number {
-            self.selected = self.numbers().first().copied();
+        let numbers = self.numbers();
+        if self.dialogue.wants(model) == Wants::Number && self.selected.is_none_or(|number| !numbers.contains(&number))
+        {
+            self.selected = numbers.first().copied();
+            self.first_row = 0;
         }
     }
 
@@ -239,7 +242,7 @@ impl Desk {
 
     fn hear(&mut self, model: &Model, line: &str) -> Vec<Message> {
         self.notes.clear();
-        let mut sheet = self.sheet();
+        let mut sheet = self.sheet(model);
         let mut page = Page { model, sheet: &mut sheet, place: &self.place };
         let heard = self.dialogue.hear(line, &mut page);
         let told = match &heard {
@@ -256,7 +259,7 @@ impl Desk {
     }
 
     fn compose(&mut self, model: &Model) {
-        let mut sheet = self.sheet();
+        let mut sheet = self.sheet(model);
         self.dialogue.compose(&mut Page { model, sheet: &mut sheet, place: &self.place });
         let first = sheet.rows.iter().position(|row| !row.row.is_blank()).unwrap_or_default();
         self.rows = sheet.rows.split_off(first);
@@ -299,8 +302,8 @@ impl Desk {
         text.split('\n').flat_map(|line| layout::wrap_plain(line, &measure, "", "")).collect()
     }
 
-    fn sheet(&self) -> Sheet {
-        Sheet::new(usize::from(self.columns()), Rendition::Screen { ascii: true }, Ambiguous::Narrow)
+    fn sheet(&self, model: &Model) -> Sheet {
+        Sheet::new(usize::from(self.columns()), model.look.rendition(), model.look.ambiguous())
     }
 
     /// Columns of the page itself, between margins of two.

@@ -6,14 +6,15 @@ pub(in crate::app) mod browse;
 pub(in crate::app) mod reply;
 
 use crate::app::dialogue::answering::{Draft, Reaction};
-use crate::app::dialogue::browse::{Browse, Setting};
+use crate::app::dialogue::browse::Browse;
 use crate::app::dialogue::reply::Command;
 use crate::app::page::{Page, tracks};
 use crate::app::{
-    AskStage, ChosenAction, FirstRun, FollowUpAnswer, Message, Model, Screen, SettingChange, Step, TryStage,
+    AskStage, ChosenAction, FirstRun, FollowUpAnswer, Look, Message, Model, Screen, Setting, SettingChange, Step,
+    Surface, TryStage,
 };
-use crate::domain::language::Language;
 use crate::i18n::say::Say;
+use crate::i18n::setting::SettingSay;
 use crate::text::fold;
 
 /// What stands between the model and the reader.
@@ -60,7 +61,7 @@ enum Place {
     Step { position: usize, stage: u8 },
     Library(Browse),
     Progress,
-    Settings(crate::app::Settings),
+    Settings(crate::app::Settings, Look),
     Help,
     Hidden,
     Waiting,
@@ -74,7 +75,7 @@ fn place(model: &Model, browse: &Browse) -> Place {
         Screen::Session(session) => Place::Step { position: session.position, stage: stage(&session.step) },
         Screen::Library(Some(_)) => Place::Library(browse.clone()),
         Screen::Progress(Some(_)) => Place::Progress,
-        Screen::Settings => Place::Settings(model.settings.clone()),
+        Screen::Settings => Place::Settings(model.settings.clone(), model.look),
         Screen::Help => Place::Help,
         Screen::Hidden => Place::Hidden,
         Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) => Place::Waiting,
@@ -135,18 +136,16 @@ impl Dialogue {
 
     /// The whole screen with what was begun on it, as a screen shows it at any moment.
     pub fn compose(&self, page: &mut Page<'_, '_>) {
-        page.screen(&self.browse);
+        match (page.model.screen(), self.setting) {
+            (Screen::Settings, Some(setting)) => page.setting(setting),
+            _ => page.screen(&self.browse),
+        }
         if let Screen::Session(session) = page.model.screen()
             && let Step::Ask { content, stage: AskStage::Choosing } = &session.step
         {
             self.draft.echoes(content).iter().for_each(|echo| page.say(echo));
             if self.draft.is_checking() {
                 page.model_answer(content);
-            }
-        }
-        if let (Screen::Settings, Some(Setting::Track)) = (page.model.screen(), self.setting) {
-            for (index, (_, title)) in tracks(page.model).iter().enumerate() {
-                page.say(&Say::SettingOption { number: index + 1, title: title.clone() });
             }
         }
     }
@@ -181,9 +180,7 @@ impl Dialogue {
             },
             Screen::Settings => match self.setting {
                 None => Say::SettingsKeys,
-                Some(Setting::Minutes) => Say::MinutesAsk,
-                Some(Setting::Track) => Say::NumberPrompt,
-                Some(Setting::Language) => Say::LanguageAsk,
+                Some(_) => Say::Setting(SettingSay::ChooseKeys),
             },
             Screen::Progress(_) | Screen::Help => Say::BackPrompt,
             Screen::Hidden => Say::HiddenPrompt,
@@ -223,6 +220,9 @@ impl Dialogue {
             return self.obey(command, page);
         }
         let heard = match model.screen() {
+            Screen::FirstRun(_) if plain == "9" && model.surface == Surface::Screens => {
+                one(Message::Changed(SettingChange::Surface(Surface::Lines)))
+            }
             Screen::FirstRun(FirstRun::Welcome) => one(Message::Welcomed),
             Screen::FirstRun(FirstRun::Role) => match chosen_track(model, &plain) {
                 Some(track) => one(Message::TrackChosen(track)),
@@ -421,44 +421,33 @@ impl Dialogue {
     }
 
     fn in_settings(&mut self, page: &mut Page<'_, '_>, plain: &str) -> Heard {
-        let model = page.model;
-        match (self.setting, plain) {
-            (None, "" | "0") => one(Message::Back),
-            (None, "1") => self.ask(Setting::Minutes),
-            (None, "2") if tracks(model).is_empty() => Heard::Say(Say::NoRoles),
-            (None, "2") => {
-                for (index, (_, title)) in tracks(model).iter().enumerate() {
-                    page.say(&Say::SettingOption { number: index + 1, title: title.clone() });
-                }
-                self.ask(Setting::Track)
+        let Some(setting) = self.setting else {
+            if matches!(plain, "" | "0") {
+                return one(Message::Back);
             }
-            (None, "3") => self.ask(Setting::Language),
-            (None, "4") => one(Message::Changed(SettingChange::Timed(!model.settings.is_timed))),
-            (None, _) => Heard::Say(Say::SettingsOnly),
-            (Some(_), "") => {
-                self.setting = None;
-                Heard::Nothing
+            let Some(number) = reply::number(plain, Setting::ALL.len()) else {
+                return Heard::Say(Say::OnlyListed { last: Setting::ALL.len() });
+            };
+            let setting = Setting::ALL[number - 1];
+            if setting.options(page.model).is_empty() {
+                return Heard::Say(Say::NoRoles);
             }
-            (Some(Setting::Minutes), _) => {
-                match plain.parse().ok().filter(|minutes| crate::app::MINUTES.contains(minutes)) {
-                    Some(minutes) => one(Message::Changed(SettingChange::Minutes(minutes))),
-                    None => Heard::Say(Say::MinutesOnly),
-                }
-            }
-            (Some(Setting::Track), _) => match chosen_track(model, plain) {
-                Some(track) => one(Message::Changed(SettingChange::Track(track))),
-                None => Heard::Say(Say::OnlyNumbers { last: tracks(model).len() }),
-            },
-            (Some(Setting::Language), _) => match reply::number(plain, 2) {
-                Some(number) => one(Message::Changed(SettingChange::Language(Language::ALL[number - 1]))),
-                None => Heard::Say(Say::OnlyNumbers { last: 2 }),
-            },
+            page.setting(setting);
+            self.setting = Some(setting);
+            return Heard::Nothing;
+        };
+        if matches!(plain, "" | "0") {
+            self.setting = None;
+            return Heard::Nothing;
         }
-    }
-
-    fn ask(&mut self, setting: Setting) -> Heard {
-        self.setting = Some(setting);
-        Heard::Nothing
+        let options = setting.options(page.model);
+        match reply::number(plain, options.len()) {
+            Some(number) => {
+                self.setting = None;
+                one(Message::Changed(options[number - 1].change.clone()))
+            }
+            None => Heard::Say(Say::OnlyListed { last: options.len() }),
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! What comes into `update`, and what it asks for.
 
 use crate::app::facts::{HomeFacts, Judgement, LibraryFacts, ProgressFacts, SessionFacts, StepContent};
-use crate::app::model::Storage;
+use crate::app::kept::SettingKept;
+use crate::app::look::{Marks, Theme};
+use crate::app::model::{Storage, Surface};
 use crate::domain::event::Outcome;
 use crate::domain::id::{LessonId, PromiseId, SessionId, TrackId};
 use crate::domain::language::Language;
@@ -66,6 +68,8 @@ pub enum Message {
     LibraryLoaded(LibraryFacts),
     ProgressLoaded(Box<ProgressFacts>),
     StorageChanged(Storage),
+    /// What became of a setting.
+    SettingStored(SettingKept),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -93,6 +97,10 @@ pub enum SettingChange {
     Language(Language),
     /// False: 時間を計らない.
     Timed(bool),
+    Theme(Theme),
+    Marks(Marks),
+    /// Screens or lines, from here on and from the next start on.
+    Surface(Surface),
 }
 
 /// What `update` asks the engine to do.
@@ -101,6 +109,8 @@ pub enum Effect {
     LoadHome,
     StoreWelcome,
     StoreSetting(SettingChange),
+    /// This machine's terminal draws ambiguous characters so.
+    RememberWidth(Ambiguous),
     StartSession {
         minutes: u32,
     },

@@ -1,11 +1,13 @@
 //! The model: each fact once, states that exclude each other as enums, screens pushed and popped.
 
 use crate::app::facts::{HomeFacts, LibraryFacts, ProgressFacts};
+use crate::app::kept::{MachineFileFault, SettingKept};
 use crate::app::look::Look;
 use crate::app::session::Session;
 use crate::domain::id::TrackId;
 use crate::domain::language::Language;
 use crate::i18n::say::Say;
+use crate::i18n::setting::SettingSay;
 
 /// Everything that is shown or remembered while the program runs.
 #[derive(Clone, Debug)]
@@ -93,7 +95,13 @@ pub enum Notice {
     StepGone,
     NothingToUndo,
     Undone,
-    Saved,
+    SettingStored(SettingKept),
+    /// `settings.toml` has a mistake in it.
+    MachineFile(MachineFileFault),
+    /// It goes on in lines, or on screens, because somebody chose so.
+    SurfaceChanged(Surface),
+    /// Screens were chosen where none can be drawn.
+    ScreensNextTime,
 }
 
 impl Notice {
@@ -105,9 +113,29 @@ impl Notice {
             Notice::StepGone => Say::StepGone,
             Notice::NothingToUndo => Say::NothingToUndo,
             Notice::Undone => Say::Undone,
-            Notice::Saved => Say::Saved,
+            Notice::SettingStored(kept) => Say::Setting(became_of(kept)),
+            Notice::MachineFile(fault) => Say::Setting(at_fault(fault, false)),
+            Notice::SurfaceChanged(Surface::Lines) => Say::Setting(SettingSay::LinesFromNow),
+            Notice::SurfaceChanged(Surface::Screens) => Say::Setting(SettingSay::ScreensFromNow),
+            Notice::ScreensNextTime => Say::Setting(SettingSay::ScreensNextTime),
         }
     }
+}
+
+fn became_of(kept: &SettingKept) -> SettingSay {
+    match kept {
+        SettingKept::Kept => SettingSay::Saved,
+        SettingKept::Waits => SettingSay::Waits,
+        SettingKept::NotKept => SettingSay::NotKept,
+        SettingKept::NoPlace => SettingSay::NoPlace,
+        SettingKept::NotWritten { place, cause } => SettingSay::NotWritten { place: place.clone(), cause },
+        SettingKept::FileAtFault(fault) => at_fault(fault, true),
+    }
+}
+
+fn at_fault(fault: &MachineFileFault, is_choice: bool) -> SettingSay {
+    let MachineFileFault { place, line, finding } = fault.clone();
+    SettingSay::FileAtFault { place, line, finding, is_choice }
 }
 
 impl Model {

@@ -7,7 +7,7 @@ use crate::app::dialogue::reply;
 use crate::app::sheet::Sheet;
 use crate::app::{
     AskContent, AskStage, CourseFacts, FirstRun, HomeFacts, Judgement, LibraryFacts, Model, ProgressFacts, ReadContent,
-    Screen, Session, Step, Storage, TryContent, TryStage,
+    Screen, Session, Setting, SettingOption, Step, Storage, TryContent, TryStage,
 };
 use crate::domain::catalogue::Title;
 use crate::domain::document::Document;
@@ -15,6 +15,7 @@ use crate::domain::event::Phase;
 use crate::domain::language::Language;
 use crate::domain::question::{Answer, ClozePart, Confidence, Verdict};
 use crate::i18n::say::Say;
+use crate::i18n::setting::SettingSay;
 use crate::layout::Rendition;
 
 /// Writes screens onto a sheet.
@@ -423,14 +424,23 @@ impl Page<'_, '_> {
     }
 
     fn settings(&mut self) {
-        let settings = &self.model.settings;
-        let track = tracks(self.model).into_iter().find(|(id, _)| Some(id) == settings.track.as_ref());
         self.title(&Say::SettingsTitle);
-        self.choice(1, &Say::SettingMinutes { minutes: settings.minutes });
-        self.choice(2, &Say::SettingTrack { title: track.map(|(_, title)| title).unwrap_or_default() });
-        self.choice(3, &Say::SettingLanguage);
-        self.choice(4, &Say::SettingTimed(settings.is_timed));
+        for (index, setting) in Setting::ALL.into_iter().enumerate() {
+            if index > 0 && setting.is_of_machine() && !Setting::ALL[index - 1].is_of_machine() {
+                self.say(&Say::Setting(SettingSay::OfThisMachine));
+            }
+            self.choice(index + 1, &Say::Setting(setting.row(index + 1, self.model)));
+        }
         self.say(&Say::DataPlace { place: self.place.to_owned() })
+    }
+
+    /// One setting with the values that it can take.
+    pub fn setting(&mut self, setting: Setting) {
+        self.title(&Say::Setting(SettingSay::Title(setting.name())));
+        for (index, SettingOption { value, stands, .. }) in setting.options(self.model).into_iter().enumerate() {
+            let number = index + 1;
+            self.choice(number, &Say::Setting(SettingSay::Option { number, value, stands }));
+        }
     }
 
     /// The question's hint, or that there is none.

@@ -41,7 +41,9 @@ pub struct GlobalArguments {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
     /// `sukima` alone: today's three minutes.
-    Home,
+    Home {
+        plain: bool,
+    },
     Study {
         /// 1 to 60.
         minutes: Option<u32>,

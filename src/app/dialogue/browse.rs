@@ -1,4 +1,4 @@
-//! Where somebody is in lists that lines show one level at a time: the library, and a setting being changed.
+//! Where somebody is in lists that lines show one level at a time: the library.
 
 use crate::app::LibraryFacts;
 use crate::app::page::sorted_courses;
@@ -35,12 +35,4 @@ impl Browse {
             .collect();
         (!lessons.is_empty() && !words.is_empty()).then_some(Browse::Lessons { lessons })
     }
-}
-
-/// The setting that is asked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
-    Minutes,
-    Track,
-    Language,
 }
