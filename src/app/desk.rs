@@ -96,8 +96,8 @@ impl Desk {
         let numbers = self.numbers();
         if self.dialogue.wants(model) == Wants::Number && self.selected.is_none_or(|number| !numbers.contains(&number))
         {
-            self.selected = numbers.first().copied();
-            self.first_row = 0;
+            self.selected = self.dialogue.starting_number(model).or_else(|| numbers.first().copied());
+            self.show_selected();
         }
     }
 
@@ -332,6 +332,10 @@ impl Desk {
             (None, _) => 0,
         };
         self.selected = numbers.get(next).copied();
+        self.show_selected();
+    }
+
+    fn show_selected(&mut self) {
         let Some(row) = self.rows.iter().position(|row| row.number.is_some() && row.number == self.selected) else {
             return;
         };

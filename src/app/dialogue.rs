@@ -24,6 +24,8 @@ pub struct Dialogue {
     draft: Draft,
     browse: Browse,
     setting: Option<Setting>,
+    /// Chosen last in the list of settings, which goes on from there.
+    last_setting: Option<Setting>,
     /// やってみた was said; the minutes are asked.
     asking_minutes: bool,
     /// The learner writes an action of their own.
@@ -61,13 +63,13 @@ enum Place {
     Step { position: usize, stage: u8 },
     Library(Browse),
     Progress,
-    Settings(crate::app::Settings, Look),
+    Settings(Box<(crate::app::Settings, Look)>, Option<Setting>),
     Help,
     Hidden,
     Waiting,
 }
 
-fn place(model: &Model, browse: &Browse) -> Place {
+fn place(model: &Model, browse: &Browse, setting: Option<Setting>) -> Place {
     match model.screen() {
         Screen::FirstRun(FirstRun::Welcome) => Place::Welcome,
         Screen::FirstRun(FirstRun::Role) => Place::Role,
@@ -75,7 +77,7 @@ fn place(model: &Model, browse: &Browse) -> Place {
         Screen::Session(session) => Place::Step { position: session.position, stage: stage(&session.step) },
         Screen::Library(Some(_)) => Place::Library(browse.clone()),
         Screen::Progress(Some(_)) => Place::Progress,
-        Screen::Settings => Place::Settings(model.settings.clone(), model.look),
+        Screen::Settings => Place::Settings(Box::new((model.settings.clone(), model.look)), setting),
         Screen::Help => Place::Help,
         Screen::Hidden => Place::Hidden,
         Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) => Place::Waiting,
@@ -110,6 +112,13 @@ impl Dialogue {
             (Some(Place::Step { position, stage: 2 }), Some(Place::Step { position: same, stage: 3 })) if position == same);
         match page.model.session().map(|session| &session.step) {
             Some(Step::Ask { content, .. }) if after_thinking => page.options(content),
+            _ => self.screen(page),
+        }
+    }
+
+    fn screen(&self, page: &mut Page<'_, '_>) {
+        match (page.model.screen(), self.setting) {
+            (Screen::Settings, Some(setting)) => page.setting(setting),
             _ => page.screen(&self.browse),
         }
     }
@@ -120,14 +129,16 @@ impl Dialogue {
         if !matches!(model.screen(), Screen::Library(_)) {
             self.browse = Browse::Courses;
         }
-        let now = place(model, &self.browse);
+        if !matches!(model.screen(), Screen::Settings | Screen::Help | Screen::Hidden) {
+            (self.setting, self.last_setting) = (None, None);
+        }
+        let now = place(model, &self.browse, self.setting);
         if self.shown.as_ref() == Some(&now) {
             return false;
         }
         if !matches!(now, Place::Help | Place::Hidden) && !matches!(self.shown, Some(Place::Help | Place::Hidden)) {
             self.draft = Draft::default();
         }
-        self.setting = None;
         self.asking_minutes = false;
         self.writing_action = false;
         self.shown = Some(now);
@@ -136,10 +147,7 @@ impl Dialogue {
 
     /// The whole screen with what was begun on it, as a screen shows it at any moment.
     pub fn compose(&self, page: &mut Page<'_, '_>) {
-        match (page.model.screen(), self.setting) {
-            (Screen::Settings, Some(setting)) => page.setting(setting),
-            _ => page.screen(&self.browse),
-        }
+        self.screen(page);
         if let Screen::Session(session) = page.model.screen()
             && let Step::Ask { content, stage: AskStage::Choosing } = &session.step
         {
@@ -165,6 +173,16 @@ impl Dialogue {
             },
             _ => Wants::Key,
         }
+    }
+
+    /// The number that a list of settings or of values starts from; `None` for its first.
+    pub fn starting_number(&self, model: &Model) -> Option<usize> {
+        let place = match (model.screen(), self.setting) {
+            (Screen::Settings, Some(setting)) => setting.options(model).iter().position(|option| option.stands),
+            (Screen::Settings, None) => Setting::ALL.iter().position(|setting| Some(*setting) == self.last_setting),
+            _ => None,
+        };
+        place.map(|place| place + 1)
     }
 
     pub fn prompt(&self, model: &Model) -> Say {
@@ -231,7 +249,7 @@ impl Dialogue {
             Screen::Home(_) => home(model, &plain),
             Screen::Session(session) => return self.in_step(&session.step, line, &plain, page),
             Screen::Library(_) => self.in_library(model, line, &plain),
-            Screen::Settings => self.in_settings(page, &plain),
+            Screen::Settings => self.in_settings(model, &plain),
             Screen::Progress(_) | Screen::Help | Screen::Hidden => one(Message::Back),
         };
         kana_or(heard, line)
@@ -420,7 +438,7 @@ impl Dialogue {
         }
     }
 
-    fn in_settings(&mut self, page: &mut Page<'_, '_>, plain: &str) -> Heard {
+    fn in_settings(&mut self, model: &Model, plain: &str) -> Heard {
         let Some(setting) = self.setting else {
             if matches!(plain, "" | "0") {
                 return one(Message::Back);
@@ -429,18 +447,18 @@ impl Dialogue {
                 return Heard::Say(Say::OnlyListed { last: Setting::ALL.len() });
             };
             let setting = Setting::ALL[number - 1];
-            if setting.options(page.model).is_empty() {
+            if setting.options(model).is_empty() {
                 return Heard::Say(Say::NoRoles);
             }
-            page.setting(setting);
             self.setting = Some(setting);
+            self.last_setting = self.setting;
             return Heard::Nothing;
         };
         if matches!(plain, "" | "0") {
             self.setting = None;
             return Heard::Nothing;
         }
-        let options = setting.options(page.model);
+        let options = setting.options(model);
         match reply::number(plain, options.len()) {
             Some(number) => {
                 self.setting = None;

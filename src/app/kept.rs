@@ -1,6 +1,7 @@
 //! What became of a setting that was to be kept, and what is wrong with the file that keeps those of the machine.
 
 use crate::domain::diagnostic::Finding;
+use crate::i18n::setting::SettingSay;
 
 /// Said after the record or the file has replied, never before.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,4 +30,30 @@ pub struct MachineFileFault {
     /// From 1; `None` for the file as a whole.
     pub line: Option<usize>,
     pub finding: Finding,
+}
+
+impl SettingKept {
+    /// What the learner is told.
+    pub fn said(&self) -> SettingSay {
+        match self {
+            SettingKept::Kept => SettingSay::Saved,
+            SettingKept::Waits => SettingSay::Waits,
+            SettingKept::NotKept => SettingSay::NotKept,
+            SettingKept::NoPlace => SettingSay::NoPlace,
+            SettingKept::NotWritten { place, cause } => SettingSay::NotWritten { place: place.clone(), cause },
+            SettingKept::FileAtFault(fault) => fault.said_when(true),
+        }
+    }
+}
+
+impl MachineFileFault {
+    /// What is wrong, where, and what to do.
+    pub fn said(&self) -> SettingSay {
+        self.said_when(false)
+    }
+
+    fn said_when(&self, is_choice: bool) -> SettingSay {
+        let MachineFileFault { place, line, finding } = self.clone();
+        SettingSay::FileAtFault { place, line, finding, is_choice }
+    }
 }

@@ -113,29 +113,13 @@ impl Notice {
             Notice::StepGone => Say::StepGone,
             Notice::NothingToUndo => Say::NothingToUndo,
             Notice::Undone => Say::Undone,
-            Notice::SettingStored(kept) => Say::Setting(became_of(kept)),
-            Notice::MachineFile(fault) => Say::Setting(at_fault(fault, false)),
+            Notice::SettingStored(kept) => Say::Setting(kept.said()),
+            Notice::MachineFile(fault) => Say::Setting(fault.said()),
             Notice::SurfaceChanged(Surface::Lines) => Say::Setting(SettingSay::LinesFromNow),
             Notice::SurfaceChanged(Surface::Screens) => Say::Setting(SettingSay::ScreensFromNow),
             Notice::ScreensNextTime => Say::Setting(SettingSay::ScreensNextTime),
         }
     }
-}
-
-fn became_of(kept: &SettingKept) -> SettingSay {
-    match kept {
-        SettingKept::Kept => SettingSay::Saved,
-        SettingKept::Waits => SettingSay::Waits,
-        SettingKept::NotKept => SettingSay::NotKept,
-        SettingKept::NoPlace => SettingSay::NoPlace,
-        SettingKept::NotWritten { place, cause } => SettingSay::NotWritten { place: place.clone(), cause },
-        SettingKept::FileAtFault(fault) => at_fault(fault, true),
-    }
-}
-
-fn at_fault(fault: &MachineFileFault, is_choice: bool) -> SettingSay {
-    let MachineFileFault { place, line, finding } = fault.clone();
-    SettingSay::FileAtFault { place, line, finding, is_choice }
 }
 
 impl Model {

@@ -16,7 +16,7 @@ use crate::domain::language::Language;
 use crate::domain::question::{Answer, ClozePart, Confidence, Verdict};
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
-use crate::layout::Rendition;
+use crate::layout::{Rendition, Tone};
 
 /// Writes screens onto a sheet.
 pub struct Page<'model, 'sheet> {
@@ -255,14 +255,14 @@ impl Page<'_, '_> {
         if judgement.verdict == Verdict::Right && judgement.confidence == Confidence::Sure {
             let separator = if language == Language::English { " " } else { "" };
             let line: Vec<String> = [Some(Say::Right), comes_back].iter().flatten().map(told).collect();
-            self.sheet.say(&line.join(separator), language);
+            self.sheet.say_as(&line.join(separator), Tone::Correct, language);
             return;
         }
         match judgement.verdict {
-            Verdict::Right => self.say(&Say::RightUnsure),
+            Verdict::Right => self.sheet.say_as(&told(&Say::RightUnsure), Tone::Correct, language),
             Verdict::Wrong => {
                 for right in right_answer(content, language) {
-                    self.say(&right);
+                    self.sheet.say_as(&told(&right), Tone::Wrong, language);
                 }
                 self.right_choices(content);
                 self.missed_checks(content, judgement);
@@ -426,16 +426,17 @@ impl Page<'_, '_> {
     fn settings(&mut self) {
         self.title(&Say::SettingsTitle);
         for (index, setting) in Setting::ALL.into_iter().enumerate() {
-            if index > 0 && setting.is_of_machine() && !Setting::ALL[index - 1].is_of_machine() {
-                self.say(&Say::Setting(SettingSay::OfThisMachine));
-            }
             self.choice(index + 1, &Say::Setting(setting.row(index + 1, self.model)));
         }
+        self.sheet.gap();
+        let first = Setting::ALL.iter().take_while(|setting| !setting.is_of_machine()).count() + 1;
+        self.say(&Say::Setting(SettingSay::OfThisMachine { first, last: Setting::ALL.len() }));
         self.say(&Say::DataPlace { place: self.place.to_owned() })
     }
 
     /// One setting with the values that it can take.
     pub fn setting(&mut self, setting: Setting) {
+        self.sheet.blank();
         self.title(&Say::Setting(SettingSay::Title(setting.name())));
         for (index, SettingOption { value, stands, .. }) in setting.options(self.model).into_iter().enumerate() {
             let number = index + 1;

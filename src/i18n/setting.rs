@@ -21,8 +21,11 @@ pub enum SettingSay {
         value: SettingValue,
         stands: bool,
     },
-    /// Before the settings that are not the learner's.
-    OfThisMachine,
+    /// Which settings are not the learner's.
+    OfThisMachine {
+        first: usize,
+        last: usize,
+    },
     /// The prompt below the values.
     ChooseKeys,
     Saved,
@@ -100,7 +103,9 @@ impl SettingSay {
             SettingSay::Option { number, value, stands } => {
                 format!("{number} {}{}", value.label(Japanese), if *stands { "（いまの設定）" } else { "" })
             }
-            SettingSay::OfThisMachine => "このパソコンだけの設定".into(),
+            SettingSay::OfThisMachine { first, last } => {
+                format!("{first} から {last} は、このパソコンだけの設定です。")
+            }
             SettingSay::ChooseKeys => "選ぶ番号　0 戻る".into(),
             SettingSay::Saved => "設定を保存しました。".into(),
             SettingSay::Waits => "設定を変えました。書き込めるようになりしだい保存します。".into(),
@@ -122,10 +127,8 @@ impl SettingSay {
                 };
                 format!("設定ファイル{line}: {what}{help}{until}\n場所: {place}")
             }
-            SettingSay::LinesFromNow => {
-                "ここから1行ずつのやりとりで進めます。画面に戻すときは、設定で変えられます。".into()
-            }
-            SettingSay::ScreensFromNow => "ここから画面で進めます。1行ずつに戻すときは、設定で変えられます。".into(),
+            SettingSay::LinesFromNow => "ここから行モードで進めます。画面には、設定（s）で戻せます。".into(),
+            SettingSay::ScreensFromNow => "ここから画面で進めます。行モードには、設定（s）で戻せます。".into(),
             SettingSay::ScreensNextTime => "ここには画面を表示できません。次に始めるときから画面にします。".into(),
         }
     }
@@ -140,7 +143,7 @@ impl SettingSay {
             SettingSay::Option { number, value, stands } => {
                 format!("{number} {}{}", value.label(English), if *stands { " (as it is now)" } else { "" })
             }
-            SettingSay::OfThisMachine => "Of this computer only".into(),
+            SettingSay::OfThisMachine { first, last } => format!("{first} to {last} are for this computer only."),
             SettingSay::ChooseKeys => "Number to choose  0 back".into(),
             SettingSay::Saved => "Setting saved.".into(),
             SettingSay::Waits => "Changed. It is saved as soon as it can be written.".into(),
@@ -162,8 +165,10 @@ impl SettingSay {
                 };
                 format!("Settings file{line}: {what} {help} {until}\nPlace: {place}")
             }
-            SettingSay::LinesFromNow => "From here on it goes line by line. The settings lead back to screens.".into(),
-            SettingSay::ScreensFromNow => "From here on it goes by screens. The settings lead back to lines.".into(),
+            SettingSay::LinesFromNow => "From here on it goes in lines. The settings (s) lead back to screens.".into(),
+            SettingSay::ScreensFromNow => {
+                "From here on it goes on screens. The settings (s) lead back to lines.".into()
+            }
             SettingSay::ScreensNextTime => "No screen can be drawn here. Screens come with the next start.".into(),
         }
     }
@@ -185,7 +190,7 @@ fn help(finding: &Finding, language: Language) -> String {
 impl SettingName {
     pub fn label(self, language: Language) -> &'static str {
         let (japanese, english) = match self {
-            SettingName::Minutes => ("1回の時間", "Time per session"),
+            SettingName::Minutes => ("学習の時間（1回）", "Time per session"),
             SettingName::Track => ("対象", "Role"),
             SettingName::Language => ("表示の言語", "Language"),
             SettingName::Timed => ("時間を計る", "Measure time"),
@@ -222,7 +227,7 @@ impl SettingValue {
             SettingValue::MarksAuto => ("端末に合わせる", "to suit the terminal"),
             SettingValue::MarksAscii => ("半角の記号だけ", "ASCII only"),
             SettingValue::Screens => ("画面", "screens"),
-            SettingValue::Lines => ("1行ずつ（読み上げ向き）", "line by line (for screen readers)"),
+            SettingValue::Lines => ("行モード（1行ずつ。読み上げ向き）", "lines (one by one, for screen readers)"),
         };
         match language {
             Japanese => japanese.to_owned(),
@@ -237,7 +242,7 @@ impl SettingAside {
             SettingAside::Colourless => ("（NO_COLOR により、いまは色なし）", " (no colour now: NO_COLOR)"),
             SettingAside::AsciiNow => ("（いまは半角の記号）", " (ASCII now)"),
             SettingAside::ScreensNow => ("（いまは画面）", " (screens now)"),
-            SettingAside::LinesNow => ("（いまは1行ずつ）", " (line by line now)"),
+            SettingAside::LinesNow => ("（いまは行モード）", " (lines now)"),
         };
         match language {
             Japanese => japanese,

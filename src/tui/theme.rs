@@ -19,16 +19,15 @@ pub fn style(theme: Theme, tone: Tone, is_selected: bool) -> Style {
         Tone::Important => bold(theme, Accent::Attention),
         Tone::Correct => bold(theme, Accent::Heading),
         Tone::Wrong => bold(theme, Accent::Attention),
-        Tone::Code => coloured(theme, Accent::Code),
-        Tone::Link => coloured(theme, Accent::Heading),
+        Tone::Code | Tone::Link => coloured(theme, Accent::Heading),
         Tone::Muted | Tone::Struck => Style::new().add_modifier(Modifier::DIM),
     };
     if is_selected { style.add_modifier(Modifier::REVERSED) } else { style }
 }
 
-/// The program's name, the time left, the part of how many.
+/// The program's name, the time left, the part of how many: quieter than the title below it.
 pub fn header(theme: Theme) -> Style {
-    bold(theme, Accent::Heading)
+    coloured(theme, Accent::Heading)
 }
 
 /// Keys and what they do: never dimmed, because they answer what Enter does.
@@ -36,9 +35,9 @@ pub fn footer(_theme: Theme) -> Style {
     Style::new()
 }
 
-/// What is said to the last key.
-pub fn note(theme: Theme) -> Style {
-    bold(theme, Accent::Attention)
+/// What is said to the last key: mostly that all is well.
+pub fn note(_theme: Theme) -> Style {
+    Style::new().add_modifier(Modifier::BOLD)
 }
 
 /// The mark beside the selected line and before a field.
@@ -55,7 +54,6 @@ pub fn field(_theme: Theme) -> Style {
 enum Accent {
     Heading,
     Attention,
-    Code,
 }
 
 fn bold(theme: Theme, accent: Accent) -> Style {
@@ -67,10 +65,9 @@ fn coloured(theme: Theme, accent: Accent) -> Style {
         (Theme::Plain, _) => return Style::new(),
         (Theme::Dark, Accent::Heading) => Color::LightCyan,
         (Theme::Dark, Accent::Attention) => Color::LightYellow,
-        (Theme::Dark, Accent::Code) => Color::LightGreen,
         (Theme::Light, Accent::Heading) => Color::Blue,
-        (Theme::Light, Accent::Attention) => Color::Red,
-        (Theme::Light, Accent::Code) => Color::Magenta,
+        // Red would shout at whoever was only wrong.
+        (Theme::Light, Accent::Attention) => Color::Magenta,
     };
     Style::new().fg(colour)
 }
