@@ -5,6 +5,7 @@ mod japanese;
 
 use crate::domain::day::Day;
 use crate::domain::language::Language::{self, English, Japanese};
+use crate::i18n::setting::SettingSay;
 
 /// One sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,7 +117,6 @@ pub enum Say {
     StepGone,
     NothingToUndo,
     Undone,
-    Saved,
     // -- follow-up
     FollowUpTitle,
     FollowUpMade {
@@ -379,30 +379,9 @@ pub enum Say {
     BackPrompt,
     // -- settings
     SettingsTitle,
-    SettingMinutes {
-        minutes: u32,
-    },
-    SettingTrack {
-        title: String,
-    },
-    SettingLanguage,
-    SettingTimed(bool),
-    SettingOption {
-        number: usize,
-        title: String,
-    },
+    Setting(SettingSay),
     NoRoles,
     SettingsKeys,
-    SettingsOnly,
-    MinutesAsk,
-    MinutesOption {
-        minutes: u32,
-    },
-    MinutesTitle,
-    TrackTitle,
-    LanguageTitle,
-    MinutesOnly,
-    LanguageAsk,
     DataPlace {
         place: String,
     },

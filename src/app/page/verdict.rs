@@ -6,6 +6,7 @@ use crate::app::{AskContent, Judgement, Storage};
 use crate::domain::language::Language;
 use crate::domain::question::{Answer, Confidence, Response, Verdict};
 use crate::i18n::say::Say;
+use crate::layout::Tone;
 
 impl Page<'_, '_> {
     /// Right and sure is one line; anything else at most four.
@@ -23,14 +24,14 @@ impl Page<'_, '_> {
         if judgement.verdict == Verdict::Right && judgement.confidence == Confidence::Sure {
             let separator = if language == Language::English { " " } else { "" };
             let line: Vec<String> = [Some(Say::Right), comes_back].iter().flatten().map(told).collect();
-            self.sheet.say(&line.join(separator), language);
+            self.sheet.say_as(&line.join(separator), Tone::Correct, language);
             return;
         }
         match judgement.verdict {
-            Verdict::Right => self.say(&Say::RightUnsure),
+            Verdict::Right => self.sheet.say_as(&told(&Say::RightUnsure), Tone::Correct, language),
             Verdict::Wrong => {
                 for right in right_answer(content, language) {
-                    self.say(&right);
+                    self.sheet.say_as(&told(&right), Tone::Wrong, language);
                 }
                 self.right_choices(content);
                 self.missed_checks(content, judgement);
