@@ -61,9 +61,7 @@ pub enum Say {
     KeyTestKana,
     KeyTestOther,
     PromisesAhead,
-    PromisePlace {
-        place: String,
-    },
+    PromisePlace,
     PromisePrivate,
     PromiseShown,
     PromiseNames,
@@ -146,7 +144,12 @@ pub enum Say {
     },
     /// On a screen, where a line is selected.
     ThinkInHead,
-    TickAll,
+    Chosen,
+    TypedAnswer {
+        answer: String,
+    },
+    RightOrderIs,
+    RightPairsAre,
     OrderAsk,
     OrderHeld,
     NumberLabel {
