@@ -10,9 +10,10 @@ mod lessons;
 pub mod manual;
 mod opening;
 mod status;
+mod study;
 
 use std::ffi::OsString;
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, Write};
 use std::panic;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -27,10 +28,8 @@ use crate::domain::id::LessonId;
 use crate::domain::language::Language;
 use crate::engine::{Engine, machine_locale};
 use crate::i18n::command::Tell;
-use crate::i18n::say::Say;
 use crate::library::{self, Origin, Wanted};
-use crate::line::{self, Ended};
-use crate::runtime::{self, Left};
+use crate::runtime;
 use crate::text::SafeText;
 use crate::width::Ambiguous;
 
@@ -135,13 +134,16 @@ impl Run<'_> {
     }
 
     fn try_job(&self, job: &Job) -> Result<io::Result<u8>, Failure> {
-        let out = &mut io::stdout();
         let options = opening::options(self.global, self.asked, self.machine);
+        // Taken where it is used: screens and what gives the terminal back write to it as well.
+        let out = &mut io::stdout();
         match job {
-            Job::Home => self.study(&options, None, Opening::Home, false),
+            Job::Home { plain } => {
+                study::run(&options, Opening::Home, None, *plain, self.global.ambiguous, self.language())
+            }
             Job::Study { minutes, lesson, plain } => {
                 let opening = lesson.as_ref().map_or(Opening::Study, |id| Opening::Lesson(LessonId::new(id.as_str())));
-                self.study(&options, *minutes, opening, *plain)
+                study::run(&options, opening, *minutes, *plain, self.global.ambiguous, self.language())
             }
             Job::Check { folder, fix, json } => Ok(self.check(folder.clone(), *fix, *json, out)),
             Job::LessonsList { json } => {
@@ -178,58 +180,6 @@ impl Run<'_> {
             Job::Completions { shell } => Ok(completions::write(*shell, self.language(), out).map(|()| DONE)),
             Job::Manual => Ok(manual::write(self.language(), out).map(|()| DONE)),
         }
-    }
-
-    fn study(
-        &self,
-        options: &crate::engine::Options,
-        minutes: Option<u32>,
-        opening: Opening,
-        plain: bool,
-    ) -> Result<io::Result<u8>, Failure> {
-        let mut engine = opening::open(options, self.language())?;
-        if let Opening::Lesson(id) = &opening
-            && engine.library.lesson(id, engine.settings.language).is_none()
-        {
-            let id = SafeText::line(id.as_str()).to_string();
-            let text = Tell::UnknownLesson { id }.in_language(engine.settings.language);
-            return Err(Failure { exit_code: COULD_NOT_START, code: "unknown-lesson", text });
-        }
-        if let Some(minutes) = minutes {
-            engine.settings.minutes = minutes;
-        }
-        match self.global.ambiguous {
-            Some(AmbiguousWidth::Known(ambiguous)) => engine.look.ambiguous = Some(ambiguous),
-            Some(AmbiguousWidth::Auto) => engine.look.ambiguous = None,
-            None => {}
-        }
-        let can_draw = io::stdin().is_terminal() && io::stdout().is_terminal();
-        if can_draw && !plain && !runtime::screen_reader_is_running() {
-            return Ok(runtime::run(&mut engine, opening).map(|left| self.left(&left, &engine)));
-        }
-        let ended = line::run(&mut engine, &mut io::stdin().lock(), &mut io::stdout().lock(), opening);
-        Ok(match ended {
-            Ok(Ended::Kept) => Ok(DONE),
-            Ok(Ended::NotKept) => Ok(NOT_STORED),
-            Ok(Ended::ReadOnly) => Ok(NOT_OURS),
-            Err(error) => Err(error),
-        })
-    }
-
-    /// After the screens are gone: what was not kept is said once more where it stays readable.
-    fn left(&self, left: &Left, engine: &Engine) -> u8 {
-        let (exit_code, say) = match &left.storage {
-            Storage::Kept => return left.ended_by.unwrap_or(DONE),
-            Storage::NotKept { .. } => (NOT_STORED, Say::NotKeptAtEnd),
-            Storage::ReadOnly { place } => (NOT_OURS, Say::ReadOnly { place: place.clone() }),
-            Storage::Waiting { events, place, is_rescued, .. } => {
-                let is_rescued = *is_rescued;
-                (NOT_STORED, Say::WaitingAtEnd { events: *events, place: place.clone(), is_rescued })
-            }
-        };
-        // The exit code says it as well, should the stream be gone.
-        drop(writeln!(io::stderr(), "{}", say.in_language(engine.settings.language)));
-        exit_code
     }
 
     fn check(&self, folder: Option<PathBuf>, fix: bool, json: bool, out: &mut dyn Write) -> io::Result<u8> {

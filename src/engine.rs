@@ -4,6 +4,7 @@
 mod candidates;
 mod clock;
 mod facts;
+mod machine;
 mod performing;
 mod place;
 mod practice;
@@ -13,7 +14,10 @@ mod rescue;
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 
-use crate::app::{Effect, Look, Message, Model, Notice, SettingChange, Settings, Storage, Surface, update};
+use crate::app::{
+    Effect, Look, MachineFileFault, Message, Model, Notice, SettingChange, SettingKept, Settings, Storage, Surface,
+    Terminal, update,
+};
 use crate::domain::calendar::Calendar;
 use crate::domain::catalogue::Library;
 use crate::domain::day::Day;
@@ -26,6 +30,7 @@ use crate::domain::office::Office;
 use crate::domain::pace::Pace;
 use crate::domain::question::Question;
 use crate::engine::candidates::Gathering;
+use crate::engine::machine::Machine;
 use crate::engine::performing::Answering;
 use crate::library::Wanted;
 use crate::store::{Store, StoreError};
@@ -82,7 +87,10 @@ pub struct Engine {
     calendar: Calendar,
     pace: Pace,
     pub settings: Settings,
+    /// How the program is shown when it opens.
     pub look: Look,
+    machine: Machine,
+    terminal: Terminal,
     is_first_run: bool,
     /// Home explains the desk that is not set, until a sitting starts.
     tells_unset_values: bool,
@@ -104,13 +112,17 @@ impl Engine {
             Some(_) if options.data_dir.is_none() => return Err(OpenError::NowWithoutDataDir),
             Some(text) => Clock::set_to(text)?,
         };
-        let machine_settings = place::machine_settings(options.data_dir.as_deref());
+        let own_place = place::own_folder(options.data_dir.as_deref());
+        let machine = Machine::read(own_place.as_deref());
         let found = crate::library::find(&Wanted {
             lessons: options.lessons.clone(),
-            settings: machine_settings.lessons,
+            settings: machine.lessons.clone(),
             office: options.office.clone(),
         });
         let folder = place::profile_folder(options, &found.office)?;
+        // An office that moves the data moves the machine's file with it; the first one then only names the lessons.
+        let data_place = data_folder(options.data_dir.as_deref(), &found.office);
+        let machine = if data_place == own_place { machine } else { Machine::read(data_place.as_deref()) };
         if let Some(named) = options.office.as_ref().filter(|_| !found.office.was_found) {
             return Err(OpenError::OfficeUnreadable(named.clone()));
         }
@@ -119,7 +131,9 @@ impl Engine {
             return Err(OpenError::NowOnRealRecord(record.file()));
         }
         let mut engine = Engine {
-            look: Look::default(),
+            look: machine.look(""),
+            machine,
+            terminal: Terminal::default(),
             settings: Settings { language: Language::Japanese, track: None, minutes: DEFAULT_MINUTES, is_timed: true },
             clock,
             record,
@@ -149,10 +163,25 @@ impl Engine {
         Ok(())
     }
 
+    /// The terminal that the program is shown on: what is remembered of it is used, and what it cannot do is heeded.
+    pub fn meet(&mut self, terminal: Terminal) {
+        let Terminal { can_draw, is_colourless, .. } = terminal;
+        self.look = Look { can_draw, is_colourless, ..self.machine.look(&terminal.name) };
+        self.terminal = terminal;
+    }
+
     /// The model that this record starts with.
     pub fn model(&self, surface: Surface) -> Model {
         let is_trial = self.store().is_trial().unwrap_or(false);
-        Model::new(surface, self.settings.clone(), self.look, self.storage(), is_trial, self.is_first_run)
+        let mut model =
+            Model::new(surface, self.settings.clone(), self.look, self.storage(), is_trial, self.is_first_run);
+        model.notices.extend(self.machine_faults().first().cloned().map(Notice::MachineFile));
+        model
+    }
+
+    /// What is wrong with `settings.toml`.
+    pub fn machine_faults(&self) -> &[MachineFileFault] {
+        self.machine.faults()
     }
 
     pub fn now_ms(&self) -> i64 {
@@ -251,6 +280,11 @@ impl Engine {
                 Ok(vec![practice::judged(&content, response, confidence)])
             }
             Effect::StoreSetting(change) => self.store_setting(change),
+            Effect::RememberWidth(width) => {
+                // Nobody asked for it, so nobody is told: the terminal is asked again at the next start.
+                self.machine.keep_width(&self.terminal.name, width);
+                Ok(Vec::new())
+            }
             Effect::StartSession { minutes } => self.start_session(minutes),
             Effect::ResumeSession(session) => self.session_opened(session, true),
             Effect::StartLesson(lesson) => self.start_lesson(&lesson),
@@ -280,6 +314,11 @@ impl Engine {
 
     fn store_setting(&mut self, change: SettingChange) -> Result<Vec<Message>, StoreError> {
         let (key, value) = match change {
+            SettingChange::Theme(theme) => return Ok(vec![Message::SettingStored(self.machine.keep_theme(theme))]),
+            SettingChange::Marks(marks) => return Ok(vec![Message::SettingStored(self.machine.keep_marks(marks))]),
+            SettingChange::Surface(surface) => {
+                return Ok(vec![Message::SettingStored(self.machine.keep_surface(surface))]);
+            }
             SettingChange::Track(track) => {
                 self.settings.track = Some(track.clone());
                 (KEY_TRACK, track.0)
@@ -297,7 +336,13 @@ impl Engine {
                 (KEY_TIMED, if is_timed { "yes" } else { "no" }.to_owned())
             }
         };
-        self.change(key, value)
+        self.change(key, value)?;
+        let kept = match self.storage() {
+            Storage::Kept => SettingKept::Kept,
+            Storage::Waiting { is_rescued: true, .. } => SettingKept::Waits,
+            Storage::Waiting { .. } | Storage::NotKept { .. } | Storage::ReadOnly { .. } => SettingKept::NotKept,
+        };
+        Ok(vec![Message::SettingStored(kept)])
     }
 
     fn change(&mut self, key: &str, value: String) -> Result<Vec<Message>, StoreError> {
@@ -361,5 +406,5 @@ pub fn machine_locale() -> Option<String> {
 
 /// Where `settings.toml` says that the lessons of this machine are.
 pub fn lessons_of_machine(data_dir: Option<&Path>) -> Option<PathBuf> {
-    place::machine_settings(data_dir).lessons
+    Machine::read(place::own_folder(data_dir).as_deref()).lessons
 }

@@ -8,5 +8,6 @@ pub mod finding;
 pub mod help;
 pub mod keys;
 pub mod say;
+pub mod setting;
 pub mod trouble;
 pub mod usage;

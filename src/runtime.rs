@@ -14,7 +14,7 @@ use std::io;
 
 use crossterm::event::{Event, KeyEventKind};
 
-use crate::app::{Desk, Effect, Key, Message, Model, Opening, Screen, Storage, Surface};
+use crate::app::{Desk, Key, Message, Model, Opening, Screen, Surface};
 use crate::engine::Engine;
 use crate::runtime::happening::Happening;
 use crate::runtime::waiting::Waiting;
@@ -24,58 +24,53 @@ pub use closing::survive_a_full_quota;
 pub use console::{is_alone_on_its_console, screen_reader_is_running};
 pub use terminal::Screens;
 
-/// How the program was left.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Left {
-    pub storage: Storage,
-    /// What the process ends with when it was ended from outside: 128 and the signal. A closed window is a hang-up.
-    pub ended_by: Option<u8>,
-}
-
-/// Runs until the learner leaves, or the terminal does.
-pub fn run(engine: &mut Engine, opening: Opening) -> io::Result<Left> {
-    let model = engine.model(Surface::Screens);
-    let waiting = Waiting::start()?;
+/// Runs until the learner leaves, the terminal does, or the rest is wanted in lines: the model tells which. `opening` is
+/// what Home starts with, and taken when it comes up. Returned is what the process ends with when it was ended from
+/// outside: 128 and the signal; a closed window is a hang-up.
+pub fn run(engine: &mut Engine, model: &mut Model, opening: &mut Option<Opening>) -> io::Result<Option<u8>> {
+    let mut waiting = Waiting::start()?;
     let screens = Screens::open()?;
     let desk = Desk::new(engine.record_place(), screens.size());
-    let mut stage = Stage { engine, model, screens, desk, opening: Some(opening) };
-    let played = stage.play(waiting);
-    let Stage { engine, mut model, screens, .. } = stage;
+    let mut stage = Stage { engine, model, screens, desk, opening };
+    let played = stage.play(&mut waiting);
+    let Stage { engine, model, screens, .. } = stage;
     drop(screens);
-    for message in engine.settle_record() {
-        engine.take(&mut model, message);
+    if model.surface == Surface::Lines && played.as_ref().is_ok_and(Option::is_none) && !model.has_ended {
+        waiting.rest();
+        return Ok(None);
     }
-    let ended_by = match played {
+    for message in engine.settle_record() {
+        engine.take(model, message);
+    }
+    match played {
         // Nobody is left to read about it.
-        Err(error) if terminal::is_gone(&error) => Some(closing::HUNG_UP),
-        played => played?,
-    };
-    Ok(Left { storage: model.storage, ended_by })
+        Err(error) if terminal::is_gone(&error) => Ok(Some(closing::HUNG_UP)),
+        played => played,
+    }
 }
 
 /// Everything that a happening may concern.
 struct Stage<'run> {
     engine: &'run mut Engine,
-    model: Model,
+    model: &'run mut Model,
     screens: Screens,
     desk: Desk,
-    opening: Option<Opening>,
+    opening: &'run mut Option<Opening>,
 }
 
 impl Stage<'_> {
     /// What ended it from outside, if anything did.
-    fn play(&mut self, mut waiting: Waiting) -> io::Result<Option<u8>> {
-        self.engine.perform_all(&mut self.model, vec![Effect::LoadHome]);
+    fn play(&mut self, waiting: &mut Waiting) -> io::Result<Option<u8>> {
         self.paint()?;
         if measuring::is_wanted(&self.model.look) {
             if let Some(ambiguous) = measuring::measure() {
-                self.engine.take(&mut self.model, Message::WidthMeasured(ambiguous));
+                self.engine.take(self.model, Message::WidthMeasured(ambiguous));
             }
             // What was asked with has been drawn over the frame.
             self.screens.forget()?;
             self.paint()?;
         }
-        while !self.model.has_ended {
+        while !self.model.has_ended && self.model.surface == Surface::Screens {
             console::follow_typing(|| self.is_typing());
             match waiting.next()? {
                 Happening::Leave(code) => return Ok(Some(code)),
@@ -107,34 +102,38 @@ impl Stage<'_> {
         if matches!(self.model.screen(), Screen::Home(_))
             && let Some(message) = self.opening.take().and_then(Opening::message)
         {
-            self.engine.take(&mut self.model, message);
+            self.engine.take(self.model, message);
         }
-        self.desk.settle(&mut self.model, self.engine.now_ms());
-        self.screens.draw(|frame| tui::view(&self.model, &self.desk, frame))
+        // What is said from there on is the lines' to say.
+        if self.model.surface == Surface::Lines {
+            return Ok(());
+        }
+        self.desk.settle(self.model, self.engine.now_ms());
+        self.screens.draw(|frame| tui::view(self.model, &self.desk, frame))
     }
 
     /// The page for the terminal's size, drawn whole.
     fn fit(&mut self) -> io::Result<()> {
         self.screens.fit()?;
-        self.desk.resize(&self.model, self.screens.size());
+        self.desk.resize(self.model, self.screens.size());
         self.paint()
     }
 
     fn press(&mut self, key: Key) {
-        for message in self.desk.press(&self.model, self.engine.now_ms(), key) {
-            self.engine.take(&mut self.model, message);
+        for message in self.desk.press(self.model, self.engine.now_ms(), key) {
+            self.engine.take(self.model, message);
         }
     }
 
     /// Text goes where text is typed, as one line, and nowhere else: a pasted `Enter` decides nothing.
     fn paste(&mut self, text: &str) -> io::Result<()> {
-        for message in self.desk.paste(&self.model, &keys::pasted(text)) {
-            self.engine.take(&mut self.model, message);
+        for message in self.desk.paste(self.model, &keys::pasted(text)) {
+            self.engine.take(self.model, message);
         }
         self.paint()
     }
 
     fn is_typing(&self) -> bool {
-        self.desk.takes_text(&self.model)
+        self.desk.takes_text(self.model)
     }
 }

@@ -8,9 +8,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span as CellSpan};
 use ratatui::widgets::Paragraph;
 
-use crate::app::{Desk, Model, Screen, SheetRow, Storage};
+use crate::app::{Desk, Model, Screen, SheetRow, Storage, Theme};
 use crate::i18n::say::Say;
-use crate::tui::theme::style;
 use crate::width;
 
 /// Columns left free on each side.
@@ -19,6 +18,7 @@ const MARGIN: u16 = 2;
 /// Draws the screen.
 pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
     let area = frame.area();
+    let theme = model.look.shown_theme();
     let page = desk.view();
     let width = desk.columns();
     let left = area.x + MARGIN;
@@ -33,19 +33,19 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
             break;
         }
         let is_selected = row.number.is_some() && row.number == page.selected;
-        body_row(row, is_selected, Rect { x: left, y, width, height: 1 }, frame);
+        body_row(theme, row, is_selected, Rect { x: left, y, width, height: 1 }, frame);
         if selected_row == Some(index) {
-            line(&Line::styled(">", theme::header()), Rect { x: area.x, y, width: 1, height: 1 }, frame);
+            line(&Line::styled(">", theme::mark(theme)), Rect { x: area.x, y, width: 1, height: 1 }, frame);
         }
     }
     let notes = page.notes.len();
     for (index, note) in page.notes.iter().enumerate() {
         let y = prompt_top.saturating_sub(u16::try_from(1 + notes - index).unwrap_or(1));
-        line(&Line::styled(note.as_str(), theme::note()), Rect { x: left, y, width, height: 1 }, frame);
+        line(&Line::styled(note.as_str(), theme::note(theme)), Rect { x: left, y, width, height: 1 }, frame);
     }
     for (index, text) in page.footer.iter().enumerate() {
         let y = prompt_top + u16::try_from(index).unwrap_or_default();
-        line(&Line::styled(text.as_str(), theme::prompt()), Rect { x: left, y, width, height: 1 }, frame);
+        line(&Line::styled(text.as_str(), theme::footer(theme)), Rect { x: left, y, width, height: 1 }, frame);
     }
     if let Some((row, column)) = page.cursor {
         // The real cursor stands in the text: the input method's window follows it.
@@ -78,12 +78,20 @@ fn header(model: &Model, part: (usize, usize), area: Rect, frame: &mut Frame<'_>
         left.clear();
     }
     let gap = usize::from(area.width).saturating_sub(width::columns(&left) + width::columns(&right));
-    line(&Line::styled(format!("{left}{}{right}", " ".repeat(gap)), theme::header()), area, frame);
+    line(
+        &Line::styled(format!("{left}{}{right}", " ".repeat(gap)), theme::header(model.look.shown_theme())),
+        area,
+        frame,
+    );
 }
 
-fn body_row(row: &SheetRow, is_selected: bool, area: Rect, frame: &mut Frame<'_>) {
-    let spans: Vec<CellSpan<'_>> =
-        row.row.spans.iter().map(|span| CellSpan::styled(span.text.as_str(), style(span.tone, is_selected))).collect();
+fn body_row(theme: Theme, row: &SheetRow, is_selected: bool, area: Rect, frame: &mut Frame<'_>) {
+    let spans: Vec<CellSpan<'_>> = row
+        .row
+        .spans
+        .iter()
+        .map(|span| CellSpan::styled(span.text.as_str(), theme::style(theme, span.tone, is_selected)))
+        .collect();
     line(&Line::from(spans), area, frame);
 }
 

@@ -185,3 +185,20 @@ fn a_panic_gives_the_terminal_back_and_is_told_there() {
     assert!(bytes.contains("frame"), "it never came to a page");
     assert_eq!(bytes.matches("\u{1b}[?1049l").count(), 1, "given back twice, the message is written over");
 }
+
+#[test]
+fn lines_that_come_after_screens_hear_signals_as_any_program_does() {
+    let data = tempfile::tempdir().unwrap();
+    let terminal = Start::new(&["--data-dir", data.path().to_str().unwrap(), "--lang", "ja"]).run();
+    terminal.until(|screen| !screen.trim().is_empty());
+    terminal.press("9");
+    terminal.until(|screen| screen.trim_end().ends_with('>'));
+    terminal.signal(Signal::TSTP);
+    terminal.until_stopped();
+    terminal.signal(Signal::CONT);
+    terminal.press("\r");
+    terminal.signal(Signal::TERM);
+    let (status, _) = terminal.ended_within(LIMIT).expect("lines end at once");
+    assert!(status.signal().is_some(), "{status:?}");
+    assert_eq!(terminal.is_given_back(), Ok(()));
+}

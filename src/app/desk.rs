@@ -113,8 +113,9 @@ impl Desk {
         }
         self.compose(model);
         // A list has a line to start from; an answer is nobody's until it is chosen.
-        if self.selected.is_none() && self.work == Work::None {
-            self.selected = self.numbers().first().copied();
+        let numbers = self.numbers();
+        if self.work == Work::None && self.selected.is_none_or(|number| !numbers.contains(&number)) {
+            self.selected = self.dialogue.starting_number(model).or_else(|| numbers.first().copied());
         }
         self.follow_cursor();
     }

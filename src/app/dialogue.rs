@@ -6,15 +6,15 @@ pub(in crate::app) mod browse;
 pub(in crate::app) mod reply;
 
 use crate::app::dialogue::answering::{Draft, Reaction};
-use crate::app::dialogue::browse::{Browse, Setting};
+use crate::app::dialogue::browse::Browse;
 use crate::app::dialogue::reply::Command;
 use crate::app::keys::Place;
 use crate::app::page::{Page, tracks};
 use crate::app::{
-    AskContent, AskStage, ChosenAction, FirstRun, FollowUpAnswer, Message, Model, Screen, SettingChange, Step, TryStage,
+    AskContent, AskStage, ChosenAction, FirstRun, FollowUpAnswer, Look, Message, Model, Screen, Setting, Step, TryStage,
 };
-use crate::domain::language::Language;
 use crate::i18n::say::Say;
+use crate::i18n::setting::SettingSay;
 use crate::text::fold;
 
 /// What stands between the model and the reader.
@@ -24,6 +24,8 @@ pub struct Dialogue {
     draft: Draft,
     browse: Browse,
     setting: Option<Setting>,
+    /// Chosen last in the list of settings, which goes on from there.
+    last_setting: Option<Setting>,
     /// やってみた was said; the minutes are asked.
     asking_minutes: bool,
     /// The learner writes an action of their own.
@@ -50,13 +52,13 @@ enum Shown {
     Step { position: usize, stage: u8 },
     Library(Browse),
     Progress,
-    Settings(crate::app::Settings),
+    Settings(Box<(crate::app::Settings, Look)>, Option<Setting>),
     Help,
     Hidden,
     Waiting,
 }
 
-fn shown(model: &Model, browse: &Browse) -> Shown {
+fn shown(model: &Model, browse: &Browse, setting: Option<Setting>) -> Shown {
     match model.screen() {
         Screen::FirstRun(FirstRun::Welcome) => Shown::Welcome,
         Screen::FirstRun(FirstRun::Role) => Shown::Role,
@@ -66,7 +68,7 @@ fn shown(model: &Model, browse: &Browse) -> Shown {
         Screen::Session(session) => Shown::Step { position: session.position, stage: stage(&session.step) },
         Screen::Library(Some(_)) => Shown::Library(browse.clone()),
         Screen::Progress(Some(_)) => Shown::Progress,
-        Screen::Settings => Shown::Settings(model.settings.clone()),
+        Screen::Settings => Shown::Settings(Box::new((model.settings.clone(), model.look)), setting),
         Screen::Help => Shown::Help,
         Screen::Hidden => Shown::Hidden,
         Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) => Shown::Waiting,
@@ -107,6 +109,13 @@ impl Dialogue {
             (Some(Shown::Step { position, stage: 2 }), Some(Shown::Step { position: same, stage: 3 })) if position == same);
         match page.model.asked() {
             Some((content, _)) if after_thinking => page.options(content),
+            _ => self.screen(page),
+        }
+    }
+
+    fn screen(&self, page: &mut Page<'_, '_>) {
+        match (page.model.screen(), self.setting) {
+            (Screen::Settings, Some(setting)) => page.setting(setting),
             _ => page.screen(&self.browse),
         }
     }
@@ -117,14 +126,16 @@ impl Dialogue {
         if !matches!(model.screen(), Screen::Library(_)) {
             self.browse = Browse::default();
         }
-        let now = shown(model, &self.browse);
+        if !matches!(model.screen(), Screen::Settings | Screen::Help | Screen::Hidden) {
+            (self.setting, self.last_setting) = (None, None);
+        }
+        let now = shown(model, &self.browse, self.setting);
         if self.shown.as_ref() == Some(&now) {
             return false;
         }
         if !matches!(now, Shown::Help | Shown::Hidden) && !matches!(self.shown, Some(Shown::Help | Shown::Hidden)) {
             self.draft = Draft::default();
         }
-        self.setting = None;
         self.asking_minutes = false;
         self.writing_action = false;
         self.shown = Some(now);
@@ -133,10 +144,7 @@ impl Dialogue {
 
     /// The whole screen with the list of a setting that is being changed, as a screen shows it at any moment.
     pub fn compose(&self, page: &mut Page<'_, '_>) {
-        match (page.model.screen(), self.setting) {
-            (Screen::Settings, Some(setting)) => page.setting_screen(setting),
-            _ => page.screen(&self.browse),
-        }
+        self.screen(page);
     }
 
     /// Where keys are pressed, but for the question that is being answered.
@@ -177,6 +185,16 @@ impl Dialogue {
         }
     }
 
+    /// The number that a list of settings or of values starts from; `None` for its first.
+    pub fn starting_number(&self, model: &Model) -> Option<usize> {
+        let place = match (model.screen(), self.setting) {
+            (Screen::Settings, Some(setting)) => setting.options(model).iter().position(|option| option.stands),
+            (Screen::Settings, None) => Setting::ALL.iter().position(|setting| Some(*setting) == self.last_setting),
+            _ => None,
+        };
+        place.map(|place| place + 1)
+    }
+
     /// What the text that is typed is for, where that is not a question's answer.
     pub fn field_label(&self, model: &Model) -> Option<Say> {
         match self.place(model) {
@@ -186,13 +204,11 @@ impl Dialogue {
         }
     }
 
-    /// `Esc` where something was begun: it is put away. False where nothing was.
-    pub fn put_away(&mut self) -> bool {
-        let had_begun = self.writing_action || self.asking_minutes || self.setting.is_some();
+    /// `Esc` where something was begun: it is put away.
+    pub fn put_away(&mut self) {
         self.writing_action = false;
         self.asking_minutes = false;
         self.setting = None;
-        had_begun
     }
 
     /// Shows lessons that a search found, or leaves the list as it is; false when nothing was found.
@@ -221,9 +237,7 @@ impl Dialogue {
             },
             Screen::Settings => match self.setting {
                 None => Say::SettingsKeys,
-                Some(Setting::Minutes) => Say::MinutesAsk,
-                Some(Setting::Track) => Say::NumberPrompt,
-                Some(Setting::Language) => Say::LanguageAsk,
+                Some(_) => Say::Setting(SettingSay::ChooseKeys),
             },
             Screen::Progress(_) | Screen::Help => Say::BackPrompt,
             Screen::Hidden => Say::HiddenPrompt,
@@ -279,7 +293,7 @@ impl Dialogue {
             Screen::Home(_) => home(model, &plain),
             Screen::Session(session) => return self.in_step(&session.step, line, &plain, page),
             Screen::Library(_) => self.in_library(model, line, &plain),
-            Screen::Settings => self.in_settings(page, &plain),
+            Screen::Settings => self.in_settings(model, &plain),
             Screen::Progress(_) | Screen::Help | Screen::Hidden => one(Message::Back),
         };
         kana_or(heard, line)
@@ -472,43 +486,34 @@ impl Dialogue {
         Heard::Nothing
     }
 
-    fn in_settings(&mut self, page: &mut Page<'_, '_>, plain: &str) -> Heard {
-        let model = page.model;
-        match (self.setting, plain) {
-            (None, "" | "0") => one(Message::Back),
-            (None, "1") => self.ask(Setting::Minutes),
-            (None, "2") if tracks(model).is_empty() => Heard::Say(Say::NoRoles),
-            (None, "2") => {
-                page.setting(Setting::Track);
-                self.ask(Setting::Track)
+    fn in_settings(&mut self, model: &Model, plain: &str) -> Heard {
+        let Some(setting) = self.setting else {
+            if matches!(plain, "" | "0") {
+                return one(Message::Back);
             }
-            (None, "3") => self.ask(Setting::Language),
-            (None, "4") => one(Message::Changed(SettingChange::Timed(!model.settings.is_timed))),
-            (None, _) => Heard::Say(Say::SettingsOnly),
-            (Some(_), "") => {
-                self.setting = None;
-                Heard::Nothing
+            let Some(number) = reply::number(plain, Setting::ALL.len()) else {
+                return Heard::Say(Say::OnlyListed { last: Setting::ALL.len() });
+            };
+            let setting = Setting::ALL[number - 1];
+            if setting.options(model).is_empty() {
+                return Heard::Say(Say::NoRoles);
             }
-            (Some(Setting::Minutes), _) => {
-                match plain.parse().ok().filter(|minutes| crate::app::MINUTES.contains(minutes)) {
-                    Some(minutes) => one(Message::Changed(SettingChange::Minutes(minutes))),
-                    None => Heard::Say(Say::MinutesOnly),
-                }
-            }
-            (Some(Setting::Track), _) => match chosen_track(model, plain) {
-                Some(track) => one(Message::Changed(SettingChange::Track(track))),
-                None => Heard::Say(Say::OnlyNumbers { last: tracks(model).len() }),
-            },
-            (Some(Setting::Language), _) => match reply::number(plain, 2) {
-                Some(number) => one(Message::Changed(SettingChange::Language(Language::ALL[number - 1]))),
-                None => Heard::Say(Say::OnlyNumbers { last: 2 }),
-            },
+            self.setting = Some(setting);
+            self.last_setting = self.setting;
+            return Heard::Nothing;
+        };
+        if matches!(plain, "" | "0") {
+            self.setting = None;
+            return Heard::Nothing;
         }
-    }
-
-    fn ask(&mut self, setting: Setting) -> Heard {
-        self.setting = Some(setting);
-        Heard::Nothing
+        let options = setting.options(model);
+        match reply::number(plain, options.len()) {
+            Some(number) => {
+                self.setting = None;
+                one(Message::Changed(options[number - 1].change.clone()))
+            }
+            None => Heard::Say(Say::OnlyListed { last: options.len() }),
+        }
     }
 }
 

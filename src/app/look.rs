@@ -1,6 +1,7 @@
-//! How screens are drawn on this terminal: colours, marks, and how wide the terminal draws ambiguous characters. It
-//! draws nothing itself.
+//! How the program is shown on this machine: screens or lines, colours, marks, and how wide the terminal draws
+//! ambiguous characters. It draws nothing itself.
 
+use crate::app::Surface;
 use crate::layout::Rendition;
 use crate::width::Ambiguous;
 
@@ -9,8 +10,14 @@ use crate::width::Ambiguous;
 pub struct Look {
     pub theme: Theme,
     pub marks: Marks,
-    /// `None` until the terminal has been asked.
+    /// What the program opens on; `None` when nobody chose.
+    pub surface: Option<Surface>,
+    /// `None` until the terminal has been asked, or is remembered.
     pub ambiguous: Option<Ambiguous>,
+    /// No colour is wanted here, whatever the theme.
+    pub is_colourless: bool,
+    /// Screens can be drawn here; into a file or a pipe they cannot.
+    pub can_draw: bool,
 }
 
 /// Colours, if any.
@@ -35,6 +42,11 @@ pub enum Marks {
 }
 
 impl Look {
+    /// The theme that is drawn with.
+    pub fn shown_theme(&self) -> Theme {
+        if self.is_colourless { Theme::Plain } else { self.theme }
+    }
+
     /// How wide ambiguous characters are taken to be: narrow until the terminal says otherwise.
     pub fn ambiguous(&self) -> Ambiguous {
         self.ambiguous.unwrap_or_default()

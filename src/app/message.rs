@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use crate::app::facts::{AskContent, HomeFacts, Judgement, LibraryFacts, ProgressFacts, SessionFacts, StepContent};
-use crate::app::model::Storage;
+use crate::app::kept::SettingKept;
+use crate::app::look::{Marks, Theme};
+use crate::app::model::{Storage, Surface};
 use crate::domain::event::Outcome;
 use crate::domain::id::{LessonId, PromiseId, SessionId, TrackId};
 use crate::domain::language::Language;
@@ -51,8 +53,6 @@ pub enum Message {
     Hide,
     Show,
     Quit,
-    /// The rest is said in lines.
-    LinesWanted,
     /// The terminal told how wide it draws ambiguous characters.
     WidthMeasured(Ambiguous),
     /// A key or a line that changes nothing but shows that somebody is there.
@@ -76,6 +76,8 @@ pub enum Message {
     LibraryLoaded(LibraryFacts),
     ProgressLoaded(Box<ProgressFacts>),
     StorageChanged(Storage),
+    /// What became of a setting.
+    SettingStored(SettingKept),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +105,10 @@ pub enum SettingChange {
     Language(Language),
     /// False: 時間を計らない.
     Timed(bool),
+    Theme(Theme),
+    Marks(Marks),
+    /// Screens or lines, from here on and from the next start on.
+    Surface(Surface),
 }
 
 /// What `update` asks the engine to do.
@@ -118,6 +124,8 @@ pub enum Effect {
         confidence: Confidence,
     },
     StoreSetting(SettingChange),
+    /// This machine's terminal draws ambiguous characters so.
+    RememberWidth(Ambiguous),
     StartSession {
         minutes: u32,
     },

@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use crate::app::facts::{AskContent, HomeFacts, LibraryFacts, ProgressFacts};
+use crate::app::kept::{MachineFileFault, SettingKept};
 use crate::app::look::Look;
 use crate::app::session::{AskStage, Session, Step};
 use crate::domain::id::TrackId;
 use crate::domain::language::Language;
 use crate::i18n::say::Say;
+use crate::i18n::setting::SettingSay;
 
 /// Everything that is shown or remembered while the program runs.
 #[derive(Clone, Debug)]
@@ -104,7 +106,13 @@ pub enum Notice {
     StepGone,
     NothingToUndo,
     Undone,
-    Saved,
+    SettingStored(SettingKept),
+    /// `settings.toml` has a mistake in it.
+    MachineFile(MachineFileFault),
+    /// It goes on in lines, or on screens, because somebody chose so.
+    SurfaceChanged(Surface),
+    /// Screens were chosen where none can be drawn.
+    ScreensNextTime,
 }
 
 impl Notice {
@@ -116,7 +124,11 @@ impl Notice {
             Notice::StepGone => Say::StepGone,
             Notice::NothingToUndo => Say::NothingToUndo,
             Notice::Undone => Say::Undone,
-            Notice::Saved => Say::Saved,
+            Notice::SettingStored(kept) => Say::Setting(kept.said()),
+            Notice::MachineFile(fault) => Say::Setting(fault.said()),
+            Notice::SurfaceChanged(Surface::Lines) => Say::Setting(SettingSay::LinesFromNow),
+            Notice::SurfaceChanged(Surface::Screens) => Say::Setting(SettingSay::ScreensFromNow),
+            Notice::ScreensNextTime => Say::Setting(SettingSay::ScreensNextTime),
         }
     }
 }

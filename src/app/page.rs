@@ -127,7 +127,9 @@ impl Page<'_, '_> {
 
     fn promises(&mut self) {
         self.title(&Say::PromisesAhead);
-        self.say(&Say::PromisePlace { place: self.place.to_owned() });
+        self.say(&Say::PromisePlace);
+        let (place, language) = (self.place, self.language());
+        self.sheet.say_indented(place, "  ", "  ", language);
         for promise in [Say::PromisePrivate, Say::PromiseShown, Say::PromiseNames, Say::PromiseLeave] {
             self.say(&promise);
         }

@@ -59,12 +59,17 @@ impl Sheet {
         }
     }
 
-    /// A title of a screen or of a step.
-    pub fn title(&mut self, text: &str, language: Language) {
+    /// A sentence that is something of its own, such as a verdict.
+    pub fn say_as(&mut self, text: &str, tone: Tone, language: Language) {
         let measure = self.measure(language);
         for row in layout::wrap_plain(&SafeText::line(text), &measure, "", "") {
-            self.push(Row { spans: vec![Span::new(row, Tone::Heading)] });
+            self.push(Row { spans: vec![Span::new(row, tone)] });
         }
+    }
+
+    /// A title of a screen or of a step.
+    pub fn title(&mut self, text: &str, language: Language) {
+        self.say_as(text, Tone::Heading, language);
         self.gap();
     }
 

@@ -1,6 +1,7 @@
 //! One message in, the next model and the effects out. A message that does not fit the screen changes nothing.
 
 use crate::app::facts::StepContent;
+use crate::app::kept::SettingKept;
 use crate::app::message::{Effect, Message, SettingChange};
 use crate::app::model::{FirstRun, Model, Notice, Screen, Surface};
 use crate::app::session::{AskStage, Session, Step, TryStage};
@@ -18,12 +19,7 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
         Message::Present => Vec::new(),
         Message::WidthMeasured(ambiguous) => {
             model.look.ambiguous = Some(ambiguous);
-            Vec::new()
-        }
-        Message::LinesWanted => {
-            model.has_ended = true;
-            model.surface = Surface::Lines;
-            Vec::new()
+            vec![Effect::RememberWidth(ambiguous)]
         }
         Message::Quit => {
             model.has_ended = true;
@@ -64,6 +60,10 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
         Message::Changed(change) => change_setting(model, change),
         Message::StorageChanged(storage) => {
             model.storage = storage;
+            Vec::new()
+        }
+        Message::SettingStored(kept) => {
+            setting_stored(model, kept);
             Vec::new()
         }
         Message::HomeLoaded(facts) => {
@@ -235,11 +235,33 @@ fn change_setting(model: &mut Model, change: SettingChange) -> Vec<Effect> {
         SettingChange::Minutes(minutes) => model.settings.minutes = *minutes,
         SettingChange::Language(language) => model.settings.language = *language,
         SettingChange::Timed(timed) => model.settings.is_timed = *timed,
-    }
-    if matches!(model.screen(), Screen::Settings) {
-        model.notices.push(Notice::Saved);
+        SettingChange::Theme(theme) => model.look.theme = *theme,
+        SettingChange::Marks(marks) => model.look.marks = *marks,
+        SettingChange::Surface(surface) => change_surface(model, *surface),
     }
     vec![Effect::StoreSetting(change), Effect::LoadHome]
+}
+
+/// At once where that can be drawn; what runs the surface sees it in the model and makes room for the other.
+fn change_surface(model: &mut Model, surface: Surface) {
+    model.look.surface = Some(surface);
+    if surface == model.surface {
+        return;
+    }
+    if surface == Surface::Screens && !model.look.can_draw {
+        model.notices.push(Notice::ScreensNextTime);
+    } else {
+        model.surface = surface;
+        model.notices.push(Notice::SurfaceChanged(surface));
+    }
+}
+
+/// In the settings it is said either way. Elsewhere, as in the first run, only what the banner does not say already.
+fn setting_stored(model: &mut Model, kept: SettingKept) {
+    let is_told_by_banner = matches!(kept, SettingKept::Kept | SettingKept::Waits | SettingKept::NotKept);
+    if matches!(model.screen(), Screen::Settings) || !is_told_by_banner {
+        model.notices.push(Notice::SettingStored(kept));
+    }
 }
 
 fn step_loaded(model: &mut Model, now_ms: i64, position: usize, content: StepContent) -> Vec<Effect> {

@@ -52,7 +52,9 @@ pub enum AmbiguousWidth {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
     /// `sukima` alone: today's three minutes.
-    Home,
+    Home {
+        plain: bool,
+    },
     Study {
         /// 1 to 60.
         minutes: Option<u32>,

@@ -49,6 +49,7 @@ impl Seen<'_> {
     fn found(&self) -> Found {
         let is_fine = self.health.problems.is_empty()
             && self.engine.diagnostics.is_empty()
+            && self.engine.machine_faults().is_empty()
             && self.engine.storage() == Storage::Kept;
         if is_fine { Found::Nothing } else { Found::Something }
     }
@@ -99,6 +100,7 @@ impl Seen<'_> {
         } else {
             Tell::OfficeMissing
         });
+        lines.extend(self.engine.machine_faults().iter().map(|fault| Tell::SettingsFile(fault.said())));
         let (moment, time) = self.engine.clock_now();
         lines.push(Tell::Clock { day: moment.day, time, zone: moment.zone.unwrap_or_default() });
         if self.found() == Found::Nothing {
@@ -149,6 +151,7 @@ impl Seen<'_> {
                 "findings": self.engine.diagnostics.len(),
             },
             "office": { "found": self.engine.office.was_found },
+            "settings": { "findings": self.engine.machine_faults().len() },
             "clock": { "day": moment.day.iso(), "time": time, "zone": moment.zone, "offset_minutes": moment.offset_minutes },
         });
         writeln!(out, "{seen}")

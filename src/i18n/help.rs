@@ -292,7 +292,7 @@ impl HelpText {
                  wide (2), auto (ask). For a screen that looks wrong"
             }
             HelpText::Now => {
-                "To try things, start the clock at 2026-11-24T08:50\n\
+                "To try things out, set the clock to 2026-11-24T08:50\n\
                  Needs --data-dir; that record is a trial for good"
             }
             HelpText::Help => "Show this help",

@@ -5,6 +5,7 @@ mod japanese;
 
 use crate::domain::day::Day;
 use crate::domain::language::Language::{self, English, Japanese};
+use crate::i18n::setting::SettingSay;
 
 /// One sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,9 +61,7 @@ pub enum Say {
     KeyTestKana,
     KeyTestOther,
     PromisesAhead,
-    PromisePlace {
-        place: String,
-    },
+    PromisePlace,
     PromisePrivate,
     PromiseShown,
     PromiseNames,
@@ -116,7 +115,6 @@ pub enum Say {
     StepGone,
     NothingToUndo,
     Undone,
-    Saved,
     // -- follow-up
     FollowUpTitle,
     FollowUpMade {
@@ -146,7 +144,12 @@ pub enum Say {
     },
     /// On a screen, where a line is selected.
     ThinkInHead,
-    TickAll,
+    Chosen,
+    TypedAnswer {
+        answer: String,
+    },
+    RightOrderIs,
+    RightPairsAre,
     OrderAsk,
     OrderHeld,
     NumberLabel {
@@ -379,30 +382,9 @@ pub enum Say {
     BackPrompt,
     // -- settings
     SettingsTitle,
-    SettingMinutes {
-        minutes: u32,
-    },
-    SettingTrack {
-        title: String,
-    },
-    SettingLanguage,
-    SettingTimed(bool),
-    SettingOption {
-        number: usize,
-        title: String,
-    },
+    Setting(SettingSay),
     NoRoles,
     SettingsKeys,
-    SettingsOnly,
-    MinutesAsk,
-    MinutesOption {
-        minutes: u32,
-    },
-    MinutesTitle,
-    TrackTitle,
-    LanguageTitle,
-    MinutesOnly,
-    LanguageAsk,
     DataPlace {
         place: String,
     },

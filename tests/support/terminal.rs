@@ -39,7 +39,7 @@ pub enum Cursor {
 /// How the program is started.
 pub struct Start<'words> {
     words: Vec<&'words str>,
-    variables: Vec<(&'words str, &'words str)>,
+    pub variables: Vec<(&'words str, &'words str)>,
     columns: u16,
     rows: u16,
     cursor: Cursor,

@@ -5,7 +5,7 @@ use crate::app::dialogue::reply;
 use crate::app::field::Field;
 use crate::app::keys::{self, Place};
 use crate::app::work::{Missing, Work};
-use crate::app::{AskContent, Heard, Key, MINUTES, Message, Model, Page, Screen, SettingChange};
+use crate::app::{AskContent, Heard, Key, MINUTES, Message, Model, Page, Screen, SettingChange, Surface};
 use crate::domain::question::{Answer, Confidence};
 use crate::i18n::keys::KeyAction;
 use crate::i18n::say::Say;
@@ -130,7 +130,7 @@ impl Desk {
             KeyAction::OpenHelp => return help(model),
             KeyAction::Hide => return vec![Message::Hide],
             KeyAction::Quit | KeyAction::Finish => return vec![Message::Quit],
-            KeyAction::UseLines => return vec![Message::LinesWanted],
+            KeyAction::UseLines => return vec![Message::Changed(SettingChange::Surface(Surface::Lines))],
             KeyAction::More => return vec![Message::More],
             KeyAction::GoHome => return vec![Message::Back],
             KeyAction::OpenDetail => return vec![Message::DetailWanted],

@@ -1,4 +1,4 @@
-//! Where somebody is in lists that are shown one level at a time: the library, and a setting being changed.
+//! Where somebody is in lists that are shown one level at a time: the library.
 
 use crate::app::{LibraryFacts, Shelf};
 use crate::domain::id::LessonId;
@@ -85,12 +85,4 @@ impl Browse {
             .collect();
         (!lessons.is_empty() && !words.is_empty()).then_some(Browse::Found { lessons })
     }
-}
-
-/// The setting that is asked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
-    Minutes,
-    Track,
-    Language,
 }

@@ -1,12 +1,12 @@
 //! Lists to look at and to pick from: the library, progress, settings.
 
-use crate::app::dialogue::browse::{Browse, Setting};
+use crate::app::dialogue::browse::Browse;
 use crate::app::field::Field;
-use crate::app::page::{Page, tracks};
-use crate::app::{CourseFacts, LibraryFacts, MINUTES, ProgressFacts, Screen, Shelf};
+use crate::app::page::Page;
+use crate::app::{CourseFacts, LibraryFacts, ProgressFacts, Screen, Setting, SettingOption, Shelf};
 use crate::domain::id::LessonId;
-use crate::domain::language::Language;
 use crate::i18n::say::Say;
+use crate::i18n::setting::SettingSay;
 
 impl Page<'_, '_> {
     pub(super) fn library(&mut self, library: &LibraryFacts, browse: &Browse) {
@@ -104,49 +104,23 @@ impl Page<'_, '_> {
     }
 
     pub(super) fn settings(&mut self) {
-        let settings = &self.model.settings;
-        let track = tracks(self.model).into_iter().find(|(id, _)| Some(id) == settings.track.as_ref());
         self.title(&Say::SettingsTitle);
-        self.choice(1, &Say::SettingMinutes { minutes: settings.minutes });
-        self.choice(2, &Say::SettingTrack { title: track.map(|(_, title)| title).unwrap_or_default() });
-        self.choice(3, &Say::SettingLanguage);
-        self.choice(4, &Say::SettingTimed(settings.is_timed));
+        for (index, setting) in Setting::ALL.into_iter().enumerate() {
+            self.choice(index + 1, &Say::Setting(setting.row(index + 1, self.model)));
+        }
+        self.sheet.gap();
+        let first = Setting::ALL.iter().take_while(|setting| !setting.is_of_machine()).count() + 1;
+        self.say(&Say::Setting(SettingSay::OfThisMachine { first, last: Setting::ALL.len() }));
         self.say(&Say::DataPlace { place: self.place.to_owned() })
     }
 
-    /// A setting with its values, one of which is picked.
-    pub fn setting_screen(&mut self, setting: Setting) {
-        self.title(&match setting {
-            Setting::Minutes => Say::MinutesTitle,
-            Setting::Track => Say::TrackTitle,
-            Setting::Language => Say::LanguageTitle,
-        });
-        self.setting(setting);
-    }
-
-    /// The values that a setting can have, in lines as far as the prompt does not name them.
+    /// One setting with the values that it can take.
     pub fn setting(&mut self, setting: Setting) {
-        self.sheet.gap();
-        match setting {
-            Setting::Minutes if self.is_screen() => {
-                for minutes in MINUTES {
-                    let number = minutes as usize;
-                    self.choice(number, &Say::MinutesOption { minutes });
-                }
-            }
-            Setting::Language if self.is_screen() => {
-                for (index, language) in Language::ALL.into_iter().enumerate() {
-                    let number = index + 1;
-                    self.choice(number, &Say::SettingOption { number, title: language.own_name().to_owned() });
-                }
-            }
-            Setting::Minutes | Setting::Language => {}
-            Setting::Track => {
-                for (index, (_, title)) in tracks(self.model).iter().enumerate() {
-                    let number = index + 1;
-                    self.choice(number, &Say::SettingOption { number, title: title.clone() });
-                }
-            }
+        self.sheet.blank();
+        self.title(&Say::Setting(SettingSay::Title(setting.name())));
+        for (index, SettingOption { value, stands, .. }) in setting.options(self.model).into_iter().enumerate() {
+            let number = index + 1;
+            self.choice(number, &Say::Setting(SettingSay::Option { number, value, stands }));
         }
     }
 }

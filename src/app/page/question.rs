@@ -105,8 +105,6 @@ impl Page<'_, '_> {
             }
             Work::Choice { .. } => self.choices(content, |_| ""),
             Work::Ticks(ticks) => {
-                self.say(&Say::TickAll);
-                self.sheet.gap();
                 self.choices(content, |place| tick(ticks, place));
             }
             Work::Order { lines, before, cursor } => self.order(content, lines, before.is_some().then_some(*cursor)),
@@ -172,15 +170,15 @@ impl Page<'_, '_> {
         let written = |shown: usize| content.order.get(shown).copied().unwrap_or(shown);
         self.sheet.rich_heading(left_heading, language);
         for (place, (left, partner)) in lefts.iter().zip(partners).enumerate() {
-            self.sheet.choice(place + 1, |sheet| {
-                sheet.rich(left, "", "  ", language);
-                match partner {
-                    Some(shown) => {
-                        sheet.rich(&rights[written(*shown)], &format!("  = {} ", shown + 1), "      ", language)
-                    }
-                    None => sheet.say("  = ?", language),
+            let mut line = left.0.clone();
+            match partner {
+                Some(shown) => {
+                    line.push(Inline::Text(SafeText::new(&format!(" = {} ", shown + 1))));
+                    line.extend(rights[written(*shown)].0.clone());
                 }
-            });
+                None => line.push(Inline::Text(SafeText::new(" = ?"))),
+            }
+            self.sheet.choice(place + 1, |sheet| sheet.rich(&RichText(line), "", "  ", language));
         }
         self.sheet.gap();
         self.sheet.rich_heading(right_heading, language);

@@ -34,6 +34,7 @@ pub fn command(language: Language) -> Command {
         texts.manual(),
         texts.help(),
     ])
+    .arg(texts.flag("plain", HelpText::Plain))
     .args(
         [
             path(texts.option("data-dir", "DIR", HelpText::DataDir), ValueHint::DirPath),

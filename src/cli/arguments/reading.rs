@@ -47,11 +47,13 @@ fn global(matches: &ArgMatches) -> Result<GlobalArguments, UsageProblem> {
 }
 
 fn job(matches: &ArgMatches) -> Result<Job, UsageProblem> {
-    let Some((name, matches)) = matches.subcommand() else { return Ok(Job::Home) };
+    // `sukima --plain study` means the same as `sukima study --plain`.
+    let plain = matches.get_flag("plain");
+    let Some((name, matches)) = matches.subcommand() else { return Ok(Job::Home { plain }) };
     match name {
         "study" => Ok(Job::Study {
             minutes: word(matches, "minutes").map(minutes).transpose()?,
-            plain: matches.get_flag("plain"),
+            plain: plain || matches.get_flag("plain"),
             lesson: word(matches, "lesson").map(text).transpose()?,
         }),
         "check" => Ok(Job::Check {

@@ -24,7 +24,9 @@ fn refused(line: &str, language: Language) -> Refusal {
 }
 
 #[rstest]
-#[case("sukima", Job::Home)]
+#[case("sukima", Job::Home { plain: false })]
+#[case("sukima --plain", Job::Home { plain: true })]
+#[case("sukima --plain study", Job::Study { minutes: None, plain: true, lesson: None })]
 #[case("sukima study", Job::Study { minutes: None, plain: false, lesson: None })]
 #[case("sukima study --minutes 5 --plain mail", Job::Study { minutes: Some(5), plain: true, lesson: Some("mail".into()) })]
 #[case("sukima study --minutes=60", Job::Study { minutes: Some(60), plain: false, lesson: None })]

@@ -8,19 +8,28 @@ use crossterm::event::{self, Event};
 use crate::runtime::happening::Happening;
 use crate::runtime::{closing, console};
 
+static IS_WAITING: AtomicBool = AtomicBool::new(false);
 static IS_CLOSING: AtomicBool = AtomicBool::new(false);
 
+/// From its start until its rest, Ctrl+Break, a closed window, a log-off and a shutdown end the program in order.
 pub struct Waiting;
 
 impl Waiting {
-    /// From now on Ctrl+Break, a closed window, a log-off and a shutdown end the program in order.
     pub fn start() -> io::Result<Waiting> {
+        IS_WAITING.store(true, Ordering::SeqCst);
         console::on_close(|| {
-            IS_CLOSING.store(true, Ordering::SeqCst);
-            console::wake();
-            closing::insist(closing::HUNG_UP)
+            if IS_WAITING.load(Ordering::SeqCst) {
+                IS_CLOSING.store(true, Ordering::SeqCst);
+                console::wake();
+                closing::insist(closing::HUNG_UP)
+            }
         });
         Ok(Waiting)
+    }
+
+    /// The program goes on without screens.
+    pub fn rest(self) {
+        IS_WAITING.store(false, Ordering::SeqCst);
     }
 
     /// Blocks until something happens.
