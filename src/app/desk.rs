@@ -9,6 +9,7 @@ use crate::app::field::Field;
 use crate::app::keys::{self, Place};
 use crate::app::work::Work;
 use crate::app::{AskStage, Dialogue, Key, Model, Page, Screen, Sheet, SheetRow};
+use crate::i18n::keys::{KeyAction, KeyName};
 use crate::i18n::say::Say;
 use crate::layout::{self, Labels, Measure, Rendition};
 use crate::width;
@@ -175,7 +176,12 @@ impl Desk {
     }
 
     fn selected(&self) -> Option<usize> {
-        if self.work == Work::None { self.selected } else { self.work.selected() }
+        match self.work {
+            // While words are typed, the list only shows what they find.
+            _ if self.is_searching => None,
+            Work::None => self.selected,
+            _ => self.work.selected(),
+        }
     }
 
     fn note(&mut self, model: &Model, say: &Say) {
@@ -198,8 +204,10 @@ impl Desk {
         while self.rows.last().is_some_and(|row| row.row.is_blank()) {
             self.rows.pop();
         }
+        // The height hangs on the footer's rows, and what the footer says of Enter on the height: their number stays.
         self.footer = self.footer_rows(model);
         self.paging.height = self.body_height();
+        self.footer = self.footer_rows(model);
     }
 
     /// The keys of this place in rows; a key and its word stay together.
@@ -208,8 +216,11 @@ impl Desk {
         let ascii = model.look.rendition() == Rendition::Screen { ascii: true };
         let columns = usize::from(self.columns());
         let mut rows: Vec<String> = Vec::new();
-        for binding in keys::footer(self.place(model)) {
-            let key = format!("{} {}", binding.key.label(language, ascii), binding.action.label(language));
+        let place = self.place(model);
+        for binding in keys::footer(place) {
+            let goes_on = binding.key == KeyName::Enter && is_reading(place) && self.paging.has_more(self.rows.len());
+            let action = if goes_on { KeyAction::Continue } else { binding.action };
+            let key = format!("{} {}", binding.key.label(language, ascii), action.label(language));
             match rows.last_mut() {
                 Some(row) if width::columns(row) + 2 + width::columns(&key) <= columns => {
                     row.push_str("  ");
@@ -264,6 +275,20 @@ impl Desk {
             self.paging.show(row);
         }
     }
+}
+
+/// A page that is read to its end before `Enter` goes on.
+fn is_reading(place: Place) -> bool {
+    matches!(
+        place,
+        Place::Reading
+            | Place::ReadingWithMore
+            | Place::Promises
+            | Place::Verdict
+            | Place::PracticeVerdict
+            | Place::Reminder
+            | Place::Looking
+    )
 }
 
 /// What a row holds, counted so that it can be found again on a page of another width.

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::app::facts::{AskContent, HomeFacts, Judgement, LibraryFacts, ProgressFacts, SessionFacts, StepContent};
+use crate::app::health::HealthFacts;
 use crate::app::kept::SettingKept;
 use crate::app::look::{Marks, Theme};
 use crate::app::model::{Storage, Surface};
@@ -28,6 +29,8 @@ pub enum Message {
     OpenLibrary,
     OpenProgress,
     OpenSettings,
+    /// 動作確認.
+    OpenHealth,
     OpenHelp,
     Back,
     Changed(SettingChange),
@@ -75,6 +78,7 @@ pub enum Message {
     NothingToUndo,
     LibraryLoaded(LibraryFacts),
     ProgressLoaded(Box<ProgressFacts>),
+    HealthLoaded(Box<HealthFacts>),
     StorageChanged(Storage),
     /// What became of a setting.
     SettingStored(SettingKept),
@@ -171,6 +175,7 @@ pub enum Effect {
     UndoAnswer(SessionId),
     LoadLibrary,
     LoadProgress,
+    LoadHealth,
     /// Work that must not stand between an answer and its verdict.
     Checkpoint,
 }

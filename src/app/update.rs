@@ -48,6 +48,13 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
         Message::OpenLesson(lesson) => vec![Effect::StartLesson(lesson)],
         Message::OpenLibrary => push(model, Screen::Library(None), Effect::LoadLibrary),
         Message::OpenProgress => push(model, Screen::Progress(None), Effect::LoadProgress),
+        Message::OpenHealth => push(model, Screen::Health(None), Effect::LoadHealth),
+        Message::HealthLoaded(facts) => {
+            if let Screen::Health(health) = model.screen_mut() {
+                *health = Some(facts);
+            }
+            Vec::new()
+        }
         Message::OpenSettings => {
             model.screens.push(Screen::Settings);
             Vec::new()
