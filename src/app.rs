@@ -37,3 +37,6 @@ pub use sheet::{Sheet, SheetRow};
 pub use stopwatch::Stopwatch;
 pub use terminal::Terminal;
 pub use update::update;
+
+/// What a message about the terminal carries.
+pub use crate::width::Ambiguous;

@@ -42,11 +42,11 @@ pub fn run(
         on_paper(model, &place, &mut paper, |page| page.say(&say))?;
     }
     let input_ended = loop {
-        if matches!(model.screen(), Screen::Home(_)) {
-            if let Some(message) = opening.take().and_then(Opening::message) {
-                on_paper(model, &place, &mut paper, |page| page.banner())?;
-                engine.take(model, message);
-            }
+        if matches!(model.screen(), Screen::Home(_))
+            && let Some(message) = opening.take().and_then(Opening::message)
+        {
+            on_paper(model, &place, &mut paper, |page| page.banner())?;
+            engine.take(model, message);
         }
         if model.surface == Surface::Screens && !model.has_ended {
             return Ok(Ended::OnScreens);

@@ -20,10 +20,10 @@ pub fn run(engine: &mut Engine, model: &mut Model, opening: &mut Option<Opening>
     let mut screens = Screens::open()?;
     let mut desk = Desk::new(engine.record_place(), screens.size());
     while !model.has_ended && model.surface == Surface::Screens {
-        if matches!(model.screen(), Screen::Home(_)) {
-            if let Some(message) = opening.take().and_then(Opening::message) {
-                engine.take(model, message);
-            }
+        if matches!(model.screen(), Screen::Home(_))
+            && let Some(message) = opening.take().and_then(Opening::message)
+        {
+            engine.take(model, message);
         }
         desk.settle(model, engine.now_ms());
         screens.draw(|frame| tui::view(model, &desk, frame))?;
