@@ -4,8 +4,10 @@
 mod desk;
 mod dialogue;
 mod facts;
+mod field;
 mod kept;
 mod key;
+mod keys;
 mod look;
 mod message;
 mod model;
@@ -17,12 +19,13 @@ mod sheet;
 mod stopwatch;
 mod terminal;
 mod update;
+mod work;
 
 pub use desk::Desk;
-pub use dialogue::{Dialogue, Heard, Wants};
+pub use dialogue::{Dialogue, Heard};
 pub use facts::{
     AskContent, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts, PlanPreview,
-    ProgressFacts, ReadContent, ResumeFacts, SessionFacts, StepContent, TrackFacts, TryContent,
+    ProgressFacts, ReadContent, ResumeFacts, SessionFacts, Shelf, StepContent, TrackFacts, TryContent,
 };
 pub use kept::{MachineFileFault, SettingKept};
 pub use key::Key;
@@ -37,6 +40,3 @@ pub use sheet::{Sheet, SheetRow};
 pub use stopwatch::Stopwatch;
 pub use terminal::Terminal;
 pub use update::update;
-
-/// What a message about the terminal carries.
-pub use crate::width::Ambiguous;

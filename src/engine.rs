@@ -7,6 +7,7 @@ mod facts;
 mod machine;
 mod performing;
 mod place;
+mod practice;
 mod record;
 mod rescue;
 
@@ -273,6 +274,10 @@ impl Engine {
                 self.is_first_run = false;
                 let day = self.today().iso();
                 self.change(KEY_WELCOMED, day)
+            }
+            Effect::LoadPractice => Ok(vec![Message::PracticeLoaded(self.practice()?)]),
+            Effect::JudgePractice { content, response, confidence } => {
+                Ok(vec![practice::judged(&content, response, confidence)])
             }
             Effect::StoreSetting(change) => self.store_setting(change),
             Effect::RememberWidth(width) => {

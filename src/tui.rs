@@ -19,12 +19,12 @@ const MARGIN: u16 = 2;
 pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
     let area = frame.area();
     let theme = model.look.shown_theme();
-    let page = desk.view(model);
+    let page = desk.view();
     let width = desk.columns();
     let left = area.x + MARGIN;
     header(model, page.part, Rect { x: left, y: area.y, width, height: 1 }, frame);
     let top = area.y + 2;
-    let below = u16::try_from(page.prompt.len()).unwrap_or(1);
+    let below = u16::try_from(page.footer.len()).unwrap_or(1);
     let prompt_top = area.bottom().saturating_sub(below.max(1));
     let selected_row = page.rows.iter().position(|row| row.number.is_some() && row.number == page.selected);
     for (index, row) in page.rows.iter().enumerate() {
@@ -43,19 +43,14 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
         let y = prompt_top.saturating_sub(u16::try_from(1 + notes - index).unwrap_or(1));
         line(&Line::styled(note.as_str(), theme::note(theme)), Rect { x: left, y, width, height: 1 }, frame);
     }
-    for (index, text) in page.prompt.iter().enumerate() {
+    for (index, text) in page.footer.iter().enumerate() {
         let y = prompt_top + u16::try_from(index).unwrap_or_default();
         line(&Line::styled(text.as_str(), theme::footer(theme)), Rect { x: left, y, width, height: 1 }, frame);
     }
-    if let Some((text, cursor)) = &page.field {
-        field(
-            theme,
-            text,
-            *cursor,
-            page.prompt.last(),
-            Rect { x: left, y: area.bottom().saturating_sub(1), width, height: 1 },
-            frame,
-        );
+    if let Some((row, column)) = page.cursor {
+        // The real cursor stands in the text: the input method's window follows it.
+        let (row, column) = (u16::try_from(row).unwrap_or_default(), u16::try_from(column).unwrap_or_default());
+        frame.set_cursor_position(Position::new(left + column, top + row));
     } else if let Some(index) = selected_row {
         // The cursor rests on the selected line: screen readers and magnifiers follow it.
         frame.set_cursor_position(Position::new(area.x, top + u16::try_from(index).unwrap_or_default()));
@@ -98,34 +93,6 @@ fn body_row(theme: Theme, row: &SheetRow, is_selected: bool, area: Rect, frame: 
         .map(|span| CellSpan::styled(span.text.as_str(), theme::style(theme, span.tone, is_selected)))
         .collect();
     line(&Line::from(spans), area, frame);
-}
-
-/// The text being typed stands behind the prompt's last line, with the real cursor in it: the input method follows.
-fn field(theme: Theme, text: &str, cursor: usize, prompt: Option<&String>, area: Rect, frame: &mut Frame<'_>) {
-    let label = prompt.map_or(0, |prompt| width::columns(prompt)) + 1;
-    let room = usize::from(area.width).saturating_sub(label + 3).max(4);
-    // A long text is shown around its cursor.
-    let mut skipped = 0;
-    let mut shown = String::new();
-    for (piece, columns) in width::graphemes(text, width::Ambiguous::Narrow) {
-        if skipped + room < cursor + 1 && shown.is_empty() {
-            skipped += columns;
-            continue;
-        }
-        if width::columns(&shown) + columns > room {
-            break;
-        }
-        shown.push_str(piece);
-    }
-    let x = area.x + u16::try_from(label).unwrap_or_default();
-    let place = Rect { x, width: area.width.saturating_sub(u16::try_from(label).unwrap_or_default()), ..area };
-    line(
-        &Line::from(vec![CellSpan::styled("> ", theme::mark(theme)), CellSpan::styled(shown, theme::field(theme))]),
-        place,
-        frame,
-    );
-    let column = u16::try_from(2 + cursor.saturating_sub(skipped)).unwrap_or_default();
-    frame.set_cursor_position(Position::new(x + column, area.y));
 }
 
 fn line(line: &Line<'_>, area: Rect, frame: &mut Frame<'_>) {

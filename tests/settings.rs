@@ -4,9 +4,6 @@
 
 mod support;
 
-#[path = "settings/terminal.rs"]
-mod terminal;
-
 #[path = "settings/file.rs"]
 mod file;
 #[path = "settings/looks.rs"]

@@ -1,6 +1,8 @@
 //! What comes into `update`, and what it asks for.
 
-use crate::app::facts::{HomeFacts, Judgement, LibraryFacts, ProgressFacts, SessionFacts, StepContent};
+use std::rc::Rc;
+
+use crate::app::facts::{AskContent, HomeFacts, Judgement, LibraryFacts, ProgressFacts, SessionFacts, StepContent};
 use crate::app::kept::SettingKept;
 use crate::app::look::{Marks, Theme};
 use crate::app::model::{Storage, Surface};
@@ -14,8 +16,10 @@ use crate::width::Ambiguous;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
     // -- the learner
-    /// The five promises were read.
-    Welcomed,
+    /// First run: what this is was read, or the key was tested.
+    WelcomeRead,
+    /// First run: the five promises were read.
+    PromisesRead,
     TrackChosen(TrackId),
     /// Start, or go on with, today's sitting.
     Begin,
@@ -42,6 +46,8 @@ pub enum Message {
     ActionChosen(ChosenAction),
     PromiseConfirmed,
     PromiseSkipped,
+    /// One step back while a promise is made.
+    PromiseRethought,
     Undo,
     More,
     Hide,
@@ -54,6 +60,8 @@ pub enum Message {
 
     // -- the engine
     HomeLoaded(Box<HomeFacts>),
+    /// The question of the first run, where the lessons have one that suits.
+    PracticeLoaded(Option<Rc<AskContent>>),
     SessionOpened(Box<SessionFacts>),
     /// There is nothing to do in a new sitting.
     NothingPlanned,
@@ -108,6 +116,13 @@ pub enum SettingChange {
 pub enum Effect {
     LoadHome,
     StoreWelcome,
+    LoadPractice,
+    /// The verdict on a practice answer, of which nothing is kept.
+    JudgePractice {
+        content: Rc<AskContent>,
+        response: Response,
+        confidence: Confidence,
+    },
     StoreSetting(SettingChange),
     /// This machine's terminal draws ambiguous characters so.
     RememberWidth(Ambiguous),

@@ -1,9 +1,11 @@
 //! The model: each fact once, states that exclude each other as enums, screens pushed and popped.
 
-use crate::app::facts::{HomeFacts, LibraryFacts, ProgressFacts};
+use std::rc::Rc;
+
+use crate::app::facts::{AskContent, HomeFacts, LibraryFacts, ProgressFacts};
 use crate::app::kept::{MachineFileFault, SettingKept};
 use crate::app::look::Look;
-use crate::app::session::Session;
+use crate::app::session::{AskStage, Session, Step};
 use crate::domain::id::TrackId;
 use crate::domain::language::Language;
 use crate::i18n::say::Say;
@@ -81,10 +83,19 @@ pub enum Screen {
     Hidden,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The first run, in its order.
+#[derive(Clone, Debug)]
 pub enum FirstRun {
+    /// What this is; on a screen with a key to press that shows whether the Japanese keyboard is on.
     Welcome,
     Role,
+    /// The five promises.
+    Promises,
+    /// One question with its feedback, to try the keys on; nothing of it is kept.
+    Practice {
+        content: Rc<AskContent>,
+        stage: AskStage,
+    },
 }
 
 /// One thing to say.
@@ -145,6 +156,18 @@ impl Model {
 
     pub(crate) fn screen_mut(&mut self) -> &mut Screen {
         self.screens.last_mut().expect("Home is never popped")
+    }
+
+    /// The question that is asked on the screen that is shown, in a sitting or at the first run.
+    pub fn asked(&self) -> Option<(&Rc<AskContent>, &AskStage)> {
+        match self.screen() {
+            Screen::FirstRun(FirstRun::Practice { content, stage }) => Some((content, stage)),
+            Screen::Session(session) => match &session.step {
+                Step::Ask { content, stage } => Some((content, stage)),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// The sitting, whether it is shown or hidden behind another screen.

@@ -37,7 +37,13 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Message::Welcomed | Message::TrackChosen(_) => first_run(model, message),
+        Message::WelcomeRead | Message::TrackChosen(_) | Message::PromisesRead => first_run(model, message),
+        Message::PracticeLoaded(content) => {
+            if let Some(content) = content.filter(|_| model.screens.len() == 1) {
+                model.screens.push(Screen::FirstRun(FirstRun::Practice { content, stage: AskStage::Choosing }));
+            }
+            Vec::new()
+        }
         Message::Begin => begin(model),
         Message::OpenLesson(lesson) => vec![Effect::StartLesson(lesson)],
         Message::OpenLibrary => push(model, Screen::Library(None), Effect::LoadLibrary),
@@ -99,6 +105,10 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
         }
         Message::StepLoaded { position, content } => step_loaded(model, now_ms, position, content),
         Message::Judged(judgement) => {
+            if let Screen::FirstRun(FirstRun::Practice { stage, .. }) = model.screen_mut() {
+                *stage = AskStage::Judged(judgement);
+                return Vec::new();
+            }
             let Some(session) = model.session_mut() else { return Vec::new() };
             session.steps.clone_from(&judgement.steps);
             if let Step::Ask { stage, .. } = &mut session.step {
@@ -108,7 +118,13 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
         }
         Message::StepStored => model.session_mut().map(advance).unwrap_or_default(),
         Message::More => more(model),
-        Message::Undo => undo(model),
+        Message::Undo if model.session().is_some() => undo(model),
+        Message::Undo | Message::Answered { .. } | Message::Next
+            if matches!(model.screen(), Screen::FirstRun(FirstRun::Practice { .. })) =>
+        {
+            in_practice(model, message)
+        }
+        Message::Undo => Vec::new(),
         Message::FollowUpTold(_)
         | Message::OptionsWanted
         | Message::Answered { .. }
@@ -117,7 +133,8 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
         | Message::CueChosen(_)
         | Message::ActionChosen(_)
         | Message::PromiseConfirmed
-        | Message::PromiseSkipped => in_session(model, message),
+        | Message::PromiseSkipped
+        | Message::PromiseRethought => in_session(model, message),
     }
 }
 
@@ -127,20 +144,61 @@ fn push(model: &mut Model, screen: Screen, effect: Effect) -> Vec<Effect> {
 }
 
 fn first_run(model: &mut Model, message: Message) -> Vec<Effect> {
-    let Screen::FirstRun(stage) = model.screen().clone() else { return Vec::new() };
+    let Screen::FirstRun(stage) = model.screen() else { return Vec::new() };
     match (stage, message) {
-        (FirstRun::Welcome, Message::Welcomed) => {
-            model.screens.pop();
-            // A folder of somebody's notes has no roles, and then nobody is asked for one.
+        (FirstRun::Welcome, Message::WelcomeRead) => {
+            // A folder of somebody's notes has no roles, and an office may have said which; nobody is asked then.
             let has_roles = matches!(model.screens.first(), Some(Screen::Home(Some(home))) if !home.tracks.is_empty());
-            if model.settings.track.is_none() && has_roles {
-                model.screens.push(Screen::FirstRun(FirstRun::Role));
+            match model.settings.track.is_none() && has_roles {
+                true => {
+                    *model.screen_mut() = Screen::FirstRun(FirstRun::Role);
+                    Vec::new()
+                }
+                false => promise(model),
             }
-            vec![Effect::StoreWelcome, Effect::LoadHome]
         }
         (FirstRun::Role, Message::TrackChosen(track)) => {
+            let mut effects = change_setting(model, SettingChange::Track(track));
+            effects.extend(promise(model));
+            effects
+        }
+        (FirstRun::Promises, Message::PromisesRead) => promised(model),
+        _ => Vec::new(),
+    }
+}
+
+/// The five promises, which lines have said with the welcome already.
+fn promise(model: &mut Model) -> Vec<Effect> {
+    match model.surface {
+        Surface::Lines => promised(model),
+        Surface::Screens => {
+            *model.screen_mut() = Screen::FirstRun(FirstRun::Promises);
+            Vec::new()
+        }
+    }
+}
+
+fn promised(model: &mut Model) -> Vec<Effect> {
+    model.screens.pop();
+    vec![Effect::StoreWelcome, Effect::LoadHome, Effect::LoadPractice]
+}
+
+/// What the learner does with the question of the first run.
+fn in_practice(model: &mut Model, message: Message) -> Vec<Effect> {
+    let Screen::FirstRun(FirstRun::Practice { content, stage }) = model.screen_mut() else { return Vec::new() };
+    match (&stage, message) {
+        (AskStage::Choosing, Message::Answered { response, confidence }) => {
+            let content = content.clone();
+            *stage = AskStage::Storing;
+            vec![Effect::JudgePractice { content, response, confidence }]
+        }
+        (AskStage::Judged(_), Message::Undo) => {
+            *stage = AskStage::Choosing;
+            Vec::new()
+        }
+        (AskStage::Judged(_), Message::Next) => {
             model.screens.pop();
-            change_setting(model, SettingChange::Track(track))
+            Vec::new()
         }
         _ => Vec::new(),
     }
@@ -264,6 +322,14 @@ fn in_session(model: &mut Model, message: Message) -> Vec<Effect> {
         (Step::TryThis { stage, .. }, Message::ActionChosen(action)) => {
             if let TryStage::Action { cue } = *stage {
                 *stage = TryStage::ReadBack { cue, action };
+            }
+            Vec::new()
+        }
+        (Step::TryThis { stage, .. }, Message::PromiseRethought) => {
+            match stage {
+                TryStage::Action { .. } => *stage = TryStage::Cue,
+                TryStage::ReadBack { cue, .. } => *stage = TryStage::Action { cue: *cue },
+                _ => {}
             }
             Vec::new()
         }

@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use crate::app::{Effect, Model, Opening, Storage, Surface, Terminal};
+use crate::cli::arguments::AmbiguousWidth;
 use crate::cli::{COULD_NOT_START, DONE, Failure, NOT_OURS, NOT_STORED, opening};
 use crate::domain::language::Language;
 use crate::engine::{Engine, Options};
@@ -18,6 +19,7 @@ pub fn run(
     opening: Opening,
     minutes: Option<u32>,
     plain: bool,
+    ambiguous: Option<AmbiguousWidth>,
     language: Language,
 ) -> Result<io::Result<u8>, Failure> {
     let mut engine = opening::open(options, language)?;
@@ -33,13 +35,24 @@ pub fn run(
     }
     let is_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     engine.meet(Terminal::of(is_terminal, |name| std::env::var_os(name)));
-    let surface = match engine.look.surface {
-        _ if plain || !engine.look.can_draw => Surface::Lines,
-        chosen => chosen.unwrap_or(Surface::Screens),
-    };
-    let mut model = engine.model(surface);
+    match ambiguous {
+        Some(AmbiguousWidth::Known(ambiguous)) => engine.look.ambiguous = Some(ambiguous),
+        Some(AmbiguousWidth::Auto) => engine.look.ambiguous = None,
+        None => {}
+    }
+    let mut model = engine.model(first_surface(&engine, plain));
     engine.perform_all(&mut model, vec![Effect::LoadHome]);
     Ok(on_surfaces(&mut engine, &mut model, opening))
+}
+
+/// What somebody chose stands above what the system says of its user.
+fn first_surface(engine: &Engine, plain: bool) -> Surface {
+    match engine.look.surface {
+        _ if plain || !engine.look.can_draw => Surface::Lines,
+        Some(chosen) => chosen,
+        None if runtime::screen_reader_is_running() => Surface::Lines,
+        None => Surface::Screens,
+    }
 }
 
 /// One surface after the other, with the same engine and the same model: nothing is asked or shown twice.
@@ -48,9 +61,9 @@ fn on_surfaces(engine: &mut Engine, model: &mut Model, opening: Opening) -> io::
     loop {
         match model.surface {
             Surface::Screens => {
-                runtime::run(engine, model, &mut opening)?;
-                if model.has_ended {
-                    return Ok(left(&model.storage, model.settings.language));
+                let ended_by = runtime::run(engine, model, &mut opening)?;
+                if ended_by.is_some() || model.has_ended {
+                    return Ok(left(&model.storage, ended_by, model.settings.language));
                 }
             }
             Surface::Lines => {
@@ -67,9 +80,9 @@ fn on_surfaces(engine: &mut Engine, model: &mut Model, opening: Opening) -> io::
 }
 
 /// After the screens are gone: what was not kept is said once more where it stays readable.
-fn left(storage: &Storage, language: Language) -> u8 {
+fn left(storage: &Storage, ended_by: Option<u8>, language: Language) -> u8 {
     let (exit_code, say) = match storage {
-        Storage::Kept => return DONE,
+        Storage::Kept => return ended_by.unwrap_or(DONE),
         Storage::NotKept { .. } => (NOT_STORED, Say::NotKeptAtEnd),
         Storage::ReadOnly { place } => (NOT_OURS, Say::ReadOnly { place: place.clone() }),
         Storage::Waiting { events, place, is_rescued, .. } => {

@@ -8,10 +8,11 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::app::{Ambiguous, Look, MachineFileFault, Marks, SettingKept, Surface, Theme};
+use crate::app::{Look, MachineFileFault, Marks, SettingKept, Surface, Theme};
 use crate::domain::diagnostic::Finding;
 use crate::engine::machine::toml_text::{TomlText, Value};
 use crate::store::replace_private_file;
+use crate::width::Ambiguous;
 
 const FILE_NAME: &str = "settings.toml";
 /// A settings file has a few lines.

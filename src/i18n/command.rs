@@ -53,6 +53,8 @@ pub enum Tell {
     ReadOnly {
         place: String,
     },
+    // -- the window
+    WindowCloses,
     // -- streak
     NoStudyYet,
     DayLine {
@@ -188,6 +190,7 @@ impl Tell {
             Tell::Trial => "[試行] 日時を指定して始めた、練習用の記録です。".into(),
             Tell::NotKept { place, reason } => format!("記録を保存できません（{reason}）。場所: {place}"),
             Tell::ReadOnly { place } => format!("新しい版の sukima の記録なので、見るだけにします。場所: {place}"),
+            Tell::WindowCloses => "Enter キーを押すと、この画面を閉じます。".into(),
             Tell::NoStudyYet => "まだ学習した日がありません。".into(),
             Tell::DayLine { day: on, effect, length, spare } => {
                 format!("{}　{}　続けて{length}日・お休みできる日 {spare}日", day(on), effect_ja(effect))
@@ -288,6 +291,7 @@ impl Tell {
             Tell::ReadOnly { place } => {
                 format!("The record belongs to a newer sukima and is only shown. Place: {place}")
             }
+            Tell::WindowCloses => "Press Enter to close this window.".into(),
             Tell::NoStudyYet => "No day of study yet.".into(),
             Tell::DayLine { day: on, effect, length, spare } => {
                 format!("{}  {}  in a row {length}, spare days {spare}", day(on), effect_en(effect))

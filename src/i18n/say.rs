@@ -54,7 +54,12 @@ pub enum Say {
     NoTimeHere,
     KanaSeen,
     // -- first run
+    WelcomeTitle,
     Welcome,
+    KeyTestAsk,
+    KeyTestWide,
+    KeyTestKana,
+    KeyTestOther,
     PromisesAhead,
     PromisePlace {
         place: String,
@@ -140,7 +145,20 @@ pub enum Say {
         has_hint: bool,
     },
     /// On a screen, where a line is selected.
-    ChooseKeys,
+    ThinkInHead,
+    TickAll,
+    OrderAsk,
+    OrderHeld,
+    NumberLabel {
+        unit: String,
+    },
+    AnswerLabel,
+    WriteLabel,
+    ChooseFirst,
+    TickFirst,
+    PairFirst,
+    PracticeTitle,
+    PracticeKept,
     PickAll {
         has_hint: bool,
     },
@@ -297,7 +315,12 @@ pub enum Say {
     },
     CloseOnly,
     // -- library
-    LibraryTitle,
+    LibraryTitle {
+        shelf: Option<String>,
+    },
+    AllCourses {
+        number: usize,
+    },
     CourseLine {
         number: usize,
         code: String,
@@ -305,7 +328,10 @@ pub enum Say {
         done: usize,
         of: usize,
     },
-    OtherCourses,
+    OtherCourses {
+        number: usize,
+    },
+    TracksKeys,
     TakeFirst {
         titles: Vec<String>,
     },
@@ -362,6 +388,7 @@ pub enum Say {
     // -- help
     HelpTitle,
     HelpLines,
+    HelpForms,
 }
 
 impl Say {

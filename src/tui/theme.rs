@@ -45,11 +45,6 @@ pub fn mark(theme: Theme) -> Style {
     bold(theme, Accent::Heading)
 }
 
-/// The text being typed.
-pub fn field(_theme: Theme) -> Style {
-    Style::new()
-}
-
 #[derive(Clone, Copy)]
 enum Accent {
     Heading,
@@ -96,7 +91,7 @@ mod tests {
     /// Every style that a theme can draw with.
     fn styles(theme: Theme) -> Vec<Style> {
         let tones = TONES.into_iter().flat_map(|tone| [style(theme, tone, false), style(theme, tone, true)]);
-        tones.chain([header(theme), footer(theme), note(theme), mark(theme), field(theme)]).collect()
+        tones.chain([header(theme), footer(theme), note(theme), mark(theme)]).collect()
     }
 
     #[test]
@@ -139,7 +134,7 @@ mod tests {
                 let is_dimmed = style(theme, tone, false).add_modifier.contains(Modifier::DIM);
                 assert_eq!(is_dimmed, matches!(tone, Tone::Muted | Tone::Struck), "{tone:?}");
             }
-            for style in [header(theme), footer(theme), note(theme), mark(theme), field(theme)] {
+            for style in [header(theme), footer(theme), note(theme), mark(theme)] {
                 assert!(!style.add_modifier.contains(Modifier::DIM));
             }
         }

@@ -114,7 +114,7 @@ fn where_nothing_can_be_written_the_choice_holds_and_is_not_called_saved(
         if heard.prompt.contains("Enter 始める") {
             break;
         }
-        heard = talk.ask(if heard.prompt == "番号" { "1" } else { "" });
+        heard = talk.ask(if heard.prompt.starts_with("番号") { "1" } else { "" });
     }
     talk.ask("s");
     talk.ask(setting);

@@ -6,7 +6,8 @@ use std::path::Path;
 use rstest::rstest;
 
 use crate::support::number;
-use crate::terminal::{Start, Terminal};
+use crate::support::player::{ENGLISH, JAPANESE, Words, play};
+use crate::support::terminal::{Start, Terminal};
 use crate::{NOW, been_here, settings_file};
 
 fn start<'words>(data: &'words Path, lang: &'words str, words: &[&'words str]) -> Start<'words> {
@@ -104,29 +105,21 @@ fn frames_are_drawn_only_where_their_lines_fit_a_column(#[case] settings: &str, 
     assert_eq!(page.contains("+--") && page.contains("| 引用です"), !drawn_lines, "{page}");
 }
 
-/// Keys that lead on from whatever stands on the screen.
-const ONWARD: [&str; 9] = ["\r", "1\r", "?\r", "o", "1 2\r", "1 2 3 4\r", "1a 2b 3c\r", "0", " "];
-
 #[rstest]
-#[case::japanese("ja", 80, 24)]
-#[case::english_small("en", 40, 12)]
+#[case::japanese(&JAPANESE, 80, 24)]
+#[case::english_small(&ENGLISH, 40, 12)]
 fn with_ascii_marks_nothing_is_drawn_but_ascii_on_any_screen(
-    #[case] lang: &str,
+    #[case] words: &Words,
     #[case] columns: u16,
     #[case] rows: u16,
 ) {
     let data = tempfile::tempdir().unwrap();
     let settings = "marks = \"ascii\"\nwidths = { xterm-256color = \"narrow\" }\n";
     fs::write(settings_file(data.path()), settings).unwrap();
-    // From the first run through every type of question to the close, on whatever way the keys lead.
+    let lang = words.lang;
+    // From the first run through every type of question to the close.
     let sitting = start(data.path(), lang, &["study", "suspicious-mail-first-move"]).size(columns, rows).run();
-    sitting.until(|screen| !screen.trim().is_empty());
-    let is_closed = (0..400).any(|step| {
-        sitting.press(ONWARD[step % ONWARD.len()]);
-        sitting.settled();
-        number(data.path(), "select count(*) from event where kind = 'session_closed'") == 1
-    });
-    assert!(is_closed, "{}", sitting.screen());
+    play(&sitting, words, words.closed, str::to_owned, |_, _| {});
     let types = "select count(distinct json_extract(body, '$.type')) from event where kind = 'question_answered'";
     assert_eq!(number(data.path(), types), 10);
     // Home and all that it leads to.
