@@ -81,8 +81,11 @@ fn happening(note: u8) -> Happening {
 fn hear_signals(mut signals: Signals, mut note: PipeWriter) {
     for signal in signals.forever() {
         let number = u8::try_from(signal).expect("signals are small numbers");
-        // Nobody reads any more when the loop is left; the process then ends of itself or below.
-        drop(note.write_all(&[number]));
+        // Nobody reads any more when the loop is left; the process then ends of itself or below, or goes on in lines.
+        let is_read = note.write_all(&[number]).is_ok();
+        if !is_read && signal == SIGTSTP {
+            drop(stop_here());
+        }
         if ENDINGS.contains(&signal) {
             closing::insist(128 + number);
         }
