@@ -8,7 +8,7 @@ use crate::app::desk::paging::Paging;
 use crate::app::field::Field;
 use crate::app::keys::{self, Place};
 use crate::app::work::Work;
-use crate::app::{AskStage, Dialogue, Key, Model, Page, Screen, Sheet, SheetRow};
+use crate::app::{AskStage, Dialogue, Key, Message, Model, Page, Screen, Sheet, SheetRow};
 use crate::i18n::keys::{KeyAction, KeyName};
 use crate::i18n::say::Say;
 use crate::layout::{self, Labels, Measure, Rendition};
@@ -17,6 +17,9 @@ use crate::width;
 /// The widest a page gets: 38 full-width characters.
 const COLUMNS_AT_MOST: u16 = 76;
 
+/// An answer in the making is kept this long after it changed, so that a power cut costs two seconds of typing at most.
+const DRAFT_MS: i64 = 1_500;
+
 /// What stands on the screen.
 pub struct Desk {
     dialogue: Dialogue,
@@ -24,6 +27,9 @@ pub struct Desk {
     place_of_record: String,
     size: (u16, u16),
     work: Work,
+    /// The work as its draft is kept, and since when it is another one.
+    kept_work: Work,
+    changed_ms: Option<i64>,
     /// Text that is typed for something else than a question: words to find, an action, minutes.
     field: Field,
     /// The help or nothing at all is shown, and what was begun waits.
@@ -68,6 +74,8 @@ impl Desk {
             place_of_record,
             size,
             work: Work::None,
+            kept_work: Work::None,
+            changed_ms: None,
             field: Field::default(),
             is_away: false,
             is_searching: false,
@@ -112,6 +120,11 @@ impl Desk {
         for notice in std::mem::take(&mut model.notices) {
             self.note(model, &notice.said());
         }
+        let is_at_work = model.session().is_some() && matches!(model.asked(), Some((_, AskStage::Choosing)));
+        match is_at_work && self.work != self.kept_work {
+            true => self.changed_ms = self.changed_ms.or(Some(now_ms)),
+            false => self.changed_ms = None,
+        }
         self.compose(model);
         // A list has a line to start from; an answer is nobody's until it is chosen.
         let numbers = self.numbers();
@@ -132,9 +145,10 @@ impl Desk {
         let is_back = std::mem::take(&mut self.is_away);
         if !is_back {
             self.work = match model.asked() {
-                Some((content, AskStage::Choosing)) => Work::on(content),
+                Some((content, AskStage::Choosing)) => Work::resumed(content),
                 _ => Work::None,
             };
+            (self.kept_work, self.changed_ms) = (self.work.clone(), None);
             self.field = Field::default();
             self.selected = None;
         }
@@ -145,6 +159,19 @@ impl Desk {
         if let Some(say) = self.note_for_next_page.take() {
             self.note(model, &say);
         }
+    }
+
+    /// How long what is unfinished may still wait to be kept; `None` while there is nothing to keep.
+    pub fn draft_waits_ms(&self, now_ms: i64) -> Option<u64> {
+        let since = self.changed_ms?;
+        Some(u64::try_from(since + DRAFT_MS - now_ms).unwrap_or(0))
+    }
+
+    /// What is unfinished, to be kept now; `None` where nothing changed since it was kept.
+    pub fn draft(&mut self) -> Option<Message> {
+        self.changed_ms.take()?;
+        self.kept_work = self.work.clone();
+        Some(Message::DraftMade(self.work.draft()))
     }
 
     /// Everything there is to draw.

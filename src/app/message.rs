@@ -58,6 +58,8 @@ pub enum Message {
     Quit,
     /// The terminal told how wide it draws ambiguous characters.
     WidthMeasured(Ambiguous),
+    /// An answer in the making, worth keeping in case the power goes.
+    DraftMade(String),
     /// A key or a line that changes nothing but shows that somebody is there.
     Present,
 
@@ -171,6 +173,11 @@ pub enum Effect {
         session: SessionId,
         position: usize,
         ms: u64,
+    },
+    KeepDraft {
+        session: SessionId,
+        position: usize,
+        text: String,
     },
     UndoAnswer(SessionId),
     LoadLibrary,

@@ -123,6 +123,11 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
             }
             vec![Effect::Checkpoint]
         }
+        Message::DraftMade(text) => model
+            .session()
+            .map(|session| Effect::KeepDraft { session: session.id, position: session.position, text })
+            .into_iter()
+            .collect(),
         Message::StepStored => model.session_mut().map(advance).unwrap_or_default(),
         Message::More => more(model),
         Message::Undo if model.session().is_some() => undo(model),
