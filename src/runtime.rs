@@ -54,7 +54,10 @@ fn play(
 ) -> io::Result<Option<u8>> {
     let screens = Screens::open()?;
     let desk = Desk::new(engine.record_place(), screens.size());
-    Stage { engine, model, screens, desk, opening }.play(waiting)
+    let mut stage = Stage { engine, model, screens, desk, opening };
+    let played = stage.play(waiting);
+    stage.keep_draft();
+    played
 }
 
 /// Everything that a happening may concern.
@@ -80,8 +83,9 @@ impl Stage<'_> {
         }
         while !self.model.has_ended && self.model.surface == Surface::Screens {
             console::follow_typing(|| self.is_typing());
-            match waiting.next()? {
+            match waiting.next(self.desk.draft_waits_ms(self.engine.now_ms()))? {
                 Happening::Leave(code) => return Ok(Some(code)),
+                Happening::TimeUp => self.keep_draft(),
                 Happening::Suspend => {
                     terminal::give_back();
                     waiting::stop_here()?;
@@ -125,6 +129,13 @@ impl Stage<'_> {
         self.screens.fit()?;
         self.desk.resize(self.model, self.screens.size());
         self.paint()
+    }
+
+    /// What is unfinished of an answer, in case the power goes, and when the program is left.
+    fn keep_draft(&mut self) {
+        if let Some(message) = self.desk.draft() {
+            self.engine.take(self.model, message);
+        }
     }
 
     fn press(&mut self, key: Key) {

@@ -14,6 +14,8 @@ pub enum Happening {
     Suspend,
     /// It goes on after a stop.
     Continue,
+    /// Nothing happened for as long as there was to wait.
+    TimeUp,
     /// It is to end, with this exit code: a signal, a closed window.
     Leave(u8),
 }

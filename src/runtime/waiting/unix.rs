@@ -58,8 +58,9 @@ impl Waiting {
         *note_place() = None;
     }
 
-    /// Blocks until something happens.
-    pub fn next(&mut self) -> io::Result<Happening> {
+    /// Blocks until something happens, or for the limit in milliseconds: then it is time that happened.
+    pub fn next(&mut self, limit_ms: Option<u64>) -> io::Result<Happening> {
+        let limit = limit_ms.map(|ms| Duration::from_millis(ms).try_into().expect("seconds, not ages"));
         // The library may hold keys that it has read already, so the first look does not wait.
         let mut patience = Some(&AT_ONCE);
         loop {
@@ -79,7 +80,11 @@ impl Waiting {
                 return Ok(Happening::Leave(closing::HUNG_UP));
             }
             if !event::poll(Duration::ZERO)? {
-                patience = None;
+                let has_waited = patience.is_some_and(|patience| *patience != AT_ONCE);
+                if limit_ms == Some(0) || has_waited {
+                    return Ok(Happening::TimeUp);
+                }
+                patience = limit.as_ref();
                 continue;
             }
             match event::read()? {

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use crossterm::event::{self, Event};
 
@@ -37,8 +38,13 @@ impl Waiting {
         IS_WAITING.store(false, Ordering::SeqCst);
     }
 
-    /// Blocks until something happens.
-    pub fn next(&mut self) -> io::Result<Happening> {
+    /// Blocks until something happens, or for the limit in milliseconds: then it is time that happened.
+    pub fn next(&mut self, limit_ms: Option<u64>) -> io::Result<Happening> {
+        if let Some(ms) = limit_ms
+            && !event::poll(Duration::from_millis(ms))?
+        {
+            return Ok(Happening::TimeUp);
+        }
         let event = event::read()?;
         if IS_CLOSING.load(Ordering::SeqCst) {
             return Ok(Happening::Leave(closing::HUNG_UP));
