@@ -8,6 +8,8 @@
 //! ```
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
+#[path = "gallery/checks.rs"]
+mod checks;
 #[path = "gallery/collection.rs"]
 mod collection;
 
@@ -16,12 +18,19 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::LazyLock;
+use std::thread;
 
-use collection::{Scene, Variant, scenes, text};
+use checks::{RULES, all_parts_are_seen, wide_characters_are_whole, words};
+use collection::{Part, Scene, Variant, scenes, text};
+use rstest::rstest;
 
 /// All scenes in all variants: played once for all tests.
-static GALLERY: LazyLock<Vec<(Variant, Vec<Scene>)>> =
-    LazyLock::new(|| Variant::ALL.map(|variant| (variant, scenes(variant))).into());
+static GALLERY: LazyLock<Vec<(Variant, Vec<Scene>)>> = LazyLock::new(|| {
+    thread::scope(|scope| {
+        let plays = Variant::ALL.map(|variant| (variant, scope.spawn(move || scenes(variant))));
+        plays.map(|(variant, play)| (variant, play.join().unwrap())).into()
+    })
+});
 
 const SNAPSHOTS: &str = "gallery/snapshots";
 
@@ -56,4 +65,47 @@ fn every_text_belongs_to_a_screen() {
     let kept = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let kept: BTreeSet<String> = kept.filter_map(|name| Some(name.strip_suffix(".snap")?.to_owned())).collect();
     assert_eq!(kept.difference(&names).collect::<Vec<_>>(), Vec::<&String>::new(), "these are left over");
+}
+
+/// Every part of every screen, with where it is.
+fn parts() -> impl Iterator<Item = (Variant, &'static Scene, &'static Part)> {
+    let scenes = GALLERY.iter().flat_map(|(variant, scenes)| scenes.iter().map(move |scene| (*variant, scene)));
+    scenes.flat_map(|(variant, scene)| scene.parts.iter().map(move |part| (variant, scene, part)))
+}
+
+#[rstest]
+fn on_every_screen(#[values(0, 1, 2, 3, 4, 5, 6, 7)] rule: usize) {
+    let (name, rule) = RULES[rule];
+    let broken: Vec<String> = parts()
+        .filter_map(|(variant, scene, part)| {
+            let fault = rule(variant, part)?;
+            Some(format!("{} {} {}/{}: {fault}", scene.name, variant.name(), part.place.0, part.place.1))
+        })
+        .collect();
+    assert!(broken.is_empty(), "{name}:\n{}", broken.join("\n"));
+}
+
+#[test]
+fn no_character_is_cut_in_half() {
+    let cut: Vec<_> = parts().filter(|(_, _, part)| !wide_characters_are_whole(part)).collect();
+    assert!(cut.is_empty(), "{cut:#?}");
+}
+
+#[test]
+fn keys_lead_to_every_part_of_every_screen() {
+    let hidden = GALLERY.iter().flat_map(|(variant, scenes)| {
+        let hidden = scenes.iter().filter(|scene| !all_parts_are_seen(scene));
+        hidden.map(move |scene| format!("{} {}", scene.name, variant.name()))
+    });
+    assert_eq!(hidden.collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+#[test]
+fn marks_change_no_word() {
+    for pair in GALLERY.chunks(2) {
+        let [(_, drawn), (variant, ascii)] = pair else { panic!("drawn marks and ASCII stand side by side") };
+        for (drawn, ascii) in drawn.iter().zip(ascii) {
+            assert_eq!(words(ascii), words(drawn), "{} {}", ascii.name, variant.name());
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! The first ninety seconds, and the first page after them.
 
-use sukima::app::{Key, Screen};
+use sukima::app::Key;
 
+use super::sittings::at_home;
 use super::stage::Stage;
 use super::{Folder, Scene, Variant};
 
@@ -42,6 +43,6 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
 fn without_an_office(variant: Variant) -> Option<Scene> {
     let folder = Folder::new(variant);
     let mut stage = Stage::open(&folder.as_delivered(), FRIDAY);
-    stage.play_until(|model| matches!(model.screen(), Screen::Home(_)));
+    stage.play_until(at_home);
     Some(stage.scene("home-unset-desk"))
 }

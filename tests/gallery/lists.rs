@@ -1,7 +1,8 @@
 //! What is looked at and left again: lessons, progress, settings, help, and the screen that hides everything.
 
-use sukima::app::{Key, Screen};
+use sukima::app::Key;
 
+use super::sittings::{at_close, at_home};
 use super::stage::Stage;
 use super::{Folder, Scene, Variant};
 
@@ -12,11 +13,9 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
     let folder = Folder::new(variant);
     for day in [MONDAY, WEDNESDAY] {
         let mut stage = Stage::open(&folder.at_office(), day);
-        stage.play_until(|model| matches!(model.screen(), Screen::Home(_)));
+        stage.play_until(at_home);
         stage.press(Key::Enter);
-        stage.play_until(|model| {
-            model.session().is_some_and(|session| matches!(session.step, sukima::app::Step::Close(_)))
-        });
+        stage.play_until(at_close);
     }
     let mut stage = Stage::open(&folder.at_office(), WEDNESDAY);
     let mut scenes = Vec::new();
@@ -65,7 +64,7 @@ fn larger_library(variant: Variant) -> Vec<Scene> {
     let files = larger_files();
     let files: Vec<(&str, &str)> = files.iter().map(|(place, text)| (place.as_str(), text.as_str())).collect();
     let mut stage = Stage::open(&folder.with_lessons(&files), MONDAY);
-    stage.play_until(|model| matches!(model.screen(), Screen::Home(_)));
+    stage.play_until(at_home);
     stage.keys("l");
     let mut scenes = vec![stage.scene("library-many")];
     stage.press(Key::End);
@@ -110,7 +109,11 @@ fn larger_files() -> Vec<(String, String)> {
     }
     let mut files = Vec::new();
     for (number, (id, japanese, english)) in COURSES.iter().enumerate() {
-        let after = if number > 2 { "{ general = [\"common-language\", \"safe-basics\"], leader = [\"safe-basics\"] }" } else { "{}" };
+        let after = if number > 2 {
+            "{ general = [\"common-language\", \"safe-basics\"], leader = [\"safe-basics\"] }"
+        } else {
+            "{}"
+        };
         let lessons: Vec<String> = (1..=4).map(|lesson| format!("\"{id}-{lesson}\"")).collect();
         library.push_str(&format!(
             "[[course]]\nid = \"{id}\"\ncode = \"C{:02}\"\ntitle = {{ ja = \"{japanese}\", en = \"{english}\" }}\nlessons = [{}]\nafter = {after}\n\n",

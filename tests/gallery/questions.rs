@@ -1,9 +1,10 @@
 //! Each of the ten types of questions: untouched, in the middle of an answer, and what is said to it.
 
-use sukima::app::{AskStage, Key, Model, Screen};
+use sukima::app::{AskStage, Key};
 use sukima::domain::language::Language;
 use sukima::domain::question::QuestionType;
 
+use super::sittings::{at_close, at_home};
 use super::stage::Stage;
 use super::{Folder, Scene, Variant};
 
@@ -22,7 +23,7 @@ struct Names {
 pub fn scenes(variant: Variant) -> Vec<Scene> {
     let folder = Folder::new(variant);
     let mut stage = Stage::open(&folder.with_all_types(), FRIDAY);
-    stage.play_until(|model| matches!(model.screen(), Screen::Home(_)));
+    stage.play_until(at_home);
     // The lesson from the list of lessons: its first course, its first lesson, read.
     stage.keys("l11");
     let mut scenes = vec![stage.scene("lesson-with-callout")];
@@ -33,6 +34,13 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
     for number in 0..TYPES {
         scenes.push(second_time(&mut stage, number));
     }
+    // Everything there is has been asked now.
+    stage.play_until(at_close);
+    scenes.push(stage.scene("close-ten-questions"));
+    stage.keys("+");
+    scenes.push(stage.glance("said-nothing-planned"));
+    stage.keys("b");
+    scenes.push(stage.scene("home-done"));
     scenes.extend(in_the_other_language(variant));
     scenes
 }
@@ -223,7 +231,7 @@ fn in_the_other_language(variant: Variant) -> Vec<Scene> {
     );
     let place = format!("{tag}/desk/phone-note.md");
     let mut stage = Stage::open(&folder.with_lessons(&[(&place, &lesson)]), FRIDAY);
-    stage.play_until(|model: &Model| matches!(model.screen(), Screen::Home(_)));
+    stage.play_until(at_home);
     let mut scenes = vec![stage.scene("home-other-language")];
     stage.press(Key::Enter);
     scenes.push(stage.scene("lesson-other-language"));
@@ -241,16 +249,29 @@ fn names(kind: QuestionType) -> Names {
         QuestionType::One => of("question-one", "question-one-chosen", "verdict-one-wrong", "verdict-one-right"),
         QuestionType::All => of("question-all", "question-all-ticked", "verdict-all-wrong", "verdict-all-right"),
         QuestionType::Case => of("question-case", "question-case-chosen", "verdict-case-wrong", "verdict-case-right"),
-        QuestionType::TrueFalse => {
-            of("question-true-false", "question-true-false-chosen", "verdict-true-false-wrong", "verdict-true-false-right")
-        }
+        QuestionType::TrueFalse => of(
+            "question-true-false",
+            "question-true-false-chosen",
+            "verdict-true-false-wrong",
+            "verdict-true-false-right",
+        ),
         QuestionType::Number => {
             of("question-number", "question-number-typed", "verdict-number-wrong", "verdict-number-right")
         }
-        QuestionType::Typed => of("question-typed", "question-typed-typed", "verdict-typed-wrong", "verdict-typed-right"),
-        QuestionType::Cloze => of("question-cloze", "question-cloze-typed", "verdict-cloze-wrong", "verdict-cloze-right"),
-        QuestionType::Order => of("question-order", "question-order-moved", "verdict-order-wrong", "verdict-order-right"),
-        QuestionType::Match => of("question-match", "question-match-half", "verdict-match-wrong", "verdict-match-right"),
-        QuestionType::Write => of("question-write", "question-write-checked", "verdict-write-wrong", "verdict-write-right"),
+        QuestionType::Typed => {
+            of("question-typed", "question-typed-typed", "verdict-typed-wrong", "verdict-typed-right")
+        }
+        QuestionType::Cloze => {
+            of("question-cloze", "question-cloze-typed", "verdict-cloze-wrong", "verdict-cloze-right")
+        }
+        QuestionType::Order => {
+            of("question-order", "question-order-moved", "verdict-order-wrong", "verdict-order-right")
+        }
+        QuestionType::Match => {
+            of("question-match", "question-match-half", "verdict-match-wrong", "verdict-match-right")
+        }
+        QuestionType::Write => {
+            of("question-write", "question-write-checked", "verdict-write-wrong", "verdict-write-right")
+        }
     }
 }

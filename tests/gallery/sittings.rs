@@ -86,17 +86,7 @@ fn second_day(folder: &Folder) -> Vec<Scene> {
     stage.play_until(|model| matches!(trying(model), Some(TryStage::Reminder)));
     scenes.push(stage.scene("reminder"));
     stage.play_until(at_close);
-    // On until nothing is left for today.
-    for _ in 0..8 {
-        stage.keys("+");
-        if at_close(&stage.model) {
-            scenes.push(stage.glance("said-nothing-planned"));
-            break;
-        }
-        stage.play_until(at_close);
-    }
-    stage.keys("b");
-    scenes.push(stage.scene("home-done"));
+    scenes.push(stage.scene("close-second-day"));
     scenes
 }
 
@@ -148,11 +138,11 @@ fn closed_without_an_answer(variant: Variant) -> Scene {
     stage.scene("close-without-answers")
 }
 
-fn at_home(model: &Model) -> bool {
+pub fn at_home(model: &Model) -> bool {
     matches!(model.screen(), Screen::Home(_))
 }
 
-fn at_close(model: &Model) -> bool {
+pub fn at_close(model: &Model) -> bool {
     matches!(step(model), Some(Step::Close(_)))
 }
 

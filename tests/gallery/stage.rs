@@ -111,12 +111,12 @@ impl Stage {
         for key in ways_back.into_iter().rev() {
             self.press(key);
         }
-        Scene { name, parts }
+        Scene { name, parts, is_glance: false }
     }
 
     /// Only what is seen at once: a key would take away what was said to the one before.
     pub fn glance(&mut self, name: &'static str) -> Scene {
-        Scene { name, parts: vec![self.part()] }
+        Scene { name, parts: vec![self.part()], is_glance: true }
     }
 
     /// A page that `Enter` turns until it leads on, which it does as well.
@@ -127,7 +127,7 @@ impl Stage {
             parts.push(self.part());
         }
         self.press(Key::Enter);
-        Scene { name, parts }
+        Scene { name, parts, is_glance: false }
     }
 
     /// `Enter`, as often as the page needs to be read to its end.

@@ -1,8 +1,9 @@
 //! What is said while the record cannot take what happens. That it is said in truth, other tests show: here the engine's
 //! words are given, with a place that is the same on every machine.
 
-use sukima::app::{Key, Screen, Step, Storage};
+use sukima::app::{Key, Storage};
 
+use super::sittings::{at_close, at_home};
 use super::stage::{PLACE, Stage};
 use super::{Folder, Scene, Variant};
 
@@ -18,7 +19,7 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
     let mut stage = Stage::open(&folder.at_office(), FRIDAY);
     stage.tell_storage(not_kept);
     scenes.push(stage.scene("key-test-not-kept"));
-    stage.play_until(|model| matches!(model.screen(), Screen::Home(_)));
+    stage.play_until(at_home);
     stage.press(Key::Enter);
     scenes.push(stage.scene("lesson-not-kept"));
     stage.tell_storage(waiting);
@@ -26,12 +27,12 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
     stage.choose(false);
     stage.press(Key::Enter);
     scenes.push(stage.scene("verdict-waiting"));
-    stage.play_until(|model| model.session().is_some_and(|session| matches!(session.step, Step::Close(_))));
+    stage.play_until(at_close);
     scenes.push(stage.scene("close-waiting"));
     let folder = Folder::new(variant);
     let mut stage = Stage::open(&folder.at_office(), FRIDAY);
     stage.model.is_trial = true;
-    stage.play_until(|model| matches!(model.screen(), Screen::Home(_)));
+    stage.play_until(at_home);
     scenes.push(stage.scene("home-trial"));
     stage.press(Key::Enter);
     scenes.push(stage.scene("lesson-trial"));
@@ -41,7 +42,7 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
 fn home(variant: Variant, name: &'static str, storage: Storage) -> Scene {
     let folder = Folder::new(variant);
     let mut stage = Stage::open(&folder.at_office(), FRIDAY);
-    stage.play_until(|model| matches!(model.screen(), Screen::Home(_)));
+    stage.play_until(at_home);
     stage.tell_storage(storage);
     stage.scene(name)
 }
