@@ -5,6 +5,7 @@ mod desk;
 mod dialogue;
 mod facts;
 mod field;
+mod health;
 mod kept;
 mod key;
 mod keys;
@@ -27,6 +28,7 @@ pub use facts::{
     AskContent, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts, PlanPreview,
     ProgressFacts, ReadContent, ResumeFacts, SessionFacts, Shelf, StepContent, TrackFacts, TryContent,
 };
+pub use health::{HealthFacts, LessonsOrigin, unkept};
 pub use kept::{MachineFileFault, SettingKept};
 pub use key::Key;
 pub use look::{Look, Marks, Theme};

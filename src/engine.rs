@@ -4,6 +4,7 @@
 mod candidates;
 mod clock;
 mod facts;
+mod health;
 mod machine;
 mod performing;
 mod place;
@@ -302,8 +303,13 @@ impl Engine {
                 self.store_promise(session, position, cue, &action, ms)
             }
             Effect::FinishStep { session, position, ms } => self.finish_with(session, position, ms, Vec::new()),
+            Effect::KeepDraft { session, position, text } => {
+                self.keep_draft(session, position, text);
+                Ok(Vec::new())
+            }
             Effect::UndoAnswer(session) => self.undo_answer(session),
             Effect::LoadLibrary => Ok(vec![Message::LibraryLoaded(self.library_facts()?)]),
+            Effect::LoadHealth => Ok(vec![Message::HealthLoaded(Box::new(self.health_facts()?))]),
             Effect::LoadProgress => Ok(vec![Message::ProgressLoaded(Box::new(self.progress_facts()?))]),
             Effect::Checkpoint => {
                 self.record.checkpoint();

@@ -8,13 +8,17 @@ use crate::app::desk::paging::Paging;
 use crate::app::field::Field;
 use crate::app::keys::{self, Place};
 use crate::app::work::Work;
-use crate::app::{AskStage, Dialogue, Key, Model, Page, Screen, Sheet, SheetRow};
+use crate::app::{AskStage, Dialogue, Key, Message, Model, Page, Screen, Sheet, SheetRow};
+use crate::i18n::keys::{KeyAction, KeyName};
 use crate::i18n::say::Say;
 use crate::layout::{self, Labels, Measure, Rendition};
 use crate::width;
 
 /// The widest a page gets: 38 full-width characters.
 const COLUMNS_AT_MOST: u16 = 76;
+
+/// An answer in the making is kept this long after it changed, so that a power cut costs two seconds of typing at most.
+const DRAFT_MS: i64 = 1_500;
 
 /// What stands on the screen.
 pub struct Desk {
@@ -23,6 +27,9 @@ pub struct Desk {
     place_of_record: String,
     size: (u16, u16),
     work: Work,
+    /// The work as its draft is kept, and since when it is another one.
+    kept_work: Work,
+    changed_ms: Option<i64>,
     /// Text that is typed for something else than a question: words to find, an action, minutes.
     field: Field,
     /// The help or nothing at all is shown, and what was begun waits.
@@ -67,6 +74,8 @@ impl Desk {
             place_of_record,
             size,
             work: Work::None,
+            kept_work: Work::None,
+            changed_ms: None,
             field: Field::default(),
             is_away: false,
             is_searching: false,
@@ -111,6 +120,11 @@ impl Desk {
         for notice in std::mem::take(&mut model.notices) {
             self.note(model, &notice.said());
         }
+        let is_at_work = model.session().is_some() && matches!(model.asked(), Some((_, AskStage::Choosing)));
+        match is_at_work && self.work != self.kept_work {
+            true => self.changed_ms = self.changed_ms.or(Some(now_ms)),
+            false => self.changed_ms = None,
+        }
         self.compose(model);
         // A list has a line to start from; an answer is nobody's until it is chosen.
         let numbers = self.numbers();
@@ -131,9 +145,10 @@ impl Desk {
         let is_back = std::mem::take(&mut self.is_away);
         if !is_back {
             self.work = match model.asked() {
-                Some((content, AskStage::Choosing)) => Work::on(content),
+                Some((content, AskStage::Choosing)) => Work::resumed(content),
                 _ => Work::None,
             };
+            (self.kept_work, self.changed_ms) = (self.work.clone(), None);
             self.field = Field::default();
             self.selected = None;
         }
@@ -144,6 +159,19 @@ impl Desk {
         if let Some(say) = self.note_for_next_page.take() {
             self.note(model, &say);
         }
+    }
+
+    /// How long what is unfinished may still wait to be kept; `None` while there is nothing to keep.
+    pub fn draft_waits_ms(&self, now_ms: i64) -> Option<u64> {
+        let since = self.changed_ms?;
+        Some(u64::try_from(since + DRAFT_MS - now_ms).unwrap_or(0))
+    }
+
+    /// What is unfinished, to be kept now; `None` where nothing changed since it was kept.
+    pub fn draft(&mut self) -> Option<Message> {
+        self.changed_ms.take()?;
+        self.kept_work = self.work.clone();
+        Some(Message::DraftMade(self.work.draft()))
     }
 
     /// Everything there is to draw.
@@ -175,7 +203,12 @@ impl Desk {
     }
 
     fn selected(&self) -> Option<usize> {
-        if self.work == Work::None { self.selected } else { self.work.selected() }
+        match self.work {
+            // While words are typed, the list only shows what they find.
+            _ if self.is_searching => None,
+            Work::None => self.selected,
+            _ => self.work.selected(),
+        }
     }
 
     fn note(&mut self, model: &Model, say: &Say) {
@@ -198,8 +231,10 @@ impl Desk {
         while self.rows.last().is_some_and(|row| row.row.is_blank()) {
             self.rows.pop();
         }
+        // The height hangs on the footer's rows, and what the footer says of Enter on the height: their number stays.
         self.footer = self.footer_rows(model);
         self.paging.height = self.body_height();
+        self.footer = self.footer_rows(model);
     }
 
     /// The keys of this place in rows; a key and its word stay together.
@@ -208,8 +243,11 @@ impl Desk {
         let ascii = model.look.rendition() == Rendition::Screen { ascii: true };
         let columns = usize::from(self.columns());
         let mut rows: Vec<String> = Vec::new();
-        for binding in keys::footer(self.place(model)) {
-            let key = format!("{} {}", binding.key.label(language, ascii), binding.action.label(language));
+        let place = self.place(model);
+        for binding in keys::footer(place) {
+            let goes_on = binding.key == KeyName::Enter && is_reading(place) && self.paging.has_more(self.rows.len());
+            let action = if goes_on { KeyAction::Continue } else { binding.action };
+            let key = format!("{} {}", binding.key.label(language, ascii), action.label(language));
             match rows.last_mut() {
                 Some(row) if width::columns(row) + 2 + width::columns(&key) <= columns => {
                     row.push_str("  ");
@@ -264,6 +302,20 @@ impl Desk {
             self.paging.show(row);
         }
     }
+}
+
+/// A page that is read to its end before `Enter` goes on.
+fn is_reading(place: Place) -> bool {
+    matches!(
+        place,
+        Place::Reading
+            | Place::ReadingWithMore
+            | Place::Promises
+            | Place::Verdict
+            | Place::PracticeVerdict
+            | Place::Reminder
+            | Place::Looking
+    )
 }
 
 /// What a row holds, counted so that it can be found again on a page of another width.

@@ -53,6 +53,7 @@ enum Shown {
     Library(Browse),
     Progress,
     Settings(Box<(crate::app::Settings, Look)>, Option<Setting>),
+    Health,
     Help,
     Hidden,
     Waiting,
@@ -69,9 +70,10 @@ fn shown(model: &Model, browse: &Browse, setting: Option<Setting>) -> Shown {
         Screen::Library(Some(_)) => Shown::Library(browse.clone()),
         Screen::Progress(Some(_)) => Shown::Progress,
         Screen::Settings => Shown::Settings(Box::new((model.settings.clone(), model.look)), setting),
+        Screen::Health(Some(_)) => Shown::Health,
         Screen::Help => Shown::Help,
         Screen::Hidden => Shown::Hidden,
-        Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) => Shown::Waiting,
+        Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) | Screen::Health(None) => Shown::Waiting,
     }
 }
 
@@ -159,12 +161,14 @@ impl Dialogue {
             Screen::Home(Some(home)) if home.is_done() => Place::HomeDone,
             Screen::Home(Some(_)) => Place::Home,
             Screen::Library(Some(_)) => Place::Library,
-            Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) => Place::Waiting,
+            Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) | Screen::Health(None) => {
+                Place::Waiting
+            }
             Screen::Settings => match self.setting {
                 None => Place::Settings,
                 Some(_) => Place::SettingValue,
             },
-            Screen::Progress(Some(_)) | Screen::Help => Place::Looking,
+            Screen::Progress(Some(_)) | Screen::Health(Some(_)) | Screen::Help => Place::Looking,
             Screen::Hidden => Place::Hidden,
             Screen::Session(session) => match &session.step {
                 Step::FollowUp(_) if self.asking_minutes => Place::MinutesSaved,
@@ -239,7 +243,7 @@ impl Dialogue {
                 None => Say::SettingsKeys,
                 Some(_) => Say::Setting(SettingSay::ChooseKeys),
             },
-            Screen::Progress(_) | Screen::Help => Say::BackPrompt,
+            Screen::Progress(_) | Screen::Health(_) | Screen::Help => Say::BackPrompt,
             Screen::Hidden => Say::HiddenPrompt,
         }
     }
@@ -294,7 +298,7 @@ impl Dialogue {
             Screen::Session(session) => return self.in_step(&session.step, line, &plain, page),
             Screen::Library(_) => self.in_library(model, line, &plain),
             Screen::Settings => self.in_settings(model, &plain),
-            Screen::Progress(_) | Screen::Help | Screen::Hidden => one(Message::Back),
+            Screen::Progress(_) | Screen::Health(_) | Screen::Help | Screen::Hidden => one(Message::Back),
         };
         kana_or(heard, line)
     }
@@ -491,9 +495,13 @@ impl Dialogue {
             if matches!(plain, "" | "0") {
                 return one(Message::Back);
             }
-            let Some(number) = reply::number(plain, Setting::ALL.len()) else {
-                return Heard::Say(Say::OnlyListed { last: Setting::ALL.len() });
+            let last = Setting::ALL.len() + 1;
+            let Some(number) = reply::number(plain, last) else {
+                return Heard::Say(Say::OnlyListed { last });
             };
+            if number == last {
+                return one(Message::OpenHealth);
+            }
             let setting = Setting::ALL[number - 1];
             if setting.options(model).is_empty() {
                 return Heard::Say(Say::NoRoles);

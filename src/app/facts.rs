@@ -102,6 +102,8 @@ pub struct AskContent {
     /// The language it is written in; another one than the learner's when the translation is missing.
     pub language: Language,
     pub shown: String,
+    /// What was left unfinished of the answer, as the screen wrote it.
+    pub draft: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

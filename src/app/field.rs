@@ -1,10 +1,13 @@
 //! A text being typed: its characters and a cursor between graphemes. It knows no key and decides nothing.
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::SafeText;
 use crate::width::{self, Ambiguous};
 
 /// One line of text with a cursor. What cannot be shown safely never gets in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub struct Field {
     text: String,
     /// Bytes before the cursor; always between two graphemes.
@@ -88,6 +91,19 @@ impl Field {
     fn after(&self) -> usize {
         let next = width::graphemes(&self.text[self.cursor..], Ambiguous::Narrow).next();
         self.cursor + next.map_or(0, |(grapheme, _)| grapheme.len())
+    }
+}
+
+/// As a draft it is its text; the cursor comes back at the end.
+impl From<String> for Field {
+    fn from(text: String) -> Field {
+        Field::holding(&text)
+    }
+}
+
+impl From<Field> for String {
+    fn from(field: Field) -> String {
+        field.text
     }
 }
 

@@ -15,11 +15,12 @@ pub enum SettingKept {
     NoPlace,
     /// The machine's file could not be written; the cause is one of the store's stable codes.
     NotWritten {
-        place: String,
         cause: &'static str,
     },
     /// The machine's file has a mistake in it and is left alone.
-    FileAtFault(MachineFileFault),
+    FileAtFault {
+        line: Option<usize>,
+    },
 }
 
 /// One mistake in `settings.toml`.
@@ -40,8 +41,8 @@ impl SettingKept {
             SettingKept::Waits => SettingSay::Waits,
             SettingKept::NotKept => SettingSay::NotKept,
             SettingKept::NoPlace => SettingSay::NoPlace,
-            SettingKept::NotWritten { place, cause } => SettingSay::NotWritten { place: place.clone(), cause },
-            SettingKept::FileAtFault(fault) => fault.said_when(true),
+            SettingKept::NotWritten { cause } => SettingSay::NotWritten { cause },
+            SettingKept::FileAtFault { line } => SettingSay::NotUntilMended { line: *line },
         }
     }
 }
@@ -49,11 +50,7 @@ impl SettingKept {
 impl MachineFileFault {
     /// What is wrong, where, and what to do.
     pub fn said(&self) -> SettingSay {
-        self.said_when(false)
-    }
-
-    fn said_when(&self, is_choice: bool) -> SettingSay {
         let MachineFileFault { place, line, finding } = self.clone();
-        SettingSay::FileAtFault { place, line, finding, is_choice }
+        SettingSay::FileAtFault { place, line, finding }
     }
 }

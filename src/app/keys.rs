@@ -292,15 +292,22 @@ pub const PARTS: [(Part, &[Place]); 6] = [
 
 pub use crate::i18n::keys::Part;
 
-/// The keys of a part, each once.
-pub fn keys_of(places: &[Place]) -> Vec<Binding> {
-    let mut rows: Vec<Binding> = Vec::new();
-    for row in places.iter().flat_map(|place| bindings(*place)) {
-        if !rows.iter().any(|known| known.key == row.key && known.action == row.action) {
-            rows.push(row);
+/// What the keys of a part do, each with all its keys.
+pub fn keys_of(places: &[Place]) -> Vec<(KeyAction, Vec<KeyName>)> {
+    by_action(&places.iter().flat_map(|place| bindings(*place)).collect::<Vec<_>>())
+}
+
+/// Rows of the table by what they do.
+pub fn by_action(rows: &[Binding]) -> Vec<(KeyAction, Vec<KeyName>)> {
+    let mut actions: Vec<(KeyAction, Vec<KeyName>)> = Vec::new();
+    for row in rows {
+        match actions.iter_mut().find(|(action, _)| *action == row.action) {
+            Some((_, keys)) if keys.contains(&row.key) => {}
+            Some((_, keys)) => keys.push(row.key),
+            None => actions.push((row.action, vec![row.key])),
         }
     }
-    rows
+    actions
 }
 
 #[cfg(test)]

@@ -57,3 +57,24 @@ impl Look {
         Rendition::Screen { ascii: self.marks == Marks::Ascii || self.ambiguous != Some(Ambiguous::Narrow) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case::not_asked_yet(Marks::Auto, None, true)]
+    #[case::narrow(Marks::Auto, Some(Ambiguous::Narrow), false)]
+    #[case::wide(Marks::Auto, Some(Ambiguous::Wide), true)]
+    #[case::chosen(Marks::Ascii, Some(Ambiguous::Narrow), true)]
+    fn lines_are_drawn_where_they_are_known_to_take_one_column(
+        #[case] marks: Marks,
+        #[case] ambiguous: Option<Ambiguous>,
+        #[case] ascii: bool,
+    ) {
+        let look = Look { marks, ambiguous, ..Look::default() };
+        assert_eq!(look.rendition(), Rendition::Screen { ascii });
+    }
+}

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::app::facts::{AskContent, HomeFacts, Judgement, LibraryFacts, ProgressFacts, SessionFacts, StepContent};
+use crate::app::health::HealthFacts;
 use crate::app::kept::SettingKept;
 use crate::app::look::{Marks, Theme};
 use crate::app::model::{Storage, Surface};
@@ -28,6 +29,8 @@ pub enum Message {
     OpenLibrary,
     OpenProgress,
     OpenSettings,
+    /// 動作確認.
+    OpenHealth,
     OpenHelp,
     Back,
     Changed(SettingChange),
@@ -55,6 +58,8 @@ pub enum Message {
     Quit,
     /// The terminal told how wide it draws ambiguous characters.
     WidthMeasured(Ambiguous),
+    /// An answer in the making, worth keeping in case the power goes.
+    DraftMade(String),
     /// A key or a line that changes nothing but shows that somebody is there.
     Present,
 
@@ -75,6 +80,7 @@ pub enum Message {
     NothingToUndo,
     LibraryLoaded(LibraryFacts),
     ProgressLoaded(Box<ProgressFacts>),
+    HealthLoaded(Box<HealthFacts>),
     StorageChanged(Storage),
     /// What became of a setting.
     SettingStored(SettingKept),
@@ -168,9 +174,15 @@ pub enum Effect {
         position: usize,
         ms: u64,
     },
+    KeepDraft {
+        session: SessionId,
+        position: usize,
+        text: String,
+    },
     UndoAnswer(SessionId),
     LoadLibrary,
     LoadProgress,
+    LoadHealth,
     /// Work that must not stand between an answer and its verdict.
     Checkpoint,
 }

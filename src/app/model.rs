@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::app::facts::{AskContent, HomeFacts, LibraryFacts, ProgressFacts};
+use crate::app::health::HealthFacts;
 use crate::app::kept::{MachineFileFault, SettingKept};
 use crate::app::look::Look;
 use crate::app::session::{AskStage, Session, Step};
@@ -78,6 +79,8 @@ pub enum Screen {
     Library(Option<LibraryFacts>),
     Progress(Option<Box<ProgressFacts>>),
     Settings,
+    /// 動作確認; `None` until the engine has looked.
+    Health(Option<Box<HealthFacts>>),
     Help,
     /// Nothing of the learner's is shown.
     Hidden,

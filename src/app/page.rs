@@ -93,6 +93,7 @@ impl Page<'_, '_> {
             Screen::Library(Some(library)) => self.library(library, browse),
             Screen::Progress(Some(progress)) => self.progress(progress),
             Screen::Settings => self.settings(),
+            Screen::Health(Some(health)) => self.health(health),
             Screen::Help => self.help(),
             Screen::Hidden => {
                 // In lines, enough of them to push everything off any window.
@@ -101,7 +102,7 @@ impl Page<'_, '_> {
                 }
                 self.say(&Say::Working)
             }
-            Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) => {}
+            Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) | Screen::Health(None) => {}
         }
     }
 
@@ -146,6 +147,7 @@ impl Page<'_, '_> {
         } else if let Some(length) = home.streak.put_aside {
             self.say(&Say::StreakAside { length });
         }
+        self.sheet.gap();
         let preview = &home.preview;
         match &home.resume {
             Some(resume) => self.say(&Say::ResumeHolds { steps: resume.steps_left, seconds: resume.seconds_left }),
@@ -163,9 +165,11 @@ impl Page<'_, '_> {
             }),
         }
         if let Some((sentence, day)) = home.promise.as_ref().filter(|_| !preview.follow_up) {
+            self.sheet.gap();
             self.say(&Say::OpenPromise { sentence: sentence.clone(), day: *day });
         }
         if home.tell_unset_values {
+            self.sheet.gap();
             self.say(&Say::UnsetValues);
         }
     }
@@ -178,12 +182,19 @@ impl Page<'_, '_> {
             self.say(&Say::HelpLines);
             return;
         };
-        let everywhere = (Part::Everywhere, keys::EVERYWHERE.to_vec());
-        let parts = keys::PARTS.iter().map(|(part, places)| (*part, keys::keys_of(places)));
-        for (part, rows) in parts.chain([everywhere]) {
+        let everywhere = (Part::Everywhere, keys::by_action(&keys::EVERYWHERE));
+        // What works everywhere is told once.
+        let of_part = |places| {
+            let mut rows = keys::keys_of(places);
+            rows.retain(|(action, _)| !everywhere.1.iter().any(|(known, _)| known == action));
+            rows
+        };
+        let parts: Vec<_> = keys::PARTS.iter().map(|(part, places)| (*part, of_part(places))).collect();
+        for (part, rows) in [everywhere].into_iter().chain(parts) {
             self.sheet.heading(part.title(language), language);
-            for row in rows {
-                self.sheet.entry(&row.key.label(language, ascii), row.action.label(language), language);
+            for (action, keys) in rows {
+                let names: Vec<String> = keys.iter().map(|key| key.label(language, ascii)).collect();
+                self.sheet.entry(&names.join("  "), action.label(language), language);
             }
             self.sheet.gap();
         }

@@ -11,7 +11,7 @@ use crate::width::{self, Ambiguous};
 const FIELD_MARK: &str = "> ";
 
 /// Columns of the names in a list of names and meanings.
-const ENTRY_COLUMNS: usize = 11;
+const ENTRY_COLUMNS: usize = 14;
 
 /// Where rows are written.
 #[derive(Clone, Debug)]

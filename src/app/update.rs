@@ -48,6 +48,13 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
         Message::OpenLesson(lesson) => vec![Effect::StartLesson(lesson)],
         Message::OpenLibrary => push(model, Screen::Library(None), Effect::LoadLibrary),
         Message::OpenProgress => push(model, Screen::Progress(None), Effect::LoadProgress),
+        Message::OpenHealth => push(model, Screen::Health(None), Effect::LoadHealth),
+        Message::HealthLoaded(facts) => {
+            if let Screen::Health(health) = model.screen_mut() {
+                *health = Some(facts);
+            }
+            Vec::new()
+        }
         Message::OpenSettings => {
             model.screens.push(Screen::Settings);
             Vec::new()
@@ -116,6 +123,11 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
             }
             vec![Effect::Checkpoint]
         }
+        Message::DraftMade(text) => model
+            .session()
+            .map(|session| Effect::KeepDraft { session: session.id, position: session.position, text })
+            .into_iter()
+            .collect(),
         Message::StepStored => model.session_mut().map(advance).unwrap_or_default(),
         Message::More => more(model),
         Message::Undo if model.session().is_some() => undo(model),

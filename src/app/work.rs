@@ -1,14 +1,18 @@
 //! An answer in the making on a screen: what is chosen, ticked, moved, paired or typed, and nothing of it kept until it
 //! is decided. Places are as shown; they become places as written when the response is made.
 
+use serde::{Deserialize, Serialize};
+
 use crate::app::AskContent;
 use crate::app::field::Field;
 use crate::app::keys::Place;
 use crate::domain::question::{Answer, Response};
+use crate::domain::shuffle::is_permutation;
 use crate::text::fold;
 
 /// The state of the widget that a question type has.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Work {
     /// No question is being answered.
     #[default]
@@ -42,7 +46,7 @@ pub enum Work {
 }
 
 /// Lines that are each ticked or not.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ticks {
     pub ticked: Vec<bool>,
     pub cursor: usize,
@@ -58,6 +62,10 @@ impl Ticks {
             *ticked = !*ticked;
             self.cursor = place;
         }
+    }
+
+    fn fits(&self, count: usize) -> bool {
+        self.ticked.len() == count && self.cursor < count.max(1)
     }
 
     fn places(&self) -> impl Iterator<Item = usize> {
@@ -89,6 +97,51 @@ impl Work {
             Answer::Number { .. } | Answer::Typed { .. } => Work::texts(1),
             Answer::Cloze { blanks, .. } => Work::texts(blanks.len()),
             Answer::Write { .. } => Work::Write { field: Field::default(), checks: None },
+        }
+    }
+
+    /// What was left unfinished, from its draft; a draft that does not fit the question (an author may have changed it)
+    /// is as good as none.
+    pub fn resumed(content: &AskContent) -> Work {
+        let fresh = Work::on(content);
+        let draft = content.draft.as_deref().and_then(|draft| serde_json::from_str::<Work>(draft).ok());
+        draft.filter(|draft| draft.fits(&fresh)).unwrap_or(fresh)
+    }
+
+    /// The draft that [`Work::resumed`] reads.
+    pub fn draft(&self) -> String {
+        let draft = match self {
+            // The checklist is gone through again: ticks without the model answer in view mean little.
+            Work::Write { field, .. } => Work::Write { field: field.clone(), checks: None },
+            work => work.clone(),
+        };
+        serde_json::to_string(&draft).expect("plain values are JSON")
+    }
+
+    fn fits(&self, fresh: &Work) -> bool {
+        match (self, fresh) {
+            (Work::Choice { chosen, count }, Work::Choice { count: of, .. }) => {
+                count == of && chosen.is_none_or(|place| place < *of)
+            }
+            (Work::Ticks(ticks), Work::Ticks(of)) => ticks.fits(of.ticked.len()),
+            (Work::Order { lines, cursor, before }, Work::Order { lines: of, .. }) => {
+                let is_whole = |lines: &[usize]| lines.len() == of.len() && is_permutation(lines, of.len());
+                is_whole(lines) && before.as_deref().is_none_or(is_whole) && *cursor < of.len()
+            }
+            (
+                Work::Pairs { rights, cursor, right_count },
+                Work::Pairs { rights: of, right_count: right_count_of, .. },
+            ) => {
+                rights.len() == of.len()
+                    && right_count == right_count_of
+                    && *cursor < of.len()
+                    && rights.iter().flatten().all(|right| right < right_count)
+            }
+            (Work::Texts { fields, at, .. }, Work::Texts { fields: of, .. }) => {
+                fields.len() == of.len() && *at < of.len()
+            }
+            (Work::Write { checks: None, .. }, Work::Write { .. }) => true,
+            _ => false,
         }
     }
 

@@ -40,13 +40,19 @@ pub fn run(
         Some(AmbiguousWidth::Auto) => engine.look.ambiguous = None,
         None => {}
     }
-    let surface = match engine.look.surface {
-        _ if plain || !engine.look.can_draw || runtime::screen_reader_is_running() => Surface::Lines,
-        chosen => chosen.unwrap_or(Surface::Screens),
-    };
-    let mut model = engine.model(surface);
+    let mut model = engine.model(first_surface(&engine, plain));
     engine.perform_all(&mut model, vec![Effect::LoadHome]);
     Ok(on_surfaces(&mut engine, &mut model, opening))
+}
+
+/// What somebody chose stands above what the system says of its user.
+fn first_surface(engine: &Engine, plain: bool) -> Surface {
+    match engine.look.surface {
+        _ if plain || !engine.look.can_draw => Surface::Lines,
+        Some(chosen) => chosen,
+        None if runtime::screen_reader_is_running() => Surface::Lines,
+        None => Surface::Screens,
+    }
 }
 
 /// One surface after the other, with the same engine and the same model: nothing is asked or shown twice.

@@ -103,8 +103,8 @@ impl Machine {
             return SettingKept::NoPlace;
         };
         let now = Machine::read(file.parent());
-        if let Some(fault) = now.faults.into_iter().next() {
-            return SettingKept::FileAtFault(fault);
+        if let Some(fault) = now.faults.first() {
+            return SettingKept::FileAtFault { line: fault.line };
         }
         let kept = text_of(file).map_err(|_| io::Error::other("it was read a moment ago")).and_then(|text| {
             // A link is followed, so that it stays one.
@@ -113,7 +113,7 @@ impl Machine {
         });
         match kept {
             Ok(()) => SettingKept::Kept,
-            Err(error) => SettingKept::NotWritten { place: file.display().to_string(), cause: cause(&error) },
+            Err(error) => SettingKept::NotWritten { cause: cause(&error) },
         }
     }
 

@@ -41,6 +41,7 @@ impl Engine {
                 order: shown_order(shuffling(question), &mut random),
                 language: lesson.language,
                 shown: lesson.fingerprint.clone(),
+                draft: None,
             })
         }))
     }

@@ -382,6 +382,10 @@ pub enum Say {
     BackPrompt,
     // -- settings
     SettingsTitle,
+    HealthTitle,
+    HealthRow {
+        number: usize,
+    },
     Setting(SettingSay),
     NoRoles,
     SettingsKeys,

@@ -33,15 +33,17 @@ pub enum SettingSay {
     NotKept,
     NoPlace,
     NotWritten {
-        place: String,
         cause: &'static str,
     },
-    /// `settings.toml` cannot be used as it is. `is_choice`: something was to be written into it.
+    /// Nothing is written into a file with a mistake in it, which was told at the start.
+    NotUntilMended {
+        line: Option<usize>,
+    },
+    /// What is wrong with `settings.toml`.
     FileAtFault {
         place: String,
         line: Option<usize>,
         finding: Finding,
-        is_choice: bool,
     },
     LinesFromNow,
     ScreensFromNow,
@@ -113,19 +115,19 @@ impl SettingSay {
             SettingSay::NoPlace => {
                 "設定を変えましたが、このアカウントには保存する場所がありません。終わるまでの間だけ使います。".into()
             }
-            SettingSay::NotWritten { place, cause } => format!(
-                "設定を変えましたが、保存できません（{}）。終わるまでの間だけ使います。\n場所: {place}",
+            SettingSay::NotWritten { cause } => format!(
+                "設定を変えましたが、保存できません（{}）。終わるまでの間だけ使います。",
                 reason(cause, Japanese)
             ),
-            SettingSay::FileAtFault { place, line, finding, is_choice } => {
+            SettingSay::NotUntilMended { line } => {
+                let line = line.map(|line| format!("の{line}行目")).unwrap_or_default();
+                format!("設定ファイル{line}を直すまで、保存できません。終わるまでの間だけ使います。")
+            }
+            SettingSay::FileAtFault { place, line, finding } => {
                 let line = line.map(|line| format!("の{line}行目")).unwrap_or_default();
                 let what = finding::title(finding, Japanese);
-                let help = help(finding, Japanese);
-                let until = match is_choice {
-                    true => "いまの選択は終わるまでの間だけ使い、直るまでこのファイルには書き込みません。",
-                    false => "直るまで、このファイルには書き込みません。",
-                };
-                format!("設定ファイル{line}: {what}{help}{until}\n場所: {place}")
+                let help = ended(help(finding, Japanese), "。");
+                format!("設定ファイル{line}: {what}{help}直るまで、このファイルには書き込みません。\n場所: {place}")
             }
             SettingSay::LinesFromNow => "ここから行モードで進めます。画面には、設定（s）で戻せます。".into(),
             SettingSay::ScreensFromNow => "ここから画面で進めます。行モードには、設定（s）で戻せます。".into(),
@@ -141,7 +143,7 @@ impl SettingSay {
             }
             SettingSay::Title(name) => name.label(English).into(),
             SettingSay::Option { number, value, stands } => {
-                format!("{number} {}{}", value.label(English), if *stands { " (as it is now)" } else { "" })
+                format!("{number} {}{}", value.label(English), if *stands { " (now)" } else { "" })
             }
             SettingSay::OfThisMachine { first, last } => format!("{first} to {last} are for this computer only."),
             SettingSay::ChooseKeys => "Number to choose  0 back".into(),
@@ -151,19 +153,20 @@ impl SettingSay {
             SettingSay::NoPlace => {
                 "Changed, but this account has no place to save it: it holds until you leave.".into()
             }
-            SettingSay::NotWritten { place, cause } => format!(
-                "Changed, but it cannot be saved ({}): it holds until you leave.\nPlace: {place}",
-                reason(cause, English)
-            ),
-            SettingSay::FileAtFault { place, line, finding, is_choice } => {
+            SettingSay::NotWritten { cause } => {
+                format!("Changed, but it cannot be saved ({}): it holds until you leave.", reason(cause, English))
+            }
+            SettingSay::NotUntilMended { line } => {
+                let line = line.map(|line| format!(" (line {line})")).unwrap_or_default();
+                format!("Changed, but not saved before the settings file{line} is mended: it holds until you leave.")
+            }
+            SettingSay::FileAtFault { place, line, finding } => {
                 let line = line.map(|line| format!(", line {line}")).unwrap_or_default();
                 let what = finding::title(finding, English);
-                let help = help(finding, English);
-                let until = match is_choice {
-                    true => "What you chose holds until you leave; nothing is written to the file until it is mended.",
-                    false => "Nothing is written to the file until it is mended.",
-                };
-                format!("Settings file{line}: {what} {help} {until}\nPlace: {place}")
+                let help = ended(help(finding, English), ".");
+                format!(
+                    "Settings file{line}: {what} {help} Nothing is written to it until it is mended.\nPlace: {place}"
+                )
             }
             SettingSay::LinesFromNow => "From here on it goes in lines. The settings (s) lead back to screens.".into(),
             SettingSay::ScreensFromNow => {
@@ -172,6 +175,11 @@ impl SettingSay {
             SettingSay::ScreensNextTime => "No screen can be drawn here. Screens come with the next start.".into(),
         }
     }
+}
+
+/// Advice that ends in an example has no full stop of its own.
+fn ended(sentence: String, stop: &str) -> String {
+    if sentence.ends_with(stop) { sentence } else { sentence + stop }
 }
 
 /// What to do about the file: the findings' own advice where it is about TOML, and not about lessons.

@@ -49,15 +49,11 @@ impl Screens {
         self.painting.send()
     }
 
-    /// Takes over the terminal's size; the new one, if it is new.
-    pub fn fit(&mut self) -> io::Result<Option<(u16, u16)>> {
-        let size = size();
-        if size == self.size {
-            return Ok(None);
-        }
-        self.size = size;
-        self.forget()?;
-        Ok(Some(size))
+    /// Takes over the terminal's size. Also where it is the old one again: a window that was small in between has cut
+    /// off what stood there.
+    pub fn fit(&mut self) -> io::Result<()> {
+        self.size = size();
+        self.forget()
     }
 
     /// The next frame is drawn whole, on an empty screen.
@@ -68,8 +64,7 @@ impl Screens {
     /// After a stop: somebody else had the terminal and may have set it for themselves.
     pub fn take_again(&mut self) -> io::Result<()> {
         give_back();
-        take()?;
-        self.forget()
+        take()
     }
 }
 

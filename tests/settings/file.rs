@@ -55,7 +55,7 @@ fn a_mistake_in_the_file_is_told_once_and_the_file_is_left_alone(#[case] bytes: 
     talk.ask("5");
     let changed = talk.ask("3").text;
     assert!(changed.contains("5 配色: 明るい背景に合う色"), "the choice holds: {changed}");
-    assert!(unbroken(&changed).contains("終わるまでの間だけ使い、直るまでこのファイルには書き込みません"), "{changed}");
+    assert!(unbroken(&changed).contains("直すまで、保存できません。終わるまでの間だけ使います。"), "{changed}");
     assert!(!changed.contains("保存しました"), "{changed}");
     let (_, status) = talk.end_of_input();
     assert!(status.success());

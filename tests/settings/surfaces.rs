@@ -85,20 +85,42 @@ fn from_screens_to_lines_and_back_in_one_run() {
 
 #[test]
 fn lines_that_came_after_screens_end_as_lines_do() {
-    for keys in ["\u{3}", "\u{4}", "q\r"] {
+    // Ctrl+C, the end of the input, leaving.
+    for (keys, code) in [("\u{3}", 130), ("\u{4}", 0), ("q\r", 0)] {
         let data = been_here();
-        let terminal = start(data.path(), &[]).run();
-        terminal.shows("今日の3分");
-        terminal.press("s");
-        terminal.shows("7 表示のしかた: 画面");
-        terminal.press("7");
-        terminal.shows("行モード（");
-        terminal.press("2");
-        terminal.until(|screen| screen.trim_end().ends_with("0 戻る >"));
-        // Ctrl+C, the end of the input, leaving.
+        let terminal = in_lines_after_screens(data.path());
         terminal.press(keys);
-        terminal.end();
+        assert_eq!(terminal.end().exit_code(), code, "{keys:?}");
     }
+}
+
+fn in_lines_after_screens(data: &Path) -> Terminal {
+    let terminal = start(data, &[]).run();
+    terminal.shows("今日の3分");
+    terminal.press("s");
+    terminal.shows("7 表示のしかた: 画面");
+    terminal.press("7");
+    terminal.shows("行モード（");
+    terminal.press("2");
+    terminal.until(|screen| screen.trim_end().ends_with("0 戻る >"));
+    terminal
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn lines_that_came_after_screens_stop_and_go_on_as_lines_do() {
+    let data = been_here();
+    let terminal = in_lines_after_screens(data.path());
+    terminal.press("\u{1a}");
+    let stat = format!("/proc/{}/stat", terminal.pid().as_raw_nonzero());
+    // The state stands behind the name: proc(5).
+    let is_stopped = || fs::read_to_string(&stat).unwrap().contains(") T ");
+    assert!((0..200).any(|_| is_stopped() || (terminal.settled(), false).1), "Ctrl+Z");
+    terminal.signal(rustix::process::Signal::CONT);
+    terminal.press("0\r");
+    terminal.shows("今日の3分");
+    terminal.press("q\r");
+    assert_eq!(terminal.end().exit_code(), 0);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! One key on the screen: what the table says that it does there, done.
 
-use crate::app::desk::Desk;
+use crate::app::desk::{Desk, is_reading};
 use crate::app::dialogue::reply;
 use crate::app::field::Field;
 use crate::app::keys::{self, Place};
@@ -140,6 +140,9 @@ impl Desk {
             KeyAction::TellTime => return self.hear(model, "t"),
             KeyAction::Undo => return self.hear(model, "u"),
             KeyAction::TestKey => return self.test_key(key),
+            KeyAction::GoBack if key == Key::Enter && is_reading(place) && self.paging.has_more(self.rows.len()) => {
+                self.paging.turn(false, self.rows.len());
+            }
             KeyAction::GoBack => return self.go_back(model, place),
             KeyAction::Search => self.search(model, place),
             KeyAction::Hint => self.hint(model),
@@ -155,7 +158,7 @@ impl Desk {
                 return self.hear(model, &typed);
             }
             KeyAction::Next if place == Place::Role => return self.pick(model, key),
-            KeyAction::Next => return self.hear(model, ""),
+            KeyAction::Next | KeyAction::Continue => return self.hear(model, ""),
             KeyAction::Pick => return self.pick(model, key),
             KeyAction::Sure => return self.decide(model, Confidence::Sure),
             KeyAction::Unsure => return self.decide(model, Confidence::Unsure),
@@ -327,19 +330,6 @@ fn change_minutes(model: &Model, key: Key) -> Vec<Message> {
     let at = MINUTES.iter().position(|minutes| *minutes == model.settings.minutes).unwrap_or_default();
     let next = if key == Key::Left { at + MINUTES.len() - 1 } else { at + 1 };
     vec![Message::Changed(SettingChange::Minutes(MINUTES[next % MINUTES.len()]))]
-}
-
-/// A page that is read to its end before `Enter` goes on.
-fn is_reading(place: Place) -> bool {
-    matches!(
-        place,
-        Place::Reading
-            | Place::ReadingWithMore
-            | Place::Promises
-            | Place::Verdict
-            | Place::PracticeVerdict
-            | Place::Reminder
-    )
 }
 
 fn missing_said(missing: Missing, content: &AskContent) -> Say {

@@ -118,8 +118,8 @@ fn the_help_tells_every_key_that_a_footer_names() {
     let told: Vec<(KeyName, KeyAction)> = PARTS
         .iter()
         .flat_map(|(_, places)| keys_of(places))
-        .chain(EVERYWHERE)
-        .map(|row| (row.key, row.action))
+        .chain(by_action(&EVERYWHERE))
+        .flat_map(|(action, keys)| keys.into_iter().map(move |key| (key, action)))
         .collect();
     // What is said in full where it happens, once in a learner's life or as the default of a list.
     let said_there = [Place::KeyTest, Place::Role, Place::Waiting];

@@ -3,7 +3,7 @@
 use crate::app::dialogue::browse::Browse;
 use crate::app::field::Field;
 use crate::app::page::Page;
-use crate::app::{CourseFacts, LibraryFacts, ProgressFacts, Screen, Setting, SettingOption, Shelf};
+use crate::app::{CourseFacts, HealthFacts, LibraryFacts, ProgressFacts, Screen, Setting, SettingOption, Shelf};
 use crate::domain::id::LessonId;
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
@@ -96,10 +96,13 @@ impl Page<'_, '_> {
         self.say(&Say::StreakLine { length: progress.streak.length, spare: progress.streak.spare });
         self.say(&Say::DaysStudied { days: progress.days_studied });
         self.say(&Say::ThisWeek { days: progress.week, minutes: progress.week_ms.div_ceil(60_000) });
+        self.sheet.gap();
         self.say(&Say::Answers { answers: progress.answers, right: progress.right });
+        self.sheet.gap();
         for (title, done, of) in &progress.courses {
             self.say(&Say::CourseProgress { title: title.to_string(), done: *done, of: *of });
         }
+        self.sheet.gap();
         self.say(&Say::Promises { made: progress.promises_made, kept: progress.promises_kept })
     }
 
@@ -108,10 +111,24 @@ impl Page<'_, '_> {
         for (index, setting) in Setting::ALL.into_iter().enumerate() {
             self.choice(index + 1, &Say::Setting(setting.row(index + 1, self.model)));
         }
+        let number = Setting::ALL.len() + 1;
+        self.choice(number, &Say::HealthRow { number });
         self.sheet.gap();
         let first = Setting::ALL.iter().take_while(|setting| !setting.is_of_machine()).count() + 1;
         self.say(&Say::Setting(SettingSay::OfThisMachine { first, last: Setting::ALL.len() }));
         self.say(&Say::DataPlace { place: self.place.to_owned() })
+    }
+
+    /// 動作確認.
+    pub(super) fn health(&mut self, health: &HealthFacts) {
+        self.title(&Say::HealthTitle);
+        let language = self.language();
+        for part in [health.record(language), health.surroundings()] {
+            for line in part {
+                self.sheet.say(&line.in_language(language), language);
+            }
+            self.sheet.gap();
+        }
     }
 
     /// One setting with the values that it can take.

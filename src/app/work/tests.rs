@@ -34,6 +34,7 @@ fn asked(answer: Answer, order: &[usize]) -> AskContent {
         order: order.to_vec(),
         language: Language::Japanese,
         shown: String::new(),
+        draft: None,
     }
 }
 

@@ -252,6 +252,8 @@ pub fn sentence(say: &Say) -> String {
             Say::CourseProgress { title, done, of } => format!("{title} {done}/{of}"),
             Say::Promises { made, kept } => format!("To try {made}, done {kept}"),
             Say::BackPrompt => "Enter to go back".into(),
+            Say::HealthTitle => "Health check".into(),
+            Say::HealthRow { number } => format!("{number} Health check"),
             Say::SettingsTitle => "Settings".into(),
             Say::Setting(setting) => setting.in_language(English),
             Say::NoRoles => "These lessons make no difference between roles.".into(),

@@ -243,6 +243,8 @@ pub fn sentence(say: &Say) -> String {
             Say::CourseProgress { title, done, of } => format!("{title} {done}/{of}本"),
             Say::Promises { made, kept } => format!("やってみること {made}件　やってみた {kept}件"),
             Say::BackPrompt => "Enter 戻る".into(),
+            Say::HealthTitle => "動作確認".into(),
+            Say::HealthRow { number } => format!("{number} 動作確認"),
             Say::SettingsTitle => "設定".into(),
             Say::Setting(setting) => setting.in_language(Japanese),
             Say::NoRoles => "この教材には、対象の区別がありません。".into(),
