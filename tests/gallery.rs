@@ -12,8 +12,10 @@
 mod checks;
 #[path = "gallery/collection.rs"]
 mod collection;
+#[path = "gallery/picture.rs"]
+mod picture;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -31,6 +33,8 @@ static GALLERY: LazyLock<Vec<(Variant, Vec<Scene>)>> = LazyLock::new(|| {
         plays.map(|(variant, play)| (variant, play.join().unwrap())).into()
     })
 });
+
+const BYTES_OF_A_PICTURE: usize = 30_000;
 
 const SNAPSHOTS: &str = "gallery/snapshots";
 
@@ -100,6 +104,18 @@ fn keys_lead_to_every_part_of_every_screen() {
     assert_eq!(hidden.collect::<Vec<_>>(), Vec::<String>::new());
 }
 
+/// Or the keys of a scene no longer lead where its name says.
+#[test]
+fn no_two_names_show_the_same_screen() {
+    for (variant, scenes) in GALLERY.iter() {
+        let mut seen = BTreeMap::new();
+        for scene in scenes {
+            let before = seen.insert(scene.parts.iter().map(Part::lines).collect::<Vec<_>>(), scene.name);
+            assert_eq!(before, None, "and {} {}", scene.name, variant.name());
+        }
+    }
+}
+
 #[test]
 fn marks_change_no_word() {
     for pair in GALLERY.chunks(2) {
@@ -108,4 +124,23 @@ fn marks_change_no_word() {
             assert_eq!(words(ascii), words(drawn), "{} {}", ascii.name, variant.name());
         }
     }
+}
+
+/// After a screen of theirs was changed: `cargo run --example pictures`.
+#[test]
+fn the_pictures_show_todays_screens() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(picture::FOLDER);
+    let mut expected = BTreeSet::new();
+    for (variant, scenes) in GALLERY.iter().filter(|(variant, _)| variant.size == (80, 24) && !variant.is_ascii) {
+        for (name, scene) in picture::PICTURES {
+            let scene = scenes.iter().find(|known| known.name == scene).unwrap();
+            let name = picture::file_name(name, variant.language.code());
+            let kept = fs::read_to_string(folder.join(&name)).unwrap_or_default();
+            assert!(kept == picture::svg(scene), "{name} is not today's screen: cargo run --example pictures");
+            assert!(kept.len() <= BYTES_OF_A_PICTURE, "{name} has {} bytes", kept.len());
+            expected.insert(name);
+        }
+    }
+    let kept = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert_eq!(kept.collect::<BTreeSet<_>>(), expected);
 }

@@ -101,13 +101,24 @@ pub fn all_parts_are_seen(scene: &Scene) -> bool {
     scene.is_glance || scene.parts.last().is_some_and(|part| part.place.0 == part.place.1)
 }
 
-/// The words of a screen without what marks draw: the names of arrow keys, frames, and where rows and parts end.
+/// The words of a screen without what marks draw: the names of arrow keys, frames, and where rows and parts end. The
+/// setting of the marks has another value, and the footer is that of the last part.
 pub fn words(scene: &Scene) -> String {
-    let text: String =
-        scene.parts.iter().flat_map(|part| part.rows.iter().chain(&part.notes).chain(&part.footer)).cloned().collect();
-    let arrows = [("↑↓", "上下"), ("↑↓", "Up/Down"), ("←→", "左右"), ("←→", "Left/Right"), ("←", "左"), ("←", "Left")];
-    let named = arrows.iter().fold(text, |text, (arrow, name)| text.replace(name, arrow));
-    named.chars().filter(|character| !character.is_whitespace() && !is_frame(*character)).collect()
+    let rows = scene.parts.iter().flat_map(|part| part.rows.iter().chain(&part.notes));
+    let footer = scene.parts.last().into_iter().flat_map(|part| &part.footer);
+    let rows = rows.chain(footer).flat_map(|row| row.chars());
+    let text: String = rows.filter(|character| !character.is_whitespace() && !is_frame(*character)).collect();
+    let same = [
+        ("上下", "↑↓"),
+        ("Up/Down", "↑↓"),
+        ("左右", "←→"),
+        ("Left/Right", "←→"),
+        ("左", "←"),
+        ("Left", "←"),
+        ("罫線と記号:半角の記号だけ", "罫線と記号:端末に合わせる"),
+        ("Linesandmarks:ASCIIonly", "Linesandmarks:tosuittheterminal"),
+    ];
+    same.iter().fold(text, |text, (ascii, drawn)| text.replace(ascii, drawn))
 }
 
 fn is_frame(character: char) -> bool {

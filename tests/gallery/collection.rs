@@ -42,7 +42,8 @@ impl Folder {
 
     /// The lessons inside the program, at an office that has named its desk.
     fn at_office(&self) -> Setting<'_> {
-        Setting { office: Some(repository().join("tests/gallery/office.toml")), ..self.as_delivered() }
+        let office = format!("tests/gallery/office.{}.toml", self.variant.language.code());
+        Setting { office: Some(repository().join(office)), ..self.as_delivered() }
     }
 
     /// The lessons inside the program and nothing else.

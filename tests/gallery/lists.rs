@@ -36,10 +36,10 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
     stage.press(Key::Escape);
     stage.keys("p");
     scenes.push(stage.scene("progress"));
-    stage.press(Key::Enter);
+    stage.press(Key::Escape);
     stage.keys("?");
     scenes.push(stage.scene("help"));
-    stage.press(Key::Enter);
+    stage.press(Key::Escape);
     stage.press(Key::Hide);
     scenes.push(stage.scene("hidden"));
     stage.press(Key::Enter);
@@ -54,6 +54,9 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
     stage.press(Key::Escape);
     stage.keys("2");
     scenes.push(stage.scene("setting-role"));
+    stage.press(Key::Escape);
+    stage.keys("8");
+    scenes.push(stage.scene("health"));
     scenes.extend(larger_library(variant));
     scenes
 }

@@ -1,6 +1,6 @@
 //! Each of the ten types of questions: untouched, in the middle of an answer, and what is said to it.
 
-use sukima::app::{AskStage, Key};
+use sukima::app::Key;
 use sukima::domain::language::Language;
 use sukima::domain::question::QuestionType;
 
@@ -9,8 +9,11 @@ use super::stage::Stage;
 use super::{Folder, Scene, Variant};
 
 const FRIDAY: &str = "2026-11-20T12:41+09:00";
-/// The lesson of the library in the fixtures.
+const MONDAY: &str = "2026-11-23T12:41+09:00";
+/// The questions of the lesson in the fixtures.
 const TYPES: usize = 10;
+/// More than is typed here into one field.
+const LETTERS_AT_MOST: usize = 12;
 
 /// The names of what a type shows.
 struct Names {
@@ -28,13 +31,18 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
     stage.keys("l11");
     let mut scenes = vec![stage.scene("lesson-with-callout")];
     stage.read_on();
-    for _ in 0..TYPES {
-        scenes.extend(first_time(&mut stage));
-    }
     for number in 0..TYPES {
-        scenes.push(second_time(&mut stage, number));
+        scenes.extend(answered_right(&mut stage, number));
     }
-    // Everything there is has been asked now.
+    stage.play_until(at_close);
+    let mut stage = Stage::open(&folder.with_all_types(), MONDAY);
+    stage.keys("l11");
+    stage.read_on();
+    for _ in 0..TYPES {
+        scenes.push(answered_wrong(&mut stage));
+    }
+    scenes.push(stage.scene("question-again"));
+    // Everything there is has been asked then.
     stage.play_until(at_close);
     scenes.push(stage.scene("close-ten-questions"));
     stage.keys("+");
@@ -45,31 +53,29 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
     scenes
 }
 
-/// Untouched, half answered, and answered wrong.
-fn first_time(stage: &mut Stage) -> Vec<Scene> {
-    let content = stage.question();
-    let kind = content.question.question_type();
+/// Untouched, in the middle of an answer, and right: now sure and now not.
+fn answered_right(stage: &mut Stage, number: usize) -> Vec<Scene> {
+    let kind = stage.question().question.question_type();
     let names = names(kind);
     let mut scenes = vec![stage.scene(names.untouched)];
     scenes.extend(said_to_nothing(stage, kind));
     scenes.extend(half(stage, kind, &names));
-    answer(stage, kind, false);
-    scenes.push(stage.scene(names.wrong));
-    stage.read_on();
-    scenes
-}
-
-/// Right this time, now sure and now not.
-fn second_time(stage: &mut Stage, number: usize) -> Scene {
-    let kind = stage.question().question.question_type();
-    stage.play_until(|model| matches!(model.asked(), Some((_, AskStage::Choosing))));
-    stage.choose(true);
+    finish(stage, kind);
     if number.is_multiple_of(2) {
         stage.press(Key::Enter);
     } else {
         stage.keys("0");
     }
-    let scene = stage.scene(names(kind).right);
+    scenes.push(stage.scene(names.right));
+    stage.read_on();
+    scenes
+}
+
+fn answered_wrong(stage: &mut Stage) -> Scene {
+    let names = names(stage.question().question.question_type());
+    stage.choose(false);
+    stage.press(Key::Enter);
+    let scene = stage.scene(names.wrong);
     stage.read_on();
     scene
 }
@@ -183,22 +189,39 @@ fn half(stage: &mut Stage, kind: QuestionType, names: &Names) -> Vec<Scene> {
     }
 }
 
-/// Gives the answer that was begun, or the right one.
-fn answer(stage: &mut Stage, kind: QuestionType, is_right: bool) {
+/// Makes the right answer of the one that was begun.
+fn finish(stage: &mut Stage, kind: QuestionType) {
     match kind {
-        // What was begun is wrong already.
-        QuestionType::Write => {}
-        QuestionType::Number | QuestionType::Typed => stage.press(Key::Enter),
-        QuestionType::Cloze => {
-            stage.press(Key::Enter);
+        QuestionType::All => {
+            // Each digit again takes its tick out.
+            stage.keys("13");
+            stage.choose(true);
         }
-        QuestionType::Match => stage.keys("11"),
-        // Each tick again takes it out.
-        QuestionType::All => stage.keys("1"),
-        QuestionType::Order => {}
-        _ => stage.choose(is_right),
+        QuestionType::Match => {
+            stage.press(Key::Up);
+            stage.choose(true);
+        }
+        QuestionType::Number | QuestionType::Typed => {
+            clear(stage);
+            stage.choose(true);
+        }
+        QuestionType::Cloze => {
+            clear(stage);
+            stage.press(Key::Tab);
+            clear(stage);
+            stage.choose(true);
+        }
+        // The one point that was left.
+        QuestionType::Write => stage.keys("2"),
+        _ => stage.choose(true),
     }
-    stage.press(Key::Enter);
+}
+
+/// Takes a text out again.
+fn clear(stage: &mut Stage) {
+    for _ in 0..LETTERS_AT_MOST {
+        stage.press(Key::Backspace);
+    }
 }
 
 /// A lesson that exists in the other language only.

@@ -1,6 +1,7 @@
 //! A learner's days: Home as it changes, a sitting from its follow-up to its close, weeks away.
 
 use sukima::app::{AskStage, Key, Model, Screen, Step, TryStage};
+use sukima::domain::language::Language;
 
 use super::stage::Stage;
 use super::{Folder, Scene, Variant};
@@ -51,12 +52,12 @@ fn first_day(folder: &Folder) -> Vec<Scene> {
     scenes.push(stage.scene("cue"));
     stage.keys("1");
     scenes.push(stage.scene("action"));
-    let own = format!("{}", actions(&stage.model) + 1);
+    let own = (actions(&stage.model) + 1).to_string();
     stage.keys(&own);
     scenes.push(stage.scene("own-action"));
     stage.keys(match folder.variant.language {
-        sukima::domain::language::Language::Japanese => "係で声をかけてから、台帳を閉じる",
-        sukima::domain::language::Language::English => "tell the team, then close the ledger",
+        Language::Japanese => "係に声をかけてから、台帳を閉じる",
+        Language::English => "I tell the team and close the ledger",
     });
     scenes.push(stage.scene("own-action-typed"));
     stage.press(Key::Enter);
@@ -107,6 +108,7 @@ fn with_follow_up(folder: &Folder) -> Vec<Scene> {
     stage.press(Key::Enter);
     scenes.push(stage.scene("review-options"));
     stage.choose(false);
+    scenes.push(stage.scene("review-chosen"));
     stage.press(Key::Enter);
     scenes.push(stage.scene("verdict-review-wrong"));
     stage.play_until(at_close);
@@ -127,8 +129,8 @@ fn after_weeks(folder: &Folder) -> Vec<Scene> {
 fn closed_without_an_answer(variant: Variant) -> Scene {
     let folder = Folder::new(variant);
     let (tag, title, text) = match variant.language {
-        sukima::domain::language::Language::Japanese => ("ja", "お知らせ", "今月の研修は20日までです。"),
-        sukima::domain::language::Language::English => ("en", "A note", "This month's course ends on the 20th."),
+        Language::Japanese => ("ja", "お知らせ", "今月の研修は20日までです。"),
+        Language::English => ("en", "A note", "This month's course ends on the 20th."),
     };
     let lesson = format!("---\nid: note\ntitle: {title}\nlang: {tag}\n---\n\n# {title}\n\n{text}\n");
     let mut stage = Stage::open(&folder.with_lessons(&[(&format!("{tag}/own/note.md"), &lesson)]), MONDAY);
