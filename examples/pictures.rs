@@ -3,7 +3,7 @@
 //! ```sh
 //! cargo run --example pictures
 //! ```
-#![allow(dead_code, reason = "the tests of the gallery use the rest")]
+#![allow(dead_code, unused_imports, reason = "the tests of the gallery use the rest")]
 
 #[path = "../tests/gallery/collection.rs"]
 mod collection;

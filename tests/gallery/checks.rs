@@ -12,21 +12,10 @@ const COLUMNS_AT_MOST: u16 = 76;
 const ABOVE: usize = 2;
 const KEYS_AT_MOST: usize = 4;
 
-/// A rule that a part keeps, or what breaks it.
+/// What breaks a rule; `None` where a part keeps it.
 pub type Rule = fn(Variant, &Part) -> Option<String>;
 
-pub const RULES: [(&str, Rule); 8] = [
-    ("nothing is wider than the page", within_the_page),
-    ("every row is whole", rows_are_whole),
-    ("the page has air above and below", has_air),
-    ("the footer says how to go on", footer_says_how_to_go_on),
-    ("the footer has at most four keys", footer_is_short),
-    ("the cursor is on the page", cursor_is_on_the_page),
-    ("the header tells which part this is", header_tells_the_part),
-    ("ASCII is ASCII", ascii_is_ascii),
-];
-
-fn within_the_page(variant: Variant, part: &Part) -> Option<String> {
+pub fn within_the_page(variant: Variant, part: &Part) -> Option<String> {
     if part.columns > COLUMNS_AT_MOST || part.columns + 2 * MARGIN > variant.size.0 {
         return Some(format!("a page of {} columns", part.columns));
     }
@@ -42,7 +31,7 @@ fn within_the_page(variant: Variant, part: &Part) -> Option<String> {
 }
 
 /// What the page holds stands there to the last character, each row by itself.
-fn rows_are_whole(variant: Variant, part: &Part) -> Option<String> {
+pub fn rows_are_whole(variant: Variant, part: &Part) -> Option<String> {
     let lines = part.lines();
     let rows_of_screen = usize::from(variant.size.1);
     let below = rows_of_screen - part.footer.len();
@@ -56,37 +45,37 @@ fn rows_are_whole(variant: Variant, part: &Part) -> Option<String> {
     })
 }
 
-fn has_air(_: Variant, part: &Part) -> Option<String> {
+pub fn has_air(_: Variant, part: &Part) -> Option<String> {
     let lines = part.lines();
     let above_footer = lines.len() - part.footer.len() - 1;
     [1, above_footer].into_iter().find(|row| !lines[*row].is_empty()).map(|row| format!("row {row}: {}", lines[row]))
 }
 
-fn footer_says_how_to_go_on(_: Variant, part: &Part) -> Option<String> {
+pub fn footer_says_how_to_go_on(_: Variant, part: &Part) -> Option<String> {
     part.footer.iter().all(|row| row.trim().is_empty()).then(|| "no key is named".to_owned())
 }
 
 /// A key and its word are parted by one space, keys by two.
-fn footer_is_short(_: Variant, part: &Part) -> Option<String> {
+pub fn footer_is_short(_: Variant, part: &Part) -> Option<String> {
     let keys = part.footer.iter().flat_map(|row| row.split("  ")).count();
     (keys > KEYS_AT_MOST).then(|| format!("{keys} keys"))
 }
 
-fn cursor_is_on_the_page(variant: Variant, part: &Part) -> Option<String> {
+pub fn cursor_is_on_the_page(variant: Variant, part: &Part) -> Option<String> {
     let cursor = part.cursor?;
     let above_footer = usize::from(variant.size.1) - part.footer.len();
     let is_inside = cursor.x < MARGIN + part.columns && (ABOVE..above_footer).contains(&usize::from(cursor.y));
     (!is_inside).then(|| format!("row {}, column {}", cursor.y, cursor.x))
 }
 
-fn header_tells_the_part(_: Variant, part: &Part) -> Option<String> {
+pub fn header_tells_the_part(_: Variant, part: &Part) -> Option<String> {
     let (place, of) = part.place;
     let header = &part.lines()[0];
     (of > 1 && !header.ends_with(&format!(" {place}/{of}"))).then(|| header.clone())
 }
 
 /// No arrow, no line, no block: what a console might draw in two columns, or not at all.
-fn ascii_is_ascii(variant: Variant, part: &Part) -> Option<String> {
+pub fn ascii_is_ascii(variant: Variant, part: &Part) -> Option<String> {
     let drawn = |symbol: &str| symbol.chars().any(|character| matches!(character, '\u{2190}'..='\u{27BF}'));
     let lines = part.lines();
     lines.into_iter().find(|line| variant.is_ascii && drawn(line))
@@ -125,14 +114,16 @@ fn is_frame(character: char) -> bool {
     matches!(character, '+' | '-' | '|' | '\u{2500}'..='\u{257F}')
 }
 
-/// Wide characters take two cells and nothing is cut in half at the right edge.
-pub fn wide_characters_are_whole(part: &Part) -> bool {
-    rows(part).all(|row| {
-        part.symbols(row).iter().all(|(column, symbol, columns)| {
-            let is_followed_by_its_own = (1..*columns).all(|next| {
+/// A wide character has two cells, at the right edge too.
+pub fn characters_are_whole(_: Variant, part: &Part) -> Option<String> {
+    rows(part).find_map(|row| {
+        let symbols = part.symbols(row);
+        let cut = symbols.iter().find(|(column, symbol, columns)| {
+            let has_its_cells = (1..*columns).all(|next| {
                 column + next < part.cells.area.right() && part.cells[(column + next, row)].symbol() == " "
             });
-            width::columns(symbol) <= 2 && is_followed_by_its_own
-        })
+            width::columns(symbol) > 2 || !has_its_cells
+        });
+        cut.map(|(column, symbol, _)| format!("row {row}: {symbol} in column {column}"))
     })
 }

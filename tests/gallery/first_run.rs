@@ -6,7 +6,7 @@ use super::sittings::at_home;
 use super::stage::Stage;
 use super::{Folder, Scene, Variant};
 
-const FRIDAY: &str = "2026-11-20T12:41+09:00";
+const FRIDAY: &str = "2026-11-13T12:41+09:00";
 
 pub fn scenes(variant: Variant) -> Vec<Scene> {
     let folder = Folder::new(variant);

@@ -8,8 +8,8 @@ use super::sittings::{at_close, at_home};
 use super::stage::Stage;
 use super::{Folder, Scene, Variant};
 
-const FRIDAY: &str = "2026-11-20T12:41+09:00";
-const MONDAY: &str = "2026-11-23T12:41+09:00";
+const THURSDAY: &str = "2026-11-12T12:41+09:00";
+const FRIDAY: &str = "2026-11-13T12:41+09:00";
 /// The questions of the lesson in the fixtures.
 const TYPES: usize = 10;
 /// More than is typed here into one field.
@@ -25,7 +25,7 @@ struct Names {
 
 pub fn scenes(variant: Variant) -> Vec<Scene> {
     let folder = Folder::new(variant);
-    let mut stage = Stage::open(&folder.with_all_types(), FRIDAY);
+    let mut stage = Stage::open(&folder.with_all_types(), THURSDAY);
     stage.play_until(at_home);
     // The lesson from the list of lessons: its first course, its first lesson, read.
     stage.keys("l11");
@@ -35,7 +35,7 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
         scenes.extend(answered_right(&mut stage, number));
     }
     stage.play_until(at_close);
-    let mut stage = Stage::open(&folder.with_all_types(), MONDAY);
+    let mut stage = Stage::open(&folder.with_all_types(), FRIDAY);
     stage.keys("l11");
     stage.read_on();
     for _ in 0..TYPES {

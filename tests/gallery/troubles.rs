@@ -7,7 +7,7 @@ use super::sittings::{at_close, at_home};
 use super::stage::{PLACE, Stage};
 use super::{Folder, Scene, Variant};
 
-const FRIDAY: &str = "2026-11-20T12:41+09:00";
+const FRIDAY: &str = "2026-11-13T12:41+09:00";
 
 pub fn scenes(variant: Variant) -> Vec<Scene> {
     let not_kept = Storage::NotKept { place: PLACE.to_owned(), cause: "read-only" };
