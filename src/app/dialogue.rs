@@ -403,6 +403,10 @@ impl Dialogue {
             if plain.is_empty() {
                 return one(Message::FollowUpTold(FollowUpAnswer::Kept { minutes_saved: None }));
             }
+            if matches!(plain, "b" | "B") {
+                self.asking_minutes = false;
+                return one(Message::Present);
+            }
             let minutes = fold::number(plain, "分").or_else(|| fold::number(plain, "min"));
             return match minutes.filter(|minutes| (0.0..=1440.0).contains(minutes)) {
                 Some(minutes) => one(Message::FollowUpTold(FollowUpAnswer::Kept { minutes_saved: Some(minutes) })),
@@ -434,7 +438,7 @@ impl Dialogue {
             TryStage::Action { .. } if self.writing_action => {
                 let text = line.trim();
                 self.writing_action = false;
-                if matches!(plain, "" | "0" | "?") {
+                if matches!(plain, "" | "0" | "?" | "b" | "B") {
                     return one(Message::Present);
                 }
                 one(Message::ActionChosen(ChosenAction::Own(text.to_owned())))
@@ -443,6 +447,7 @@ impl Dialogue {
                 let listed = content.cues.get(*cue).map_or(0, |(_, actions)| actions.len());
                 match plain {
                     "0" => one(Message::PromiseSkipped),
+                    "b" | "B" => one(Message::PromiseRethought),
                     _ => match reply::number(plain, listed + 1) {
                         Some(number) if number == listed + 1 => {
                             self.writing_action = true;
@@ -455,6 +460,7 @@ impl Dialogue {
             }
             TryStage::ReadBack { .. } => match plain {
                 "" => one(Message::PromiseConfirmed),
+                "b" | "B" => one(Message::PromiseRethought),
                 "0" => one(Message::PromiseSkipped),
                 _ => Heard::Say(Say::PromiseOnly),
             },

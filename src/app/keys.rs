@@ -104,7 +104,7 @@ pub fn bindings(place: Place) -> Vec<Binding> {
             quiet(On::Letter('l'), Do::OpenLibrary),
         ],
         Place::FollowUp => vec![MOVE, shown(On::Digits, Do::Pick), quiet(ZERO, Do::Pick), quiet(On::Enter, Do::Pick)],
-        Place::MinutesSaved => vec![shown(On::Enter, Do::Next)],
+        Place::MinutesSaved => vec![shown(On::Enter, Do::Next), shown(On::Escape, Do::GoBack)],
         Place::Thinking => vec![shown(On::Enter, Do::ShowOptions), quiet(On::Space, Do::ShowOptions), HINT],
         Place::Choosing => {
             vec![MOVE, shown(On::Digits, Do::Choose), shown(On::Enter, Do::Sure), shown(ZERO, Do::Unsure), HINT, PAGES]

@@ -282,7 +282,7 @@ impl Desk {
                 here()
             }
             Place::ChoosingAction => vec![Message::PromiseRethought],
-            Place::OwnAction | Place::SettingValue => {
+            Place::OwnAction | Place::MinutesSaved | Place::SettingValue => {
                 self.dialogue.put_away();
                 self.field = Field::default();
                 self.selected = None;
