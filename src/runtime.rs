@@ -4,6 +4,7 @@
 mod closing;
 mod console;
 mod happening;
+mod joining;
 mod keys;
 mod measuring;
 mod painting;
@@ -29,13 +30,7 @@ pub use terminal::Screens;
 /// outside: 128 and the signal; a closed window is a hang-up.
 pub fn run(engine: &mut Engine, model: &mut Model, opening: &mut Option<Opening>) -> io::Result<Option<u8>> {
     let mut waiting = Waiting::start()?;
-    let screens = Screens::open()?;
-    let desk = Desk::new(engine.record_place(), screens.size());
-    let mut stage = Stage { engine, model, screens, desk, opening };
-    let played = stage.play(&mut waiting);
-    stage.keep_draft();
-    let Stage { engine, model, screens, .. } = stage;
-    drop(screens);
+    let played = play(engine, model, opening, &mut waiting);
     if model.surface == Surface::Lines && played.as_ref().is_ok_and(Option::is_none) && !model.has_ended {
         waiting.rest();
         return Ok(None);
@@ -44,10 +39,25 @@ pub fn run(engine: &mut Engine, model: &mut Model, opening: &mut Option<Opening>
         engine.take(model, message);
     }
     match played {
-        // Nobody is left to read about it.
-        Err(error) if terminal::is_gone(&error) => Ok(Some(closing::HUNG_UP)),
+        // Whatever failed then: nobody is left to read about it.
+        Err(error) if terminal::is_gone(&error) || waiting.is_over() => Ok(Some(closing::HUNG_UP)),
         played => played,
     }
+}
+
+/// As long as it is on screens; the terminal is given back when it returns.
+fn play(
+    engine: &mut Engine,
+    model: &mut Model,
+    opening: &mut Option<Opening>,
+    waiting: &mut Waiting,
+) -> io::Result<Option<u8>> {
+    let screens = Screens::open()?;
+    let desk = Desk::new(engine.record_place(), screens.size());
+    let mut stage = Stage { engine, model, screens, desk, opening };
+    let played = stage.play(waiting);
+    stage.keep_draft();
+    played
 }
 
 /// Everything that a happening may concern.

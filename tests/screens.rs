@@ -225,3 +225,31 @@ fn the_real_cursor_stands_where_the_text_is_typed() {
     terminal.settled();
     assert_eq!(terminal.emulator().cursor_position(), (row, column - 2), "one full-width character to the left");
 }
+
+#[test]
+fn half_an_answer_survives_a_power_cut_and_a_closed_window() {
+    let data = tempfile::tempdir().unwrap();
+    let terminal = all_types(data.path(), &JAPANESE, (80, 24));
+    play(&terminal, &JAPANESE, "次の空欄", as_it_is, |_, _| {});
+    terminal.press("開く");
+    terminal.shows("開く");
+    // The draft is written by itself, a moment after the last key.
+    let drafts = "select count(*) from draft where text like '%開く%'";
+    let began = std::time::Instant::now();
+    while number(data.path(), drafts) == 0 {
+        assert!(began.elapsed().as_secs() < 10, "never kept");
+        std::thread::yield_now();
+    }
+    terminal.signal(rustix::process::Signal::KILL);
+    terminal.end();
+    let again = start(data.path(), &JAPANESE, (80, 24), &["study"]);
+    again.until(|screen| screen.contains("次の空欄") && screen.contains("[1 開く"));
+    // What was typed just before leaving is kept at leaving.
+    again.press("前");
+    again.shows("開く前");
+    again.press("\u{3}");
+    assert_eq!(again.end().exit_code(), 0);
+    let last = start(data.path(), &JAPANESE, (80, 24), &["study"]);
+    last.until(|screen| screen.contains("[1 開く前"));
+    assert_eq!(number(data.path(), "select count(*) from event where kind like '%draft%'"), 0, "a draft is no fact");
+}

@@ -35,16 +35,16 @@ impl Place {
         Start::new(&words)
     }
 
-    /// On Home.
+    /// On Home, on a terminal that is asked nothing.
     fn home(&self, columns: u16, rows: u16) -> Terminal {
-        let terminal = self.start(&[]).size(columns, rows).run();
+        let terminal = self.start(&["--ambiguous", "narrow"]).size(columns, rows).run();
         terminal.shows("Enter 始める");
         terminal
     }
 
     /// At the first question, with its options shown and the second one selected.
     fn choosing(&self) -> Terminal {
-        let terminal = self.start(&["study"]).run();
+        let terminal = self.start(&["study", "--ambiguous", "narrow"]).run();
         let mut screen = terminal.until(|screen| screen.contains("本文です"));
         while !screen.contains("誤った手です") {
             screen = terminal.press_until(onward(&screen), |after| after != screen);

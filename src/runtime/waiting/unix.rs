@@ -46,6 +46,13 @@ impl Waiting {
         Ok(waiting)
     }
 
+    /// Whether the window is closed.
+    pub fn is_over(&self) -> bool {
+        let keyboard = stdin();
+        let mut watched = [PollFd::new(&keyboard, PollFlags::empty())];
+        poll(&mut watched, Some(&AT_ONCE)).is_ok() && is_gone(watched[0].revents())
+    }
+
     /// The program goes on without screens. Without this it ends, and what hurries it then is still heard here.
     pub fn rest(self) {
         *note_place() = None;

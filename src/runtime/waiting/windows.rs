@@ -28,6 +28,11 @@ impl Waiting {
         Ok(Waiting)
     }
 
+    /// Whether the window is closing.
+    pub fn is_over(&self) -> bool {
+        IS_CLOSING.load(Ordering::SeqCst)
+    }
+
     /// The program goes on without screens.
     pub fn rest(self) {
         IS_WAITING.store(false, Ordering::SeqCst);
