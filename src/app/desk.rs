@@ -32,8 +32,9 @@ pub struct Desk {
     changed_ms: Option<i64>,
     /// Text that is typed for something else than a question: words to find, an action, minutes.
     field: Field,
-    /// The help or nothing at all is shown, and what was begun waits.
+    /// The help or nothing at all is shown, and what was begun waits, with the part of its page that was read.
     is_away: bool,
+    paging_behind: Paging,
     /// `/` was pressed on the list of lessons.
     is_searching: bool,
     /// The line under the cursor of a list.
@@ -78,6 +79,7 @@ impl Desk {
             changed_ms: None,
             field: Field::default(),
             is_away: false,
+            paging_behind: Paging::default(),
             is_searching: false,
             selected: None,
             rows: Vec::new(),
@@ -137,7 +139,9 @@ impl Desk {
     fn arrive(&mut self, model: &Model, now_ms: i64) {
         // A look at the help, or a hidden screen, leaves what was begun as it is.
         if matches!(model.screen(), Screen::Help | Screen::Hidden) {
-            self.is_away = true;
+            if !std::mem::replace(&mut self.is_away, true) {
+                self.paging_behind = self.paging;
+            }
             self.paging.begin();
             self.notes.clear();
             return;
@@ -151,9 +155,12 @@ impl Desk {
             (self.kept_work, self.changed_ms) = (self.work.clone(), None);
             self.field = Field::default();
             self.selected = None;
+            self.is_searching = false;
         }
-        self.is_searching = false;
         self.paging.begin();
+        if is_back {
+            self.paging = self.paging_behind;
+        }
         self.shown_ms = now_ms;
         self.notes.clear();
         if let Some(say) = self.note_for_next_page.take() {
@@ -196,10 +203,15 @@ impl Desk {
     /// Where keys are pressed.
     fn place(&self, model: &Model) -> Place {
         match model.asked() {
-            _ if self.is_searching => Place::Searching,
+            _ if self.is_searching(model) => Place::Searching,
             Some((_, AskStage::Choosing)) => self.work.place(),
             _ => self.dialogue.place(model),
         }
+    }
+
+    /// Words are typed on the list of lessons, and neither the help nor nothing at all is shown above it.
+    fn is_searching(&self, model: &Model) -> bool {
+        self.is_searching && matches!(model.screen(), Screen::Library(_))
     }
 
     fn selected(&self) -> Option<usize> {
@@ -220,7 +232,7 @@ impl Desk {
         let mut sheet = self.sheet(model);
         let mut page = Page { model, sheet: &mut sheet, place: &self.place_of_record, work: Some(&self.work) };
         self.dialogue.compose(&mut page);
-        if self.is_searching {
+        if self.is_searching(model) {
             page.search(&self.field);
         } else if let Some(label) = self.dialogue.field_label(model) {
             page.field(&label, &self.field);
@@ -244,8 +256,10 @@ impl Desk {
         let columns = usize::from(self.columns());
         let mut rows: Vec<String> = Vec::new();
         let place = self.place(model);
-        for binding in keys::footer(place) {
-            let goes_on = binding.key == KeyName::Enter && is_reading(place) && self.paging.has_more(self.rows.len());
+        let has_more = self.paging.has_more(self.rows.len());
+        // What lies behind a text is opened at its end.
+        for binding in keys::footer(place).filter(|binding| binding.action != KeyAction::OpenDetail || !has_more) {
+            let goes_on = binding.key == KeyName::Enter && is_reading(place) && has_more;
             let action = if goes_on { KeyAction::Continue } else { binding.action };
             let key = format!("{} {}", binding.key.label(language, ascii), action.label(language));
             match rows.last_mut() {

@@ -125,7 +125,7 @@ impl Dialogue {
     /// Takes note of where the model stands; true when that is another screen or step than before. What was begun on
     /// the one before is put away, but for a look at the help or a hidden screen.
     pub fn arrive(&mut self, model: &Model) -> bool {
-        if !matches!(model.screen(), Screen::Library(_)) {
+        if !matches!(model.screen(), Screen::Library(_) | Screen::Help | Screen::Hidden) {
             self.browse = Browse::default();
         }
         if !matches!(model.screen(), Screen::Settings | Screen::Help | Screen::Hidden) {
@@ -137,9 +137,9 @@ impl Dialogue {
         }
         if !matches!(now, Shown::Help | Shown::Hidden) && !matches!(self.shown, Some(Shown::Help | Shown::Hidden)) {
             self.draft = Draft::default();
+            self.asking_minutes = false;
+            self.writing_action = false;
         }
-        self.asking_minutes = false;
-        self.writing_action = false;
         self.shown = Some(now);
         true
     }
@@ -470,7 +470,7 @@ impl Dialogue {
 
     fn in_library(&mut self, model: &Model, line: &str, plain: &str) -> Heard {
         let Screen::Library(Some(library)) = model.screen() else { return one(Message::Back) };
-        let words = line.trim().strip_prefix(['/', '／']);
+        let words = line.trim().strip_prefix(['/', '／', '・']);
         if let Some(words) = words {
             return match self.browse_found(model, words) {
                 true => Heard::Nothing,

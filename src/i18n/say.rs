@@ -159,6 +159,7 @@ pub enum Say {
     WriteLabel,
     ChooseFirst,
     TickFirst,
+    MoveFirst,
     PairFirst,
     PracticeTitle,
     PracticeKept,

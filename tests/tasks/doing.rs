@@ -5,8 +5,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::folder::{Begin, Folder};
-use crate::support::terminal::{Start, Terminal};
 use crate::support::talk::Talk;
+use crate::support::terminal::{Start, Terminal};
 use crate::support::{number, texts};
 use crate::table::{ENDS, Step, Task, Truth};
 

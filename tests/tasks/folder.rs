@@ -187,7 +187,7 @@ fn quiz(question: &str, hint: &str) -> String {
 /// More than one screen of 80 columns and 24 rows.
 fn long() -> String {
     let lines: Vec<String> = (1..=12).map(|number| format!("{number}段落目の本文です。")).collect();
-    format!("{}\n\n終わりの段落です。\n", lines.join("\n\n"))
+    format!("{}\n\n終わりの段落です。\n\n## もっと詳しく\n\n詳しい説明です。\n", lines.join("\n\n"))
 }
 
 const ONE: &str = "（1つ・順番固定）心当たりのない添付が届きました。どうしますか。\n<!-- id: aaaa -->\n\n\

@@ -59,20 +59,19 @@ const fn answer(expected: &'static str) -> Truth {
     Truth::Record(ANSWER, expected)
 }
 
-
 const TRACK: &str = "select value from setting where key = 'track'";
 const MINUTES: &str = "select value from setting where key = 'minutes'";
 const PROMISE: &str = "select sentence || ' (own ' || json_extract(body, '$.own') || ', asked after '
     || (ask_day - made_day) || ' days)' from promise, event where kind = 'promise_made'";
 const FOLLOW_UP: &str = "select coalesce(outcome, 'none') || ', ' || coalesce(minutes_saved, 'unknown') || ' minutes'
     || case is_closed when 1 then ', closed' else ', open' end from promise";
-const SITTINGS: &str = "select minutes || coalesce(', ' || closed, ', left at ' || next_step) from session order by tick";
+const SITTINGS: &str =
+    "select minutes || coalesce(', ' || closed, ', left at ' || next_step) from session order by tick";
 const FIRST_STEP: &str = "select json_extract(steps, '$[0].kind') || ' ' || json_extract(steps, '$[0].lesson')
     from session order by tick";
 const READ: &str = "select json_extract(body, '$.lesson') || ', more ' || json_extract(body, '$.detail_opened')
     from event where kind = 'lesson_read'";
 const DUE: &str = "select lesson || iif(due_day = last_day + 1, ': next day', ': later') from memory";
-
 
 /// Which keys a person presses for each task, and which replies are typed.
 pub const TASKS: &[Task] = &[
@@ -143,9 +142,9 @@ pub const TASKS: &[Task] = &[
     Task {
         id: "first-lines",
         begin: Begin::FirstTime,
-        screens: &[first("行モード"), step("9", "ここから行モードで")],
+        screens: &[first("行モード"), step("9", "ここから行モードで & 5つのこと")],
         lines: &[first("5つのこと")],
-        then: &[],
+        then: &[Truth::NothingNew],
     },
     // -- はじめの画面
     Task {
@@ -206,10 +205,15 @@ pub const TASKS: &[Task] = &[
     },
     Task {
         id: "read-more",
-        begin: Begin::Lesson("text"),
-        screens: &[first("!詳しい説明です"), step("o", "詳しい説明です"), step("Enter", "今日の分は終わりました")],
-        lines: &[first("!詳しい説明です"), step("o", "詳しい説明です"), step("Enter", "今日の分は終わりました")],
-        then: &[Truth::Record(READ, "text, more 1")],
+        begin: Begin::Lesson("long"),
+        screens: &[
+            first("1段落目 & !詳しい説明です"),
+            step("o", "終わりの段落 & !詳しい説明です"),
+            step("お", "詳しい説明です"),
+            step("Enter", "今日の分は終わりました"),
+        ],
+        lines: &[first("!詳しい説明です"), step("お", "詳しい説明です"), step("Enter", "今日の分は終わりました")],
+        then: &[Truth::Record(READ, "long, more 1")],
     },
     // -- 答える: 十の型、自信のあるときとないとき
     Task {
@@ -317,28 +321,14 @@ pub const TASKS: &[Task] = &[
             step("窓口 Enter", "自信あり"),
             slow("Enter", "正解です"),
         ],
-        lines: &[
-            first("いつ、どこへ"),
-            step("開く", "[1] 開く"),
-            step("窓口", "[2] 窓口"),
-            step("Enter", "正解です"),
-        ],
+        lines: &[first("いつ、どこへ"), step("開く", "[1] 開く"), step("窓口", "[2] 窓口"), step("Enter", "正解です")],
         then: &[answer(r#"cloze, right, sure, {"blanks":["開く","窓口"]}"#)],
     },
     Task {
         id: "cloze-unsure",
         begin: Begin::BehindPage("cloze"),
-        screens: &[
-            first("いつ、どこへ"),
-            step("消す Tab 窓口 Enter", "自信あり"),
-            slow("0", "正解は"),
-        ],
-        lines: &[
-            first("いつ、どこへ"),
-            step("消す", "[1] 消す"),
-            step("窓口", "[2] 窓口"),
-            step("0", "正解は"),
-        ],
+        screens: &[first("いつ、どこへ"), step("消す Tab 窓口 Enter", "自信あり"), slow("0", "正解は")],
+        lines: &[first("いつ、どこへ"), step("消す", "[1] 消す"), step("窓口", "[2] 窓口"), step("0", "正解は")],
         then: &[answer(r#"cloze, wrong, unsure, {"blanks":["消す","窓口"]}"#)],
     },
     Task {
@@ -351,9 +341,14 @@ pub const TASKS: &[Task] = &[
     Task {
         id: "order-unsure",
         begin: Begin::BehindPage("order"),
-        screens: &[first("順に並べて"), step("0", "正しい順は")],
-        lines: &[first("順に並べて"), step("1 2?", "正解は 2 1 の順です")],
-        then: &[answer(r#"order, wrong, unsure, {"order":[1,0]}"#)],
+        screens: &[
+            first("順に並べて"),
+            step("Enter", "上下に動かして"),
+            step("2 1", "1 手を止める & 自信あり"),
+            step("0", "正解です"),
+        ],
+        lines: &[first("順に並べて"), step("Enter", "1回ずつ全部"), step("2 1?", "正解です")],
+        then: &[answer(r#"order, right, unsure, {"order":[0,1]}"#)],
     },
     Task {
         id: "match-sure",
@@ -378,11 +373,7 @@ pub const TASKS: &[Task] = &[
             slow("1", "[x]"),
             step("2 Enter", "正解です"),
         ],
-        lines: &[
-            first("1文で書いて"),
-            step("開いて止めました。", "これは答えの例です"),
-            step("1 2", "正解です"),
-        ],
+        lines: &[first("1文で書いて"), step("開いて止めました。", "これは答えの例です"), step("1 2", "正解です")],
         then: &[answer(r#"write, right, sure, {"checks":{"text":"開いて止めました。","met":[0,1]}}"#)],
     },
     Task {
@@ -394,11 +385,7 @@ pub const TASKS: &[Task] = &[
             slow("1", "[x]"),
             step("0", "あと1項目です"),
         ],
-        lines: &[
-            first("1文で書いて"),
-            step("開きました。", "これは答えの例です"),
-            step("1?", "あと1項目です"),
-        ],
+        lines: &[first("1文で書いて"), step("開きました。", "これは答えの例です"), step("1?", "あと1項目です")],
         then: &[answer(r#"write, wrong, unsure, {"checks":{"text":"開きました。","met":[0]}}"#)],
     },
     // -- 分からないとき、間違えたとき
@@ -457,11 +444,7 @@ pub const TASKS: &[Task] = &[
             step("1 Enter", "感染する"),
             step("u", "直前の答えを取り消しました & どうしますか"),
         ],
-        lines: &[
-            first("どうしますか"),
-            step("1", "感染する"),
-            step("u", "直前の答えを取り消しました & どうしますか"),
-        ],
+        lines: &[first("どうしますか"), step("1", "感染する"), step("u", "直前の答えを取り消しました & どうしますか")],
         then: &[answer(""), Truth::Record(DUE, ""), Truth::Record(SITTINGS, "1, left at 1")],
     },
     Task {
@@ -652,6 +635,94 @@ pub const TASKS: &[Task] = &[
         then: &[Truth::Record(SITTINGS, "1, left at 0")],
     },
     Task {
+        id: "hide-page",
+        begin: Begin::Lesson("long"),
+        screens: &[
+            first("つづき 1/2"),
+            step("Enter", "終わりの段落"),
+            step("F12", "作業中 & !段落"),
+            step("Enter", "終わりの段落"),
+            step("F1", "使い方"),
+            step("Esc", "終わりの段落"),
+        ],
+        lines: &[
+            first("終わりの段落"),
+            step("h", "作業中 & !段落"),
+            step("Enter", "終わりの段落"),
+            step("?", "使い方"),
+            step("Enter", "終わりの段落"),
+        ],
+        then: &[Truth::Record(SITTINGS, "1, left at 0")],
+    },
+    Task {
+        id: "hide-own-words",
+        begin: Begin::BehindPage("promise"),
+        screens: &[
+            first("どんな場面"),
+            step("1", "どうしますか"),
+            step("2", "内線で確かめる"),
+            step("係長に", "> 係長に"),
+            step("F12", "作業中 & !係長"),
+            step("Enter", "> 係長に"),
+            step("聞く Enter", "「急ぎの依頼が来たら、係長に聞く。」"),
+            slow("Enter", "今日の分は終わりました"),
+        ],
+        lines: &[
+            first("どんな場面"),
+            step("1", "どうしますか"),
+            step("2", "内線で確かめる"),
+            step("h", "作業中 & !内線"),
+            step("Enter", "内線で確かめる"),
+            step("係長に聞く", "「急ぎの依頼が来たら、係長に聞く。」"),
+            step("Enter", "今日の分は終わりました"),
+        ],
+        then: &[Truth::Record(PROMISE, "急ぎの依頼が来たら、係長に聞く。 (own 1, asked after 3 days)")],
+    },
+    Task {
+        id: "hide-minutes",
+        begin: Begin::FollowUp,
+        screens: &[
+            first("その後"),
+            step("1", "何分くらい"),
+            step("F12", "作業中 & !その後"),
+            step("Enter", "何分くらい"),
+            step("5 Enter", "問いの前の本文です"),
+        ],
+        lines: &[
+            first("その後"),
+            step("1", "何分くらい"),
+            step("h", "作業中 & !その後"),
+            step("Enter", "何分くらい"),
+            step("5", "問いの前の本文です"),
+        ],
+        then: &[Truth::Record(FOLLOW_UP, "kept, 5.0 minutes, closed")],
+    },
+    Task {
+        id: "hide-list",
+        begin: Begin::Home,
+        screens: &[
+            first("今日の3分"),
+            step("l", "問題のコース"),
+            step("2", "正誤の題"),
+            step("F12", "作業中 & !正誤の題"),
+            step("Enter", "正誤の題"),
+            step("F1", "使い方"),
+            step("Esc", "正誤の題"),
+            step("4", "問いの前の本文です & 正誤の題"),
+        ],
+        lines: &[
+            first("今日の3分"),
+            step("l", "問題のコース"),
+            step("2", "正誤の題"),
+            step("h", "作業中 & !正誤の題"),
+            step("Enter", "正誤の題"),
+            step("?", "使い方"),
+            step("Enter", "正誤の題"),
+            step("4", "問いの前の本文です & 正誤の題"),
+        ],
+        then: &[Truth::Record(FIRST_STEP, "read true-false")],
+    },
+    Task {
         id: "time-left",
         begin: Begin::BehindPage("one"),
         screens: &[first("どうしますか"), step("t", "残りは約")],
@@ -759,6 +830,31 @@ pub const TASKS: &[Task] = &[
         ],
         then: &[Truth::Record(FIRST_STEP, "read leading")],
     },
+    Task {
+        id: "hide-search",
+        begin: Begin::Home,
+        screens: &[
+            first("今日の3分"),
+            step("l", "はじめのコース"),
+            step("・", "探す言葉"),
+            step("率", "1 率いる題"),
+            step("F12", "作業中 & !題"),
+            step("Enter", "> 率 & 1 率いる題"),
+            step("い F1", "使い方 & !率い"),
+            step("Esc", "> 率い & 1 率いる題"),
+            step("Enter", "> 1 率いる題"),
+            step("1", "リーダーの本文です"),
+        ],
+        lines: &[
+            first("今日の3分"),
+            step("l", "はじめのコース"),
+            step("・率い", "1 率いる題"),
+            step("h", "作業中 & !題"),
+            step("Enter", "1 率いる題"),
+            step("1", "リーダーの本文です"),
+        ],
+        then: &[Truth::Record(FIRST_STEP, "read leading")],
+    },
     // -- 設定
     Task {
         id: "set-minutes",
@@ -770,8 +866,18 @@ pub const TASKS: &[Task] = &[
     Task {
         id: "set-role",
         begin: Begin::Home,
-        screens: &[first("今日の3分"), step("s", "対象: 一般"), step("2", "推進"), step("2", "保存しました & 対象: 推進")],
-        lines: &[first("今日の3分"), step("s", "対象: 一般"), step("2", "推進"), step("2", "保存しました & 対象: 推進")],
+        screens: &[
+            first("今日の3分"),
+            step("s", "対象: 一般"),
+            step("2", "推進"),
+            step("2", "保存しました & 対象: 推進"),
+        ],
+        lines: &[
+            first("今日の3分"),
+            step("s", "対象: 一般"),
+            step("2", "推進"),
+            step("2", "保存しました & 対象: 推進"),
+        ],
         then: &[Truth::Record(TRACK, "leader")],
     },
     Task {
@@ -805,15 +911,35 @@ pub const TASKS: &[Task] = &[
     Task {
         id: "set-surface",
         begin: Begin::Home,
-        screens: &[first("今日の3分"), step("s", "表示のしかた"), step("7", "行モード"), step("2", "ここから行モードで")],
-        lines: &[first("今日の3分"), step("s", "表示のしかた"), step("7", "行モード"), step("2", "表示のしかた: 行モード")],
+        screens: &[
+            first("今日の3分"),
+            step("s", "表示のしかた"),
+            step("7", "行モード"),
+            step("2", "ここから行モードで"),
+        ],
+        lines: &[
+            first("今日の3分"),
+            step("s", "表示のしかた"),
+            step("7", "行モード"),
+            step("2", "表示のしかた: 行モード"),
+        ],
         then: &[Truth::Machine("surface = \"lines\"")],
     },
     Task {
         id: "health",
         begin: Begin::Home,
-        screens: &[first("今日の3分"), step("s", "動作確認"), step("8", "動作確認 & sukima.db"), step("Enter", "表示の言語")],
-        lines: &[first("今日の3分"), step("s", "動作確認"), step("8", "動作確認 & sukima.db"), step("Enter", "表示の言語")],
+        screens: &[
+            first("今日の3分"),
+            step("s", "動作確認"),
+            step("8", "動作確認 & sukima.db"),
+            step("Enter", "表示の言語"),
+        ],
+        lines: &[
+            first("今日の3分"),
+            step("s", "動作確認"),
+            step("8", "動作確認 & sukima.db"),
+            step("Enter", "表示の言語"),
+        ],
         then: &[Truth::NothingNew],
     },
 ];

@@ -136,6 +136,7 @@ pub fn sentence(say: &Say) -> String {
             Say::WriteLabel => "Write it in your own words.".into(),
             Say::ChooseFirst => "Choose one with a digit key.".into(),
             Say::TickFirst => "Choose at least one.".into(),
+            Say::MoveFirst => "Take a line by its digit and move it up or down.".into(),
             Say::PairFirst => "Give each line with a ? one of the numbers below.".into(),
             Say::PracticeTitle => "One question to try".into(),
             Say::PracticeKept => "This was practice: nothing of it is kept.".into(),
