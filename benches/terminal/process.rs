@@ -1,0 +1,25 @@
+//! What the kernel says about a running process. Linux only; elsewhere nothing is said.
+
+use std::fs;
+
+/// Ticks of the processor in user and kernel mode since the start.
+pub fn ticks(process: u32) -> Option<u64> {
+    let text = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The name may hold spaces; what follows its bracket does not.
+    let fields: Vec<&str> = text.rsplit_once(')')?.1.split_whitespace().collect();
+    Some(fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?)
+}
+
+/// The most memory that the process ever held, in KiB.
+pub fn peak_memory_kib(process: u32) -> Option<u64> {
+    let text = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.split_whitespace().next()?.parse().ok()
+}
+
+/// How busy the machine was in the last minute.
+pub fn load() -> String {
+    fs::read_to_string("/proc/loadavg")
+        .ok()
+        .and_then(|text| Some(text.split_whitespace().next()?.to_owned()))
+        .unwrap_or_else(|| "?".to_owned())
+}
