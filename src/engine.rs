@@ -14,9 +14,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::{Effect, Look, Message, Model, Notice, SettingChange, Settings, Storage, Surface, update};
 use crate::domain::calendar::Calendar;
-use crate::domain::catalogue::Library;
 use crate::domain::day::Day;
-use crate::domain::diagnostic::Diagnostic;
 use crate::domain::event::{Fact, NewEvent, SettingChanged};
 use crate::domain::fold::DayTotal;
 use crate::domain::id::{EventId, LessonId, QuestionId, SessionId, TrackId};
@@ -26,7 +24,7 @@ use crate::domain::pace::Pace;
 use crate::domain::question::Question;
 use crate::engine::candidates::Gathering;
 use crate::engine::performing::Answering;
-use crate::library::Wanted;
+use crate::library::{Index, Wanted};
 use crate::store::{Store, StoreError};
 
 pub use crate::library::Origin;
@@ -73,10 +71,8 @@ pub enum OpenError {
 pub struct Engine {
     clock: Clock,
     record: Record,
-    pub library: Library,
+    pub library: Index,
     pub origin: Origin,
-    /// What authors and the office must mend; told on request, never in a learner's way.
-    pub diagnostics: Vec<Diagnostic>,
     pub office: Office,
     calendar: Calendar,
     pace: Pace,
@@ -87,6 +83,8 @@ pub struct Engine {
     tells_unset_values: bool,
 }
 
+/// Beside the profiles, which share it.
+const LIBRARY_CACHE: &str = "library.cache";
 const KEY_WELCOMED: &str = "welcomed";
 const KEY_TRACK: &str = "track";
 const KEY_MINUTES: &str = "minutes";
@@ -104,28 +102,30 @@ impl Engine {
             Some(text) => Clock::set_to(text)?,
         };
         let machine_settings = place::machine_settings(options.data_dir.as_deref());
-        let found = crate::library::find(&Wanted {
+        let sought = crate::library::seek(&Wanted {
             lessons: options.lessons.clone(),
             settings: machine_settings.lessons,
             office: options.office.clone(),
         });
-        let folder = place::profile_folder(options, &found.office)?;
-        if let Some(named) = options.office.as_ref().filter(|_| !found.office.was_found) {
+        let folder = place::profile_folder(options, &sought.office)?;
+        if let Some(named) = options.office.as_ref().filter(|_| !sought.office.was_found) {
             return Err(OpenError::OfficeUnreadable(named.clone()));
         }
         let record = Record::open(&folder, &clock)?;
         if clock.is_set() && !record.is_trial()? {
             return Err(OpenError::NowOnRealRecord(record.file()));
         }
+        let office = sought.office.clone();
+        let cache = folder.parent().map(|data| data.join(LIBRARY_CACHE));
+        let library = Index::open(sought, cache.as_deref(), clock.now().day);
         let mut engine = Engine {
             look: Look::default(),
             settings: Settings { language: Language::Japanese, track: None, minutes: DEFAULT_MINUTES, is_timed: true },
             clock,
             record,
-            library: found.library,
-            origin: found.origin,
-            diagnostics: found.diagnostics,
-            office: found.office,
+            origin: library.origin().clone(),
+            library,
+            office,
             calendar: Calendar::default(),
             pace: Pace::default(),
             is_first_run: false,
@@ -313,7 +313,7 @@ impl Engine {
 
     /// The same until something is stored, so that Home announces the sitting that `Enter` starts.
     fn seed(&self) -> Result<u64, StoreError> {
-        let events = self.store().event_count()?;
+        let events = self.store().last_arrival()?;
         Ok(events.wrapping_mul(0x0100_0000_01B3) ^ u64::from(self.today().0.unsigned_abs()))
     }
 

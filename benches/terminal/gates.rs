@@ -64,7 +64,7 @@ fn opened(setting: &Setting, lessons: usize) -> Option<usize> {
 /// Waits for the disk that each of a few answers brings, from before its key to behind its verdict.
 fn syncs(setting: &Setting) -> Option<Vec<usize>> {
     let learner = setting.learner(100, 1_000);
-    record::on_another_device(&learner.record, 10_000);
+    record::on_another_device(&learner.record);
     let calls = "fsync,fdatasync,sync_file_range,msync";
     let (trace, mut terminal) = Trace::start(&setting.data, &setting.program, &learner.words(), calls)?;
     terminal.first_frame_with("Enter");
@@ -72,8 +72,8 @@ fn syncs(setting: &Setting) -> Option<Vec<usize>> {
     let mut sitting = Sitting::begin(terminal, &learner.record);
     let mut counts = Vec::new();
     while counts.len() < ANSWERS {
-        let before = trace.count("sync");
-        sitting.answer()?;
+        let mut before = 0;
+        sitting.answer(|| before = trace.count("sync"))?;
         counts.push(trace.count("sync") - before);
     }
     sitting.terminal.end();

@@ -140,7 +140,7 @@ fn first_question(setting: &Setting, floors: &Floors) -> String {
         let mut terminal = Terminal::start(&floors.program("screen"), &[text(&page)]);
         let floor_time = terminal.first_frame_with(TITLE_MARK);
         terminal.end();
-        record::on_another_device(&learner.record, run);
+        record::on_another_device(&learner.record);
         let mut terminal = learner.start(&setting.program, &[]);
         let first_paint = terminal.first_frame_with("Enter");
         terminal.settled();
@@ -168,7 +168,7 @@ fn scrolling(setting: &Setting, floors: &Floors) -> String {
     let (library, lesson) = lessons::long_lesson(&setting.data).expect("a lesson below target can be written");
     let record = record::record(&setting.data, &setting.program, &library, 1, 0);
     let learner = Learner { library, record };
-    record::on_another_device(&learner.record, 0);
+    record::on_another_device(&learner.record);
     let rows = std::process::Command::new(&setting.program)
         .args(learner.words())
         .args(["lessons", "show", lesson.as_str(), "--columns", "76"])
@@ -219,15 +219,13 @@ fn answering(setting: &Setting, floors: &Floors) -> String {
     let (mut floor, mut times) = (Times::default(), Times::default());
     let mut floor_program = Terminal::start(&floors.program("answer"), &[text(&log)]);
     floor_program.first_frame_with("ready");
-    let mut sitting = 100;
     while times.count() < setting.runs.max(20) {
-        sitting += 1;
-        record::on_another_device(&learner.record, sitting);
+        record::on_another_device(&learner.record);
         let mut terminal = learner.start(&setting.program, &[]);
         terminal.first_frame_with("Enter");
         terminal.settled();
         let mut sitting = Sitting::begin(terminal, &learner.record);
-        while let Some(time) = sitting.answer() {
+        while let Some(time) = sitting.answer(|| {}) {
             times.add(time);
             floor.add(floor_program.key_to_last_byte("x").expect("the floor writes a word"));
         }
@@ -259,10 +257,12 @@ impl Sitting<'_> {
     }
 
     /// From the key that gave the next answer to the last byte that it brought; `None` when no question is left.
-    pub fn answer(&mut self) -> Option<Duration> {
+    /// `before_key` is called right before each key.
+    pub fn answer(&mut self, mut before_key: impl FnMut()) -> Option<Duration> {
         for keys in ["1", "\r", "\r", "1", "\r", "\r", "1", "\r", "\r", "1", "\r", "\r"] {
             // A verdict and a confirmation ignore a key that comes too early.
             self.terminal.bytes_while_idle(Duration::from_millis(if keys == "\r" { 280 } else { 20 }));
+            before_key();
             let time = self.terminal.key_to_last_byte(keys);
             let answers = record::count(self.record, "question_answered");
             if answers > self.answers {
@@ -309,7 +309,7 @@ fn memory(setting: &Setting, floors: &Floors) -> String {
     terminal.end();
     let (lessons, answers) = setting.sitting;
     let learner = setting.learner(lessons, answers);
-    record::on_another_device(&learner.record, 1_000);
+    record::on_another_device(&learner.record);
     let mut terminal = learner.start(&setting.program, &[]);
     terminal.first_frame_with("Enter");
     terminal.settled();

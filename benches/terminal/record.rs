@@ -114,11 +114,17 @@ fn fill(file: &Path, lessons: usize, events: usize) -> rusqlite::Result<()> {
 }
 
 /// From now on the record is another device's, so that a sitting that was left is not taken up again.
-pub fn on_another_device(folder: &Path, number: usize) {
+pub fn on_another_device(folder: &Path) {
     let connection = Connection::open(folder.join("default/sukima.db")).expect("the record is there");
     connection.busy_timeout(std::time::Duration::from_secs(5)).expect("a time can be set");
-    let device = format!("00000000-0000-4000-8000-{:012x}", number + 1);
-    connection.execute("update meta set value = ?1 where key = 'device'", [device]).expect("the record takes a word");
+    // Each sitting adds facts, so the number was never a device before.
+    connection
+        .execute(
+            "update meta set value = (select printf('00000000-0000-4000-8000-%012x', max(arrival)) from event)
+             where key = 'device'",
+            [],
+        )
+        .expect("the record takes a word");
 }
 
 /// Facts of a kind in the record now.

@@ -11,7 +11,7 @@ use crate::cli::opening::store_failure;
 use crate::cli::status::unkept;
 use crate::engine::Engine;
 use crate::i18n::command::Tell;
-use crate::library::Origin;
+use crate::library::{Counts, Origin};
 use crate::store::{Health, RebuildReport};
 use crate::text::SafeText;
 
@@ -29,6 +29,7 @@ pub fn run(
     as_json: bool,
     out: &mut dyn Write,
 ) -> Result<io::Result<Found>, Failure> {
+    engine.library.settle();
     let language = engine.settings.language;
     let failed = |error| store_failure(&error, language);
     let rebuilt = if rebuild { Some(engine.record_mut().store_mut().rebuild().map_err(failed)?) } else { None };
@@ -48,16 +49,13 @@ struct Seen<'engine> {
 impl Seen<'_> {
     fn found(&self) -> Found {
         let is_fine = self.health.problems.is_empty()
-            && self.engine.diagnostics.is_empty()
+            && self.engine.library.findings() == 0
             && self.engine.storage() == Storage::Kept;
         if is_fine { Found::Nothing } else { Found::Something }
     }
 
-    fn counts(&self) -> (usize, usize, usize) {
-        let library = &self.engine.library;
-        let language = self.engine.settings.language;
-        let questions = library.lessons.keys().filter_map(|id| library.lesson(id, language));
-        (library.lessons.len(), questions.map(|lesson| lesson.questions.len()).sum(), library.worksheets.len())
+    fn counts(&self) -> Counts {
+        self.engine.library.counts(self.engine.settings.language)
     }
 
     fn print_lines(&self, out: &mut dyn Write) -> io::Result<()> {
@@ -88,10 +86,10 @@ impl Seen<'_> {
             Origin::BuiltIn => Tell::LessonsBuiltIn,
             Origin::BuiltInInsteadOf(folder) => Tell::LessonsInstead { place: folder.display().to_string() },
         });
-        let (lessons, questions, worksheets) = self.counts();
+        let Counts { lessons, questions, worksheets } = self.counts();
         lines.push(Tell::LessonCount { lessons, questions, worksheets });
-        if !self.engine.diagnostics.is_empty() {
-            lines.push(Tell::LessonFindings { findings: self.engine.diagnostics.len() });
+        if !self.engine.library.findings() == 0 {
+            lines.push(Tell::LessonFindings { findings: self.engine.library.findings() });
         }
         let office = &self.engine.office;
         lines.push(if office.was_found {
@@ -109,7 +107,7 @@ impl Seen<'_> {
     }
 
     fn print_json(&self, out: &mut dyn Write) -> io::Result<()> {
-        let (lessons, questions, worksheets) = self.counts();
+        let Counts { lessons, questions, worksheets } = self.counts();
         let (moment, time) = self.engine.clock_now();
         let rebuilt = self.rebuilt.as_ref().map(|report| {
             let differed: Vec<&str> =
@@ -146,7 +144,7 @@ impl Seen<'_> {
                 "lessons": lessons,
                 "questions": questions,
                 "worksheets": worksheets,
-                "findings": self.engine.diagnostics.len(),
+                "findings": self.engine.library.findings(),
             },
             "office": { "found": self.engine.office.was_found },
             "clock": { "day": moment.day.iso(), "time": time, "zone": moment.zone, "offset_minutes": moment.offset_minutes },

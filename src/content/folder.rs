@@ -1,9 +1,10 @@
 //! The files of a content folder: which ones there are, and their bytes. It follows no link, looks into no hidden
 //! folder, reads nothing without a bound, and never knows what a file says.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
 use crate::domain::diagnostic::{Diagnostic, Finding};
 
@@ -35,6 +36,23 @@ pub struct FoundFile {
     /// Below the folder, with `/` on every system.
     pub path: String,
     pub place: PathBuf,
+    pub stamp: Stamp,
+}
+
+/// What tells that a file is as it was, without opening it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
+    pub bytes: u64,
+    /// Nanoseconds since 1970; `None` where the system does not say.
+    pub modified_ns: Option<i64>,
+}
+
+impl Stamp {
+    pub fn of(metadata: &Metadata) -> Stamp {
+        let since_1970 = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        let modified_ns = since_1970.and_then(|time| i64::try_from(time.as_nanos()).ok());
+        Stamp { bytes: metadata.len(), modified_ns }
+    }
 }
 
 /// What a folder holds: markdown files and its `library.toml`, sorted by path.
@@ -130,7 +148,8 @@ impl Walk {
                 self.report(&path, Finding::LinkNotFollowed);
             } else if kind.is_file() {
                 if is_markdown(&name) || path == LIBRARY_FILE {
-                    self.files.push(FoundFile { path, place: entry.path() });
+                    let stamp = entry.metadata().map(|metadata| Stamp::of(&metadata)).unwrap_or_default();
+                    self.files.push(FoundFile { path, place: entry.path(), stamp });
                 }
             } else if kind.is_dir() && !SKIPPED_FOLDERS.contains(&name.as_str()) {
                 if depth == DEPTH_LIMIT {

@@ -1,0 +1,372 @@
+//! What is known of every lesson without opening its file, kept in `library.cache`. A start reads the few rows that its
+//! first screen needs, however large the library is; a lesson's own file is opened when the lesson is shown.
+//!
+//! No method fails: rows that cannot be read are thrown away and made again from the lessons. What a file says is always
+//! read from the file, so an edit that leaves size and time as they were is unknown to lists and plans until either
+//! changes, and is still shown as it stands.
+
+mod cache;
+mod check;
+mod rows;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::thread::JoinHandle;
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::content::FileContent;
+use crate::domain::card::LessonCard;
+use crate::domain::catalogue::{Course, Track};
+use crate::domain::day::Day;
+use crate::domain::id::{CourseId, LessonId, QuestionId, TrackId};
+use crate::domain::language::Language;
+use crate::domain::lesson::Lesson;
+use crate::library::sources::{Sources, TextPlace};
+use crate::library::{Origin, Sought};
+use crate::text::SafeText;
+
+/// A folder of at most so many files is looked over before anything is shown, so that an author who edits and starts
+/// sees the edit at once; a larger one meanwhile, by a thread of its own.
+const LOOKED_OVER_AT_ONCE: i64 = 200;
+/// Lessons kept as they were read. What a learner answers is judged by the text that was shown.
+const LESSONS_KEPT: usize = 16;
+
+pub struct Index {
+    sources: Sources,
+    origin: Origin,
+    /// What there is to mend beside the lessons: in `office.toml`, or in a folder that gave none.
+    other_findings: usize,
+    rows: RefCell<Rows>,
+    kept: RefCell<Vec<Rc<Lesson>>>,
+    look: Option<JoinHandle<()>>,
+}
+
+/// The cache, and which of the libraries in it this is.
+struct Rows {
+    connection: Connection,
+    /// Nowhere once it is in memory.
+    file: Option<PathBuf>,
+    library: i64,
+}
+
+/// One line of a list of lessons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LessonLine {
+    pub title: SafeText,
+    pub language: Language,
+    pub minutes: Option<u32>,
+}
+
+/// How much there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub lessons: usize,
+    pub questions: usize,
+    pub worksheets: usize,
+}
+
+impl Index {
+    /// The library that was sought. `cache` is a file that may be made, changed and thrown away.
+    pub fn open(sought: Sought, cache: Option<&Path>, today: Day) -> Index {
+        let Sought { office, folder, diagnostics } = sought;
+        let mut other_findings = diagnostics.len();
+        if let Some(folder) = folder {
+            let sources = Sources { folder: Some(folder.clone()), office: office.clone() };
+            if folder.is_dir() {
+                let mut index = Index::over(sources, Origin::Folder(folder.clone()), cache, today);
+                index.other_findings = other_findings;
+                if index.has_lessons() {
+                    return index;
+                }
+                other_findings = index.findings();
+            } else {
+                // Why it cannot be entered.
+                other_findings += 1;
+            }
+            let sources = Sources { folder: None, office };
+            let mut index = Index::over(sources, Origin::BuiltInInsteadOf(folder), cache, today);
+            index.other_findings = other_findings;
+            return index;
+        }
+        let mut index = Index::over(Sources { folder: None, office }, Origin::BuiltIn, cache, today);
+        index.other_findings = other_findings;
+        index
+    }
+
+    fn over(sources: Sources, origin: Origin, cache: Option<&Path>, today: Day) -> Index {
+        let (rows, look) = Rows::enter(&sources, cache, today);
+        let kept = RefCell::new(Vec::new());
+        Index { sources, origin, other_findings: 0, rows: RefCell::new(rows), kept, look }
+    }
+
+    /// Waits until the folder is looked over.
+    pub fn settle(&mut self) {
+        if let Some(look) = self.look.take() {
+            // A look that broke off left what was known before.
+            drop(look.join());
+        }
+    }
+
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// What is known of a lesson in this language, else in the other one.
+    pub fn card(&self, id: &LessonId, language: Language) -> Option<LessonCard> {
+        let cards: Vec<LessonCard> = self.ask(|connection, library| {
+            connection
+                .prepare_cached(&format!(
+                    "select {} from lesson where library = ?1 and id = ?2 and not is_page order by is_built_in, path",
+                    rows::CARD_COLUMNS
+                ))?
+                .query_map(params![library, id.as_str()], rows::card)?
+                .collect()
+        });
+        in_language(cards, language, |card| card.language)
+    }
+
+    /// The lesson itself in this language, else in the other one, read from its file; `None` when it is not there, or
+    /// is another one by now.
+    pub fn lesson(&self, id: &LessonId, language: Language) -> Option<Rc<Lesson>> {
+        let places: Vec<(Language, TextPlace)> = self.ask(|connection, library| {
+            connection
+                .prepare_cached(
+                    "select language, is_built_in, path from lesson
+                     where library = ?1 and id = ?2 and not is_page order by is_built_in, path",
+                )?
+                .query_map(params![library, id.as_str()], |row| {
+                    Ok((rows::language(row, 0)?, TextPlace { is_built_in: row.get(1)?, path: row.get(2)? }))
+                })?
+                .collect()
+        });
+        let (language, place) = in_language(places, language, |(language, _)| *language)?;
+        let mut kept = self.kept.borrow_mut();
+        if let Some(lesson) = kept.iter().find(|lesson| lesson.id == *id && lesson.language == language) {
+            return Some(Rc::clone(lesson));
+        }
+        let Some(FileContent::Lesson(lesson)) = self.sources.understand(&place, self.sources.text(&place)).0 else {
+            return None;
+        };
+        let lesson = Some(Rc::new(*lesson)).filter(|lesson| lesson.id == *id)?;
+        if kept.len() == LESSONS_KEPT {
+            kept.remove(0);
+        }
+        kept.push(Rc::clone(&lesson));
+        Some(lesson)
+    }
+
+    pub fn tracks(&self) -> Vec<Track> {
+        self.ask(|connection, library| {
+            connection
+                .prepare_cached("select id, title, courses, optional from track where library = ?1 order by place")?
+                .query_map([library], rows::track)?
+                .collect()
+        })
+    }
+
+    /// The courses of a track in order; every course when the track is unknown.
+    pub fn courses_of_track(&self, track: Option<&TrackId>) -> Vec<CourseId> {
+        let known = self.tracks().into_iter().find(|known| Some(&known.id) == track);
+        known.map_or_else(|| self.course_ids(), |track| track.courses)
+    }
+
+    /// Every course in order.
+    pub fn course_ids(&self) -> Vec<CourseId> {
+        self.ask(|connection, library| {
+            connection
+                .prepare_cached("select id from course where library = ?1 order by place")?
+                .query_map([library], |row| row.get(0).map(CourseId))?
+                .collect()
+        })
+    }
+
+    /// A course with those of its lessons that are there.
+    pub fn course(&self, id: &CourseId) -> Option<Course> {
+        self.ask(|connection, library| {
+            let course = connection
+                .prepare_cached("select id, code, title, after from course where library = ?1 and id = ?2")?
+                .query_row(params![library, id.as_str()], rows::course)
+                .optional()?;
+            let Some(course) = course else { return Ok(None) };
+            let lessons = connection
+                .prepare_cached("select lesson from standing where library = ?1 and course = ?2 order by place")?
+                .query_map(params![library, id.as_str()], |row| row.get(0).map(LessonId))?
+                .collect::<rusqlite::Result<_>>()?;
+            Ok(Some(Course { lessons, ..course }))
+        })
+    }
+
+    /// Every lesson as a list shows it, in this language where there is one.
+    pub fn lines(&self, language: Language) -> BTreeMap<LessonId, LessonLine> {
+        self.ask(|connection, library| {
+            let mut lines: BTreeMap<LessonId, LessonLine> = BTreeMap::new();
+            let mut statement = connection.prepare_cached(
+                "select id, title, language, minutes from lesson where library = ?1 and not is_page
+                 order by id, is_built_in, path",
+            )?;
+            let mut found = statement.query([library])?;
+            while let Some(row) = found.next()? {
+                let line = LessonLine {
+                    title: SafeText::line(row.get_ref(1)?.as_str()?),
+                    language: rows::language(row, 2)?,
+                    minutes: row.get(3)?,
+                };
+                let id = LessonId(row.get(0)?);
+                match lines.get_mut(&id) {
+                    Some(known) if known.language != language && line.language == language => *known = line,
+                    Some(_) => {}
+                    None => drop(lines.insert(id, line)),
+                }
+            }
+            Ok(lines)
+        })
+    }
+
+    /// Questions whose meaning changed since they were first written, with their revision.
+    pub fn revised(&self) -> Vec<(LessonId, QuestionId, u32)> {
+        let cards: Vec<LessonCard> = self.ask(|connection, library| {
+            connection
+                .prepare_cached(&format!(
+                    "select {} from lesson where library = ?1 and has_revision and not is_page order by id, path",
+                    rows::CARD_COLUMNS
+                ))?
+                .query_map([library], rows::card)?
+                .collect()
+        });
+        let questions = cards.into_iter().flat_map(|card| {
+            let revised = card.questions.into_iter().filter(|question| question.revision > 1);
+            revised.map(move |question| (card.id.clone(), question.id, question.revision))
+        });
+        questions.collect()
+    }
+
+    /// Whether a lesson speaks of something that the office has not set.
+    pub fn has_unset_values(&self) -> bool {
+        self.ask(|connection, library| {
+            connection
+                .prepare_cached("select 1 from lesson where library = ?1 and has_unset_value limit 1")?
+                .exists([library])
+        })
+    }
+
+    /// The titles of the worksheets, in this language where there is one.
+    pub fn worksheets(&self, language: Language) -> Vec<SafeText> {
+        let all: Vec<(String, Language, SafeText)> = self.ask(|connection, library| {
+            connection
+                .prepare_cached(
+                    "select id, language, title from worksheet where library = ?1 order by id, is_built_in, path",
+                )?
+                .query_map([library], |row| {
+                    Ok((row.get(0)?, rows::language(row, 1)?, SafeText::line(row.get_ref(2)?.as_str()?)))
+                })?
+                .collect()
+        });
+        let sheets = all.chunk_by(|one, other| one.0 == other.0);
+        sheets.filter_map(|sheet| in_language(sheet.to_vec(), language, |sheet| sheet.1)).map(|sheet| sheet.2).collect()
+    }
+
+    pub fn counts(&self, language: Language) -> Counts {
+        let lessons: Vec<LessonId> = self.lines(language).into_keys().collect();
+        let questions = lessons.iter().filter_map(|id| self.card(id, language)).map(|card| card.questions.len()).sum();
+        Counts { lessons: lessons.len(), questions, worksheets: self.worksheets(language).len() }
+    }
+
+    /// How many things authors and the office should mend.
+    pub fn findings(&self) -> usize {
+        let found: i64 = self.ask(|connection, library| {
+            connection
+                .prepare_cached(
+                    "select (select findings from library where id = ?1)
+                          + coalesce((select sum(findings) from file where library = ?1), 0)",
+                )?
+                .query_row([library], |row| row.get(0))
+        });
+        self.other_findings + usize::try_from(found).unwrap_or_default()
+    }
+
+    fn has_lessons(&self) -> bool {
+        self.ask(|connection, library| {
+            connection
+                .prepare_cached("select 1 from lesson where library = ?1 and not is_page limit 1")?
+                .exists([library])
+        })
+    }
+
+    /// Asks the rows; when they cannot be read, they are made again in memory and asked once more.
+    fn ask<T: Default>(&self, question: impl Fn(&Connection, i64) -> rusqlite::Result<T>) -> T {
+        let answer = {
+            let rows = self.rows.borrow();
+            question(&rows.connection, rows.library)
+        };
+        answer.unwrap_or_else(|error| {
+            let made_again = Rows::in_memory(&self.sources, self.rows.borrow().file.as_deref(), &error);
+            self.rows.replace(made_again);
+            let rows = self.rows.borrow();
+            question(&rows.connection, rows.library).unwrap_or_default()
+        })
+    }
+}
+
+/// The one in this language, else the first.
+fn in_language<T>(all: Vec<T>, language: Language, language_of: impl Fn(&T) -> Language) -> Option<T> {
+    let place = all.iter().position(|one| language_of(one) == language).unwrap_or_default();
+    all.into_iter().nth(place)
+}
+
+impl Rows {
+    /// Finds the library in the cache, or makes it; the thread that looks the folder over, if that is not done yet.
+    fn enter(sources: &Sources, cache: Option<&Path>, today: Day) -> (Rows, Option<JoinHandle<()>>) {
+        let connection = cache::open(cache);
+        let file = cache.map(Path::to_path_buf).filter(|_| connection.path().is_some_and(|path| !path.is_empty()));
+        let mut rows = Rows { connection, file, library: 0 };
+        match rows.find(sources, today) {
+            Ok(look) => (rows, look),
+            Err(error) => (Rows::in_memory(sources, rows.file.as_deref(), &error), None),
+        }
+    }
+
+    fn find(&mut self, sources: &Sources, today: Day) -> rusqlite::Result<Option<JoinHandle<()>>> {
+        let key = sources.key();
+        let known = self
+            .connection
+            .prepare_cached("select id, used_day, files, is_arranged from library where key = ?1")?
+            .query_row([&key], |row| Ok((row.get(0)?, Day(row.get(1)?), row.get::<_, i64>(2)?, row.get::<_, bool>(3)?)))
+            .optional()?;
+        let (library, used_day, files, is_arranged) = match known {
+            Some(known) => known,
+            None => (check::enter(&mut self.connection, &key, today)?, today, 0, false),
+        };
+        self.library = library;
+        if today.days_since(used_day) >= check::NOTED_EVERY_DAYS {
+            check::forget_unused(&mut self.connection, library, today)?;
+        }
+        match self.file.clone().filter(|_| is_arranged && files > LOOKED_OVER_AT_ONCE) {
+            Some(file) => {
+                let sources = sources.clone();
+                Ok(Some(std::thread::spawn(move || {
+                    let look = cache::open_again(&file)
+                        .and_then(|mut connection| check::check(&mut connection, library, &sources));
+                    // What could not be looked over now is looked over at the next start.
+                    drop(look);
+                })))
+            }
+            None => check::check(&mut self.connection, library, sources).map(|_| None),
+        }
+    }
+
+    /// All of it again, in memory, because the file failed; one that can never be read again is removed.
+    fn in_memory(sources: &Sources, file: Option<&Path>, error: &rusqlite::Error) -> Rows {
+        if let Some(file) = file.filter(|_| cache::is_unfit(error)) {
+            cache::throw_away(file);
+        }
+        let mut rows = Rows { connection: cache::in_memory(), file: None, library: 0 };
+        let made = check::enter(&mut rows.connection, &sources.key(), Day(0));
+        rows.library = made.expect("a fresh database in memory takes a row");
+        // Without memory even for this there are no lessons; the record is not harmed by it.
+        drop(check::check(&mut rows.connection, rows.library, sources));
+        rows
+    }
+}
