@@ -139,6 +139,16 @@ impl Store {
         job(&self.connection).map_err(|error| self.trouble(Operation::Read, error))
     }
 
+    /// Runs several readings over one state of the record; no lock is taken and given back between them.
+    pub fn together<T>(&self, readings: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let begun = self.connection.unchecked_transaction();
+        let transaction = begun.map_err(|error| self.trouble(Operation::Read, error))?;
+        let found = readings();
+        // Nothing was written, so there is nothing to keep or to take back.
+        drop(transaction);
+        found
+    }
+
     fn trouble(&self, operation: Operation, error: rusqlite::Error) -> StoreError {
         let path = &self.place.file;
         match (StoreError::from_sqlite(path, operation, error), self.access) {

@@ -32,6 +32,10 @@ pub struct Gathering<'a> {
 
 impl Gathering<'_> {
     pub fn candidates(&self) -> Result<Candidates, StoreError> {
+        self.library.together(|| self.store.together(|| self.gathered()))
+    }
+
+    fn gathered(&self) -> Result<Candidates, StoreError> {
         let due = self.due()?;
         // With enough to review nothing new is looked for, and a long record costs no more than a short one.
         let has_room = due.len() < REVIEWS_ONLY_FROM;

@@ -114,6 +114,18 @@ impl Index {
         &self.origin
     }
 
+    /// Asks several things of one state of the rows; no lock is taken and given back between them.
+    pub fn together<T>(&self, questions: impl FnOnce() -> T) -> T {
+        // Without it each question is asked by itself, and what cannot be read is mended there.
+        drop(self.rows.borrow().connection.execute_batch("begin"));
+        let answers = questions();
+        let rows = self.rows.borrow();
+        if !rows.connection.is_autocommit() {
+            drop(rows.connection.execute_batch("rollback"));
+        }
+        answers
+    }
+
     /// What is known of a lesson in this language, else in the other one.
     pub fn card(&self, id: &LessonId, language: Language) -> Option<LessonCard> {
         let cards: Vec<LessonCard> = self.ask(|connection, library| {

@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use crate::store::make_private_folder;
@@ -87,6 +88,8 @@ fn flags(creates: bool) -> OpenFlags {
 fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(BUSY_TIMEOUT)?;
     connection.set_prepared_statement_cache_capacity(64);
+    // A plan that may follow the values is made anew for each of them; ours never differ.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // An interrupted write leaves the old rows or the new ones, never a mixture that could be taken for either.
     connection.execute_batch("pragma trusted_schema = off; pragma synchronous = normal; pragma cell_size_check = on;")
 }
