@@ -300,7 +300,7 @@ impl Engine {
         Ok(Vec::new())
     }
 
-    fn gathering(&self) -> Gathering<'_> {
+    fn gathering(&self, minutes: u32) -> Gathering<'_> {
         Gathering {
             store: self.store(),
             library: &self.library,
@@ -308,6 +308,7 @@ impl Engine {
             language: self.settings.language,
             pace: &self.pace,
             today: self.today(),
+            minutes,
         }
     }
 

@@ -17,6 +17,8 @@ const CANDIDATES_AT_MOST: usize = 512;
 const DUE_AT_MOST: usize = 64;
 /// New lessons that a sitting may choose from; ten minutes hold fewer.
 const LESSONS_AT_MOST: usize = 12;
+/// Beyond the minutes of a sitting; a plan runs over them by less.
+const MORE_THAN_ENOUGH_SECONDS: f64 = 60.0;
 /// How far back the last day of study is looked for.
 const DAYS_LOOKED_BACK: i32 = 3660;
 
@@ -28,6 +30,8 @@ pub struct Gathering<'a> {
     pub language: Language,
     pub pace: &'a Pace,
     pub today: Day,
+    /// How long the sitting is.
+    pub minutes: u32,
 }
 
 impl Gathering<'_> {
@@ -113,7 +117,10 @@ impl Gathering<'_> {
     }
 
     fn lessons(&self) -> Result<Vec<LessonCandidate>, StoreError> {
-        let mut lessons = Vec::new();
+        let mut lessons: Vec<LessonCandidate> = Vec::new();
+        // What comes after the first lesson that does not fit is never chosen.
+        let room_seconds = f64::from(self.minutes) * 60.0 + MORE_THAN_ENOUGH_SECONDS;
+        let mut filled_seconds = 0.0;
         for course in self.library.courses_of_track(self.track) {
             let Some(course) = self.library.course(&course) else { continue };
             let first = self.track.and_then(|track| course.after.get(track)).map(Vec::as_slice).unwrap_or_default();
@@ -126,8 +133,10 @@ impl Gathering<'_> {
                 }
                 // A text without front matter can be read from the list; a sitting is made of lessons.
                 let card = self.library.card(id, self.language).filter(|card| card.has_front_matter);
-                lessons.extend(card.map(|card| self.lesson(&card)));
-                if lessons.len() == LESSONS_AT_MOST {
+                let Some(lesson) = card.map(|card| self.lesson(&card)) else { continue };
+                filled_seconds += lesson.reading_seconds;
+                lessons.push(lesson);
+                if lessons.len() == LESSONS_AT_MOST || filled_seconds > room_seconds {
                     return Ok(lessons);
                 }
             }

@@ -51,9 +51,7 @@ impl Engine {
 
     fn preview(&self, plan: &Plan) -> PlanPreview {
         let lesson_titles = plan.steps.iter().filter_map(|(step, _)| match step {
-            PlannedStep::Read { lesson } => {
-                self.library.card(lesson, self.settings.language).map(|card| card.title)
-            }
+            PlannedStep::Read { lesson } => self.library.card(lesson, self.settings.language).map(|card| card.title),
             _ => None,
         });
         PlanPreview {
@@ -106,14 +104,13 @@ impl Engine {
         lines: &BTreeMap<LessonId, LessonLine>,
         done: &BTreeSet<LessonId>,
     ) -> CourseFacts {
-        let lessons =
-            course.lessons.iter().filter_map(|id| Some((id, lines.get(id)?))).map(|(id, line)| LessonFacts {
-                id: id.clone(),
-                title: line.title.clone(),
-                minutes: line.minutes,
-                is_done: done.contains(id),
-                is_untranslated: line.language != self.settings.language,
-            });
+        let lessons = course.lessons.iter().filter_map(|id| Some((id, lines.get(id)?))).map(|(id, line)| LessonFacts {
+            id: id.clone(),
+            title: line.title.clone(),
+            minutes: line.minutes,
+            is_done: done.contains(id),
+            is_untranslated: line.language != self.settings.language,
+        });
         let before = self.settings.track.as_ref().and_then(|track| course.after.get(track)).into_iter().flatten();
         let first = before
             .filter_map(|id| self.library.course(id))

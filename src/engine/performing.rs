@@ -33,11 +33,11 @@ const OWN_ACTION_CHARACTERS: usize = 200;
 impl Engine {
     /// The plan that a new sitting would follow now; the same until something is stored.
     pub(super) fn plan_now(&self, minutes: u32) -> Result<Plan, StoreError> {
-        Ok(plan(&self.gathering().candidates()?, minutes, self.seed()?))
+        Ok(plan(&self.gathering(minutes).candidates()?, minutes, self.seed()?))
     }
 
     pub(super) fn start_session(&mut self, minutes: u32) -> Result<Vec<Message>, StoreError> {
-        let candidates = self.gathering().candidates()?;
+        let candidates = self.gathering(minutes).candidates()?;
         let plan = plan(&candidates, minutes, self.seed()?);
         if plan.is_empty() {
             return Ok(vec![Message::NothingPlanned]);
@@ -50,7 +50,7 @@ impl Engine {
 
     pub(super) fn start_lesson(&mut self, id: &LessonId) -> Result<Vec<Message>, StoreError> {
         let Some(card) = self.library.card(id, self.settings.language) else { return Ok(Vec::new()) };
-        let candidate = self.gathering().lesson(&card);
+        let candidate = self.gathering(self.settings.minutes).lesson(&card);
         let promise_is_open = !self.store().promises_open()?.is_empty();
         let plan = plan_lesson(&candidate, promise_is_open, self.seed()?);
         // Left in the middle, the same lesson goes on where it was.
@@ -221,7 +221,7 @@ impl Engine {
     /// The next working day with something to study: a review, or anything not yet read or asked.
     fn next_study_day(&self) -> Result<Option<Day>, StoreError> {
         let today = self.today();
-        let candidates = self.gathering().candidates()?;
+        let candidates = self.gathering(self.settings.minutes).candidates()?;
         let waiting = !candidates.due.is_empty() || !candidates.unasked.is_empty() || !candidates.lessons.is_empty();
         if waiting {
             return Ok(Some(self.calendar.working_days_after(today, 1)));

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -24,13 +25,17 @@ use crate::domain::day::Day;
 use crate::domain::id::{CourseId, LessonId, QuestionId, TrackId};
 use crate::domain::language::Language;
 use crate::domain::lesson::Lesson;
+use crate::library::index::check::LastLook;
+use crate::library::index::rows::Head;
 use crate::library::sources::{Sources, TextPlace};
 use crate::library::{Origin, Sought};
 use crate::text::SafeText;
 
 /// A folder of at most so many files is looked over before anything is shown, so that an author who edits and starts
 /// sees the edit at once; a larger one meanwhile, by a thread of its own.
-const LOOKED_OVER_AT_ONCE: i64 = 200;
+const LOOKED_OVER_AT_ONCE: usize = 200;
+/// Until then a larger one is left alone.
+const AFTER_THE_FIRST_FRAME: Duration = Duration::from_millis(50);
 /// Lessons kept as they were read. What a learner answers is judged by the text that was shown.
 const LESSONS_KEPT: usize = 16;
 
@@ -41,7 +46,6 @@ pub struct Index {
     other_findings: usize,
     rows: RefCell<Rows>,
     kept: RefCell<Vec<Rc<Lesson>>>,
-    look: Option<JoinHandle<()>>,
 }
 
 /// The cache, and which of the libraries in it this is.
@@ -50,6 +54,9 @@ struct Rows {
     /// Nowhere once it is in memory.
     file: Option<PathBuf>,
     library: i64,
+    head: Rc<Head>,
+    /// A thread that looks the folder over.
+    look: Option<JoinHandle<()>>,
 }
 
 /// One line of a list of lessons.
@@ -78,7 +85,7 @@ impl Index {
             if folder.is_dir() {
                 let mut index = Index::over(sources, Origin::Folder(folder.clone()), cache, today);
                 index.other_findings = other_findings;
-                if index.has_lessons() {
+                if index.head().has_lessons {
                     return index;
                 }
                 other_findings = index.findings();
@@ -97,17 +104,13 @@ impl Index {
     }
 
     fn over(sources: Sources, origin: Origin, cache: Option<&Path>, today: Day) -> Index {
-        let (rows, look) = Rows::enter(&sources, cache, today);
-        let kept = RefCell::new(Vec::new());
-        Index { sources, origin, other_findings: 0, rows: RefCell::new(rows), kept, look }
+        let rows = RefCell::new(Rows::enter(&sources, cache, today));
+        Index { sources, origin, other_findings: 0, rows, kept: RefCell::new(Vec::new()) }
     }
 
     /// Waits until the folder is looked over.
     pub fn settle(&mut self) {
-        if let Some(look) = self.look.take() {
-            // A look that broke off left what was known before.
-            drop(look.join());
-        }
+        self.rows.borrow_mut().join();
     }
 
     pub fn origin(&self) -> &Origin {
@@ -131,7 +134,8 @@ impl Index {
         let cards: Vec<LessonCard> = self.ask(|connection, library| {
             connection
                 .prepare_cached(&format!(
-                    "select {} from lesson where library = ?1 and id = ?2 and not is_page order by is_built_in, path",
+                    "select {} from text where library = ?1 and kind = 'lesson' and id = ?2
+                     order by is_built_in, path",
                     rows::CARD_COLUMNS
                 ))?
                 .query_map(params![library, id.as_str()], rows::card)?
@@ -146,8 +150,8 @@ impl Index {
         let places: Vec<(Language, TextPlace)> = self.ask(|connection, library| {
             connection
                 .prepare_cached(
-                    "select language, is_built_in, path from lesson
-                     where library = ?1 and id = ?2 and not is_page order by is_built_in, path",
+                    "select language, is_built_in, path from text
+                     where library = ?1 and kind = 'lesson' and id = ?2 order by is_built_in, path",
                 )?
                 .query_map(params![library, id.as_str()], |row| {
                     Ok((rows::language(row, 0)?, TextPlace { is_built_in: row.get(1)?, path: row.get(2)? }))
@@ -171,18 +175,14 @@ impl Index {
     }
 
     pub fn tracks(&self) -> Vec<Track> {
-        self.ask(|connection, library| {
-            connection
-                .prepare_cached("select id, title, courses, optional from track where library = ?1 order by place")?
-                .query_map([library], rows::track)?
-                .collect()
-        })
+        self.head().tracks.clone()
     }
 
     /// The courses of a track in order; every course when the track is unknown.
     pub fn courses_of_track(&self, track: Option<&TrackId>) -> Vec<CourseId> {
-        let known = self.tracks().into_iter().find(|known| Some(&known.id) == track);
-        known.map_or_else(|| self.course_ids(), |track| track.courses)
+        let head = self.head();
+        let known = head.tracks.iter().find(|known| Some(&known.id) == track);
+        known.map_or_else(|| self.course_ids(), |track| track.courses.clone())
     }
 
     /// Every course in order.
@@ -198,16 +198,10 @@ impl Index {
     /// A course with those of its lessons that are there.
     pub fn course(&self, id: &CourseId) -> Option<Course> {
         self.ask(|connection, library| {
-            let course = connection
-                .prepare_cached("select id, code, title, after from course where library = ?1 and id = ?2")?
+            connection
+                .prepare_cached("select id, course from course where library = ?1 and id = ?2")?
                 .query_row(params![library, id.as_str()], rows::course)
-                .optional()?;
-            let Some(course) = course else { return Ok(None) };
-            let lessons = connection
-                .prepare_cached("select lesson from standing where library = ?1 and course = ?2 order by place")?
-                .query_map(params![library, id.as_str()], |row| row.get(0).map(LessonId))?
-                .collect::<rusqlite::Result<_>>()?;
-            Ok(Some(Course { lessons, ..course }))
+                .optional()
         })
     }
 
@@ -216,16 +210,13 @@ impl Index {
         self.ask(|connection, library| {
             let mut lines: BTreeMap<LessonId, LessonLine> = BTreeMap::new();
             let mut statement = connection.prepare_cached(
-                "select id, title, language, minutes from lesson where library = ?1 and not is_page
+                "select id, title, language, minutes from text where library = ?1 and kind = 'lesson'
                  order by id, is_built_in, path",
             )?;
             let mut found = statement.query([library])?;
             while let Some(row) = found.next()? {
-                let line = LessonLine {
-                    title: SafeText::line(row.get_ref(1)?.as_str()?),
-                    language: rows::language(row, 2)?,
-                    minutes: row.get(3)?,
-                };
+                let line =
+                    LessonLine { title: rows::title(row, 1)?, language: rows::language(row, 2)?, minutes: row.get(3)? };
                 let id = LessonId(row.get(0)?);
                 match lines.get_mut(&id) {
                     Some(known) if known.language != language && line.language == language => *known = line,
@@ -239,29 +230,12 @@ impl Index {
 
     /// Questions whose meaning changed since they were first written, with their revision.
     pub fn revised(&self) -> Vec<(LessonId, QuestionId, u32)> {
-        let cards: Vec<LessonCard> = self.ask(|connection, library| {
-            connection
-                .prepare_cached(&format!(
-                    "select {} from lesson where library = ?1 and has_revision and not is_page order by id, path",
-                    rows::CARD_COLUMNS
-                ))?
-                .query_map([library], rows::card)?
-                .collect()
-        });
-        let questions = cards.into_iter().flat_map(|card| {
-            let revised = card.questions.into_iter().filter(|question| question.revision > 1);
-            revised.map(move |question| (card.id.clone(), question.id, question.revision))
-        });
-        questions.collect()
+        self.head().revised.clone()
     }
 
     /// Whether a lesson speaks of something that the office has not set.
     pub fn has_unset_values(&self) -> bool {
-        self.ask(|connection, library| {
-            connection
-                .prepare_cached("select 1 from lesson where library = ?1 and has_unset_value limit 1")?
-                .exists([library])
-        })
+        self.head().has_unset_values
     }
 
     /// The titles of the worksheets, in this language where there is one.
@@ -269,11 +243,10 @@ impl Index {
         let all: Vec<(String, Language, SafeText)> = self.ask(|connection, library| {
             connection
                 .prepare_cached(
-                    "select id, language, title from worksheet where library = ?1 order by id, is_built_in, path",
+                    "select id, language, title from text where library = ?1 and kind = 'worksheet'
+                     order by id, is_built_in, path",
                 )?
-                .query_map([library], |row| {
-                    Ok((row.get(0)?, rows::language(row, 1)?, SafeText::line(row.get_ref(2)?.as_str()?)))
-                })?
+                .query_map([library], |row| Ok((row.get(0)?, rows::language(row, 1)?, rows::title(row, 2)?)))?
                 .collect()
         });
         let sheets = all.chunk_by(|one, other| one.0 == other.0);
@@ -299,12 +272,13 @@ impl Index {
         self.other_findings + usize::try_from(found).unwrap_or_default()
     }
 
-    fn has_lessons(&self) -> bool {
-        self.ask(|connection, library| {
-            connection
-                .prepare_cached("select 1 from lesson where library = ?1 and not is_page limit 1")?
-                .exists([library])
-        })
+    /// What a start asks for; again once the folder was looked over.
+    fn head(&self) -> Rc<Head> {
+        let mut rows = self.rows.borrow_mut();
+        if rows.look.as_ref().is_some_and(JoinHandle::is_finished) {
+            rows.join();
+        }
+        Rc::clone(&rows.head)
     }
 
     /// Asks the rows; when they cannot be read, they are made again in memory and asked once more.
@@ -329,43 +303,71 @@ fn in_language<T>(all: Vec<T>, language: Language, language_of: impl Fn(&T) -> L
 }
 
 impl Rows {
-    /// Finds the library in the cache, or makes it; the thread that looks the folder over, if that is not done yet.
-    fn enter(sources: &Sources, cache: Option<&Path>, today: Day) -> (Rows, Option<JoinHandle<()>>) {
+    /// Finds the library in the cache, or makes it.
+    fn enter(sources: &Sources, cache: Option<&Path>, today: Day) -> Rows {
         let connection = cache::open(cache);
         let file = cache.map(Path::to_path_buf).filter(|_| connection.path().is_some_and(|path| !path.is_empty()));
-        let mut rows = Rows { connection, file, library: 0 };
+        let mut rows = Rows::over(connection, file);
         match rows.find(sources, today) {
-            Ok(look) => (rows, look),
-            Err(error) => (Rows::in_memory(sources, rows.file.as_deref(), &error), None),
+            Ok(()) => rows,
+            Err(error) => Rows::in_memory(sources, rows.file.as_deref(), &error),
         }
     }
 
-    fn find(&mut self, sources: &Sources, today: Day) -> rusqlite::Result<Option<JoinHandle<()>>> {
+    fn over(connection: Connection, file: Option<PathBuf>) -> Rows {
+        Rows { connection, file, library: 0, head: Rc::default(), look: None }
+    }
+
+    fn find(&mut self, sources: &Sources, today: Day) -> rusqlite::Result<()> {
         let key = sources.key();
         let known = self
             .connection
-            .prepare_cached("select id, used_day, files, is_arranged from library where key = ?1")?
-            .query_row([&key], |row| Ok((row.get(0)?, Day(row.get(1)?), row.get::<_, i64>(2)?, row.get::<_, bool>(3)?)))
+            .prepare_cached(
+                "select id, used_day, is_arranged, files, folder_findings, head from library where key = ?1",
+            )?
+            .query_row([&key], |row| {
+                let last = LastLook {
+                    is_arranged: row.get(2)?,
+                    files: row.get::<_, u32>(3)? as usize,
+                    folder_findings: row.get::<_, u32>(4)? as usize,
+                };
+                Ok((row.get(0)?, Day(row.get(1)?), last, rows::head(row, 5)?))
+            })
             .optional()?;
-        let (library, used_day, files, is_arranged) = match known {
+        let (library, used_day, last, head) = match known {
             Some(known) => known,
-            None => (check::enter(&mut self.connection, &key, today)?, today, 0, false),
+            None => (check::enter(&mut self.connection, &key, today)?, today, LastLook::default(), Head::default()),
         };
         self.library = library;
+        self.head = Rc::new(head);
         if today.days_since(used_day) >= check::NOTED_EVERY_DAYS {
             check::forget_unused(&mut self.connection, library, today)?;
         }
-        match self.file.clone().filter(|_| is_arranged && files > LOOKED_OVER_AT_ONCE) {
-            Some(file) => {
-                let sources = sources.clone();
-                Ok(Some(std::thread::spawn(move || {
-                    let look = cache::open_again(&file)
-                        .and_then(|mut connection| check::check(&mut connection, library, &sources));
-                    // What could not be looked over now is looked over at the next start.
-                    drop(look);
-                })))
+        match self.file.clone().filter(|_| last.is_arranged && last.files > LOOKED_OVER_AT_ONCE) {
+            Some(file) => self.look = Some(look_over(file, library, sources.clone(), last)),
+            None => {
+                if check::check(&mut self.connection, library, sources, last)? {
+                    self.read_head()?;
+                }
             }
-            None => check::check(&mut self.connection, library, sources).map(|_| None),
+        }
+        Ok(())
+    }
+
+    fn read_head(&mut self) -> rusqlite::Result<()> {
+        let head = self
+            .connection
+            .query_row("select head from library where id = ?1", [self.library], |row| rows::head(row, 0))?;
+        self.head = Rc::new(head);
+        Ok(())
+    }
+
+    /// Waits for the look; one that broke off has left what was known before.
+    fn join(&mut self) {
+        if let Some(look) = self.look.take() {
+            drop(look.join());
+            // When it cannot be read, the next question finds out and mends it.
+            drop(self.read_head());
         }
     }
 
@@ -374,11 +376,21 @@ impl Rows {
         if let Some(file) = file.filter(|_| cache::is_unfit(error)) {
             cache::throw_away(file);
         }
-        let mut rows = Rows { connection: cache::in_memory(), file: None, library: 0 };
-        let made = check::enter(&mut rows.connection, &sources.key(), Day(0));
-        rows.library = made.expect("a fresh database in memory takes a row");
+        let mut rows = Rows::over(cache::in_memory(), None);
         // Without memory even for this there are no lessons; the record is not harmed by it.
-        drop(check::check(&mut rows.connection, rows.library, sources));
+        drop(rows.find(sources, Day(0)));
         rows
     }
+}
+
+/// Looks a folder over while the first screen is drawn and read.
+fn look_over(file: PathBuf, library: i64, sources: Sources, last: LastLook) -> JoinHandle<()> {
+    std::thread::spawn(move || {
+        // The first frame goes first: on a machine with one core to spare they would take turns.
+        std::thread::sleep(AFTER_THE_FIRST_FRAME);
+        let look =
+            cache::open_again(&file).and_then(|mut connection| check::check(&mut connection, library, &sources, last));
+        // What could not be looked over now is looked over at the next start.
+        drop(look);
+    })
 }

@@ -2,8 +2,6 @@
 //! batch of files is one transaction, so that another window waits for moments only, and an interrupted look goes on
 //! where it was.
 
-use std::collections::BTreeSet;
-
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use crate::content::folder::{FOLDER_BYTES_LIMIT, FoundFile, Stamp, Walk};
@@ -11,7 +9,7 @@ use crate::content::{Arrangement, arrange};
 use crate::domain::catalogue::Library;
 use crate::domain::day::Day;
 use crate::domain::diagnostic::Finding;
-use crate::library::index::rows;
+use crate::library::index::rows::{self, Head};
 use crate::library::sources::{Sources, TextPlace};
 use crate::library::{add_below, builtin};
 
@@ -26,9 +24,9 @@ const FORGOTTEN_AFTER_DAYS: i32 = 30;
 pub fn enter(connection: &mut Connection, key: &str, today: Day) -> rusqlite::Result<i64> {
     let transaction = begin(connection)?;
     transaction.execute(
-        "insert or ignore into library (key, used_day, files, is_arranged, folder_findings, findings)
-         values (?1, ?2, 0, 0, 0, 0)",
-        params![key, today.0],
+        "insert or ignore into library (key, used_day, is_arranged, files, folder_findings, findings, head)
+         values (?1, ?2, 0, 0, 0, 0, ?3)",
+        params![key, today.0, rows::head_text(&Head::default())],
     )?;
     let library = transaction.query_row("select id from library where key = ?1", [key], |row| row.get(0))?;
     transaction.commit()?;
@@ -40,15 +38,23 @@ pub fn forget_unused(connection: &mut Connection, library: i64, today: Day) -> r
     let transaction = begin(connection)?;
     transaction.execute("update library set used_day = ?2 where id = ?1", params![library, today.0])?;
     transaction.execute("delete from library where used_day < ?1", [today.plus(-FORGOTTEN_AFTER_DAYS).0])?;
-    for table in ["file", "lesson", "worksheet", "track", "course", "standing"] {
+    for table in ["file", "text", "course"] {
         transaction.execute(&format!("delete from {table} where library not in (select id from library)"), [])?;
     }
     transaction.commit()
 }
 
+/// What a look compares the folder with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LastLook {
+    pub is_arranged: bool,
+    pub files: usize,
+    pub folder_findings: usize,
+}
+
 /// Brings the rows of a library up to date; true when any of them changed. A folder that is not there now (a stick, a
 /// network drive) changes nothing: its lessons are known when it is back.
-pub fn check(connection: &mut Connection, library: i64, sources: &Sources) -> rusqlite::Result<bool> {
+pub fn check(connection: &mut Connection, library: i64, sources: &Sources, last: LastLook) -> rusqlite::Result<bool> {
     let walk = match &sources.folder {
         None => Walk::default(),
         Some(_) => match sources.walk() {
@@ -56,10 +62,10 @@ pub fn check(connection: &mut Connection, library: i64, sources: &Sources) -> ru
             None => return Ok(false),
         },
     };
-    let (files, findings) = within_bounds(walk);
-    let changes = Changes::between(&files, &known(connection, library)?);
-    let is_arranged = state(connection, library)? == (true, number(findings), number(files.len()));
-    if changes.is_empty() && is_arranged {
+    let (files, folder_findings) = within_bounds(walk);
+    let known = if sources.folder.is_some() { known(connection, library)? } else { Known::new() };
+    let changes = Changes::between(&files, &known);
+    if changes.is_empty() && last == (LastLook { is_arranged: true, files: files.len(), folder_findings }) {
         return Ok(false);
     }
     for batch in changes.read.chunks(BATCH) {
@@ -76,7 +82,7 @@ pub fn check(connection: &mut Connection, library: i64, sources: &Sources) -> ru
         rows::remove(&transaction, library, &place)?;
         forget(&transaction, library, &place)?;
     }
-    place(&transaction, library, sources, findings, files.len())?;
+    place(&transaction, library, sources, folder_findings, files.len())?;
     transaction.commit()?;
     Ok(true)
 }
@@ -142,15 +148,6 @@ impl<'a> Changes<'a> {
     }
 }
 
-/// Whether the courses are those of the texts, with the findings and files of the last look.
-fn state(connection: &Connection, library: i64) -> rusqlite::Result<(bool, i64, i64)> {
-    connection.query_row(
-        "select is_arranged, folder_findings, files from library where id = ?1",
-        [library],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )
-}
-
 fn read(connection: &Connection, library: i64, sources: &Sources, file: &FoundFile) -> rusqlite::Result<()> {
     let place = TextPlace { is_built_in: false, path: file.path.clone() };
     let text = sources.text(&place);
@@ -208,28 +205,24 @@ fn place(
     let mut whole = Library { tracks: own.tracks, courses: own.courses, ..Library::default() };
     let wants_built_in = sources.folder.is_none() || own.with_builtin;
     keep_built_in(connection, library, sources, wants_built_in)?;
-    let mut pages = vec![(false, own.left_out)];
+    rows::mark_pages(connection, library, false, &own.left_out)?;
     if wants_built_in {
         let below = arranged(connection, library, sources, true)?;
         findings += if sources.folder.is_none() { below.diagnostics.len() } else { 0 };
+        rows::mark_pages(connection, library, true, &below.left_out)?;
         add_below(&mut whole, Library { tracks: below.tracks, courses: below.courses, ..Library::default() });
-        pages.push((true, below.left_out));
     }
-    mark_pages(connection, library, &pages)?;
-    findings += doubles(connection, library)?;
-    for table in ["track", "course", "standing"] {
-        connection.execute(&format!("delete from {table} where library = ?1"), [library])?;
-    }
-    for (place, track) in whole.tracks.iter().enumerate() {
-        rows::put_track(connection, library, place, track)?;
-    }
+    findings += folder_findings + doubles(connection, library)?;
+    connection.execute("delete from course where library = ?1", [library])?;
     for (place, course) in whole.courses.iter().enumerate() {
         rows::put_course(connection, library, place, course)?;
     }
+    let head = rows::gather_head(connection, library, whole.tracks)?;
     connection
         .execute(
-            "update library set is_arranged = 1, folder_findings = ?2, findings = ?3, files = ?4 where id = ?1",
-            params![library, number(folder_findings), number(findings + folder_findings), number(files)],
+            "update library set is_arranged = 1, files = ?2, folder_findings = ?3, findings = ?4, head = ?5
+             where id = ?1",
+            params![library, number(files), number(folder_findings), number(findings), rows::head_text(&head)],
         )
         .map(|_| ())
 }
@@ -270,24 +263,12 @@ fn keep_built_in(connection: &Connection, library: i64, sources: &Sources, wante
 /// Lessons of the folder that another one of the same id and language stands in front of.
 fn doubles(connection: &Connection, library: i64) -> rusqlite::Result<usize> {
     let count: i64 = connection.query_row(
-        "select count(*) - count(distinct id || char(0) || language) from lesson
-         where library = ?1 and not is_built_in and not is_page",
+        "select count(*) - count(distinct kind || id || char(10) || language) from text
+         where library = ?1 and not is_built_in and kind <> 'page'",
         [library],
         |row| row.get(0),
     )?;
     Ok(usize::try_from(count).unwrap_or_default())
-}
-
-fn mark_pages(connection: &Connection, library: i64, pages: &[(bool, BTreeSet<String>)]) -> rusqlite::Result<()> {
-    connection.execute("update lesson set is_page = 0 where library = ?1 and is_page", [library])?;
-    let mut mark = connection
-        .prepare_cached("update lesson set is_page = 1 where library = ?1 and is_built_in = ?2 and path = ?3")?;
-    for (is_built_in, paths) in pages {
-        for path in paths {
-            mark.execute(params![library, is_built_in, path])?;
-        }
-    }
-    Ok(())
 }
 
 fn number(count: usize) -> i64 {
