@@ -11,7 +11,7 @@ use crate::domain::diagnostic::{Diagnostic, Finding};
 /// Folders inside folders deeper than this are not entered.
 pub const DEPTH_LIMIT: usize = 8;
 /// Markdown files beyond this many are left out.
-pub const FILE_LIMIT: usize = 5_000;
+pub const FILE_LIMIT: usize = 100_000;
 /// A larger file is named and not read.
 pub const FILE_BYTES_LIMIT: u64 = 1024 * 1024;
 /// Once this much has been read, the remaining files are left out.
@@ -65,6 +65,11 @@ pub struct Walk {
 
 /// Lists the files of a folder. A missing or unreadable folder is a diagnostic with the empty path.
 pub fn walk(folder: &Path) -> Walk {
+    walk_at_most(folder, FILE_LIMIT)
+}
+
+/// The same with another bound on how many files are taken.
+pub fn walk_at_most(folder: &Path, files: usize) -> Walk {
     let mut found = Walk::default();
     match fs::metadata(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => found.report("", Finding::FolderMissing),
@@ -72,9 +77,9 @@ pub fn walk(folder: &Path) -> Walk {
         Ok(_) => found.enter(folder, "", 0),
     }
     found.files.sort_by(|one, other| one.path.cmp(&other.path));
-    if found.files.len() > FILE_LIMIT {
-        found.files.truncate(FILE_LIMIT);
-        found.report("", Finding::TooManyFiles { limit: FILE_LIMIT });
+    if found.files.len() > files {
+        found.files.truncate(files);
+        found.report("", Finding::TooManyFiles { limit: files });
     }
     if found.diagnostics.is_empty() && !found.files.iter().any(|file| is_markdown(&file.path)) {
         found.report("", Finding::FolderEmpty);
