@@ -64,7 +64,7 @@ pub fn read_folder(folder: &Path, office: &Office) -> Content {
             content.diagnostics.push(Diagnostic::error("", None, finding));
             break;
         }
-        let bytes = folder::read(&file.place);
+        let bytes = folder::read(&folder::place_of(folder, &file.path));
         bytes_read += bytes.as_ref().map_or(0, |bytes| bytes.len() as u64);
         content.take_in(file.path, bytes);
     }

@@ -1,7 +1,7 @@
 //! The files of a content folder: which ones there are, and their bytes. It follows no link, looks into no hidden
 //! folder, reads nothing without a bound, and never knows what a file says.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, DirEntry, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -33,9 +33,8 @@ const SKIPPED_FOLDERS: [&str; 2] = ["target", "node_modules"];
 /// One file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundFile {
-    /// Below the folder, with `/` on every system.
+    /// Below the folder, with `/` on every system; [`place_of`] leads back to the file.
     pub path: String,
-    pub place: PathBuf,
     pub stamp: Stamp,
 }
 
@@ -85,6 +84,24 @@ pub fn walk_at_most(folder: &Path, files: usize) -> Walk {
         found.report("", Finding::FolderEmpty);
     }
     found
+}
+
+/// Where the file with this path lies. A name that is not Unicode (an archive from another system) was shown with marks
+/// in its path; it is looked for among the names that are shown so.
+pub fn place_of(folder: &Path, path: &str) -> PathBuf {
+    let mut place = folder.to_owned();
+    for name in path.split('/') {
+        let shown_so = |entry: &DirEntry| entry.file_name().to_string_lossy() == name;
+        let found = match name.contains(char::REPLACEMENT_CHARACTER) {
+            true => fs::read_dir(&place).into_iter().flatten().flatten().find(shown_so),
+            false => None,
+        };
+        match found {
+            Some(entry) => place = entry.path(),
+            None => place.push(name),
+        }
+    }
+    place
 }
 
 /// The bytes of one file, or why they were not read.
@@ -144,23 +161,24 @@ impl Walk {
                     continue;
                 }
             };
-            let name = entry.file_name().to_string_lossy().into_owned();
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
             if name.starts_with('.') {
                 continue;
             }
-            let path = format!("{prefix}{name}");
+            let path = || [prefix, &name].concat();
             if kind.is_symlink() {
-                self.report(&path, Finding::LinkNotFollowed);
+                self.report(&path(), Finding::LinkNotFollowed);
             } else if kind.is_file() {
-                if is_markdown(&name) || path == LIBRARY_FILE {
+                if is_markdown(&name) || (prefix.is_empty() && name == LIBRARY_FILE) {
                     let stamp = entry.metadata().map(|metadata| Stamp::of(&metadata)).unwrap_or_default();
-                    self.files.push(FoundFile { path, place: entry.path(), stamp });
+                    self.files.push(FoundFile { path: path(), stamp });
                 }
-            } else if kind.is_dir() && !SKIPPED_FOLDERS.contains(&name.as_str()) {
+            } else if kind.is_dir() && !SKIPPED_FOLDERS.contains(&&*name) {
                 if depth == DEPTH_LIMIT {
-                    self.report(&path, Finding::FolderTooDeep { limit: DEPTH_LIMIT });
+                    self.report(&path(), Finding::FolderTooDeep { limit: DEPTH_LIMIT });
                 } else {
-                    self.enter(&entry.path(), &format!("{path}/"), depth + 1);
+                    self.enter(&entry.path(), &(path() + "/"), depth + 1);
                 }
             }
         }

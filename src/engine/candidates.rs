@@ -19,8 +19,6 @@ const DUE_AT_MOST: usize = 64;
 const LESSONS_AT_MOST: usize = 12;
 /// Beyond the minutes of a sitting; a plan runs over them by less.
 const MORE_THAN_ENOUGH_SECONDS: f64 = 60.0;
-/// How far back the last day of study is looked for.
-const DAYS_LOOKED_BACK: i32 = 3660;
 
 /// What candidates are gathered for.
 pub struct Gathering<'a> {
@@ -186,7 +184,6 @@ impl Gathering<'_> {
     }
 
     fn days_away(&self) -> Result<Option<i32>, StoreError> {
-        let totals = self.store.day_totals(self.today.plus(-DAYS_LOOKED_BACK), self.today)?;
-        Ok(totals.last().map(|(day, _)| self.today.days_since(*day)))
+        Ok(self.store.last_day(self.today)?.map(|day| self.today.days_since(day)))
     }
 }

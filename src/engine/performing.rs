@@ -231,7 +231,7 @@ impl Engine {
 
     /// The working day on which the next review is due.
     pub(super) fn next_due_day(&self) -> Result<Option<Day>, StoreError> {
-        Ok(self.store().next_due(self.today())?.map(|(day, _)| self.calendar.working_day_from(day)))
+        Ok(self.store().next_due(self.today())?.map(|day| self.calendar.working_day_from(day)))
     }
 
     pub(super) fn store_answer(&mut self, answer: Answering) -> Result<Vec<Message>, StoreError> {

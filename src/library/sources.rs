@@ -2,7 +2,7 @@
 //! it keeps nothing.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::content::folder::{self, LIBRARY_FILE, Stamp, Walk};
 use crate::content::{self, FileContent};
@@ -41,7 +41,7 @@ impl Sources {
     /// The text at a place as it is now.
     pub fn text(&self, place: &TextPlace) -> Result<String, Finding> {
         match (&self.folder, place.is_built_in) {
-            (Some(folder), false) => folder::read(&on_disk(folder, &place.path)).and_then(content::decode),
+            (Some(folder), false) => folder::read(&folder::place_of(folder, &place.path)).and_then(content::decode),
             _ => {
                 let file = builtin::files().iter().find(|(path, _)| *path == place.path);
                 let gone = || Finding::FileUnreadable { cause: place.path.clone() };
@@ -74,11 +74,6 @@ impl Sources {
             _ => content::BUILT_IN_NAME.to_owned(),
         }
     }
-}
-
-fn on_disk(folder: &Path, path: &str) -> PathBuf {
-    let below: PathBuf = path.split('/').collect();
-    folder.join(below)
 }
 
 /// The program by its file: a newer one may read the same texts otherwise.

@@ -63,8 +63,7 @@ pub fn check(connection: &mut Connection, library: i64, sources: &Sources, last:
         },
     };
     let (files, folder_findings) = within_bounds(walk);
-    let known = if sources.folder.is_some() { known(connection, library)? } else { Known::new() };
-    let changes = Changes::between(&files, &known);
+    let changes = Changes::between(&files, connection, library)?;
     if changes.is_empty() && last == (LastLook { is_arranged: true, files: files.len(), folder_findings }) {
         return Ok(false);
     }
@@ -105,20 +104,6 @@ fn within_bounds(walk: Walk) -> (Vec<FoundFile>, usize) {
     (files, walk.diagnostics.len() + is_cut)
 }
 
-type Known = Vec<(String, Stamp)>;
-
-fn known(connection: &Connection, library: i64) -> rusqlite::Result<Known> {
-    connection
-        .prepare_cached(
-            "select path, bytes, modified_ns from file where library = ?1 and is_built_in = 0 order by path",
-        )?
-        .query_map([library], |row| {
-            let bytes: i64 = row.get(1)?;
-            Ok((row.get(0)?, Stamp { bytes: bytes.unsigned_abs(), modified_ns: row.get(2)? }))
-        })?
-        .collect()
-}
-
 /// What a look has to do.
 struct Changes<'a> {
     read: Vec<&'a FoundFile>,
@@ -126,21 +111,28 @@ struct Changes<'a> {
 }
 
 impl<'a> Changes<'a> {
-    /// Both sides are in the order of paths.
-    fn between(files: &'a [FoundFile], known: &Known) -> Changes<'a> {
+    /// Both the files and the rows are in the order of paths, so each is gone through once.
+    fn between(files: &'a [FoundFile], connection: &Connection, library: i64) -> rusqlite::Result<Changes<'a>> {
         let mut changes = Changes { read: Vec::new(), gone: Vec::new() };
-        let mut known = known.iter().peekable();
-        for file in files {
-            while let Some((path, _)) = known.next_if(|(path, _)| *path < file.path) {
-                changes.gone.push(path.clone());
+        let mut statement = connection.prepare_cached(
+            "select path, bytes, modified_ns from file where library = ?1 and is_built_in = 0 order by path",
+        )?;
+        let mut rows = statement.query([library])?;
+        let mut files = files.iter().peekable();
+        while let Some(row) = rows.next()? {
+            let path = row.get_ref(0)?.as_str()?;
+            while let Some(new) = files.next_if(|file| file.path.as_str() < path) {
+                changes.read.push(new);
             }
-            let before = known.next_if(|(path, _)| *path == file.path).map(|(_, stamp)| *stamp);
-            if before != Some(file.stamp) || file.stamp.modified_ns.is_none() {
-                changes.read.push(file);
+            let stamp = Stamp { bytes: row.get::<_, i64>(1)?.unsigned_abs(), modified_ns: row.get(2)? };
+            match files.next_if(|file| file.path == path) {
+                Some(file) if file.stamp != stamp || stamp.modified_ns.is_none() => changes.read.push(file),
+                Some(_) => {}
+                None => changes.gone.push(path.to_owned()),
             }
         }
-        changes.gone.extend(known.map(|(path, _)| path.clone()));
-        changes
+        changes.read.extend(files);
+        Ok(changes)
     }
 
     fn is_empty(&self) -> bool {
