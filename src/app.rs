@@ -4,23 +4,32 @@
 mod desk;
 mod dialogue;
 mod facts;
+mod field;
+mod health;
+mod kept;
 mod key;
+mod keys;
 mod look;
 mod message;
 mod model;
 mod opening;
 mod page;
 mod session;
+mod settings;
 mod sheet;
 mod stopwatch;
+mod terminal;
 mod update;
+mod work;
 
 pub use desk::Desk;
-pub use dialogue::{Dialogue, Heard, Wants};
+pub use dialogue::{Dialogue, Heard};
 pub use facts::{
     AskContent, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts, PlanPreview,
-    ProgressFacts, ReadContent, ResumeFacts, SessionFacts, StepContent, TrackFacts, TryContent,
+    ProgressFacts, ReadContent, ResumeFacts, SessionFacts, Shelf, StepContent, TrackFacts, TryContent,
 };
+pub use health::{HealthFacts, LessonsOrigin, unkept};
+pub use kept::{MachineFileFault, SettingKept};
 pub use key::Key;
 pub use look::{Look, Marks, Theme};
 pub use message::{ChosenAction, Effect, FollowUpAnswer, Message, SettingChange};
@@ -28,6 +37,8 @@ pub use model::{FirstRun, MINUTES, Model, Notice, Screen, Settings, Storage, Sur
 pub use opening::Opening;
 pub use page::Page;
 pub use session::{AskStage, Session, Step, TryStage};
+pub use settings::{Setting, SettingOption};
 pub use sheet::{Sheet, SheetRow};
 pub use stopwatch::Stopwatch;
+pub use terminal::Terminal;
 pub use update::update;

@@ -10,27 +10,28 @@ mod lessons;
 pub mod manual;
 mod opening;
 mod status;
+mod study;
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufRead, Write};
+use std::panic;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use serde_json::json;
 
 use crate::app::{Opening, Storage};
-use crate::cli::arguments::{Arguments, GlobalArguments, Job, Refusal, RefusalKind};
+use crate::cli::arguments::{AmbiguousWidth, Arguments, GlobalArguments, Job, Refusal, RefusalKind};
 use crate::cli::check::{CheckOptions, CheckOutcome};
 use crate::cli::doctor::Found;
 use crate::domain::id::LessonId;
 use crate::domain::language::Language;
 use crate::engine::{Engine, machine_locale};
 use crate::i18n::command::Tell;
-use crate::i18n::say::Say;
 use crate::library::{self, Origin, Wanted};
-use crate::line::{self, Ended};
 use crate::runtime;
 use crate::text::SafeText;
+use crate::width::Ambiguous;
 
 /// Findings are drawn this wide when nobody says how wide the terminal is.
 const REPORT_COLUMNS: usize = 100;
@@ -40,6 +41,8 @@ const FINDINGS: u8 = 1;
 const COULD_NOT_START: u8 = 2;
 const NOT_STORED: u8 = 3;
 const NOT_OURS: u8 = 4;
+/// A mistake of ours, as the language ends a program for it; its message has been printed.
+const PANICKED: u8 = 101;
 
 /// A job that could not be done: a sentence, a stable code, and what the program ends with.
 #[derive(Debug)]
@@ -51,15 +54,27 @@ pub struct Failure {
 
 /// The whole program.
 pub fn run() -> ExitCode {
+    runtime::survive_a_full_quota();
     let words: Vec<OsString> = std::env::args_os().collect();
     let variable = |name: &str| std::env::var_os(name);
     let asked = language::asked_for(&words, variable);
     let machine = language::of_machine(variable, machine_locale().as_deref());
-    let exit_code = match arguments::parse(words, asked.unwrap_or(machine)) {
+    let done = panic::catch_unwind(|| match arguments::parse(words, asked.unwrap_or(machine)) {
         Ok(arguments) => Run { asked, machine, global: &arguments.global }.job(&arguments),
         Err(refusal) => refuse(&refusal),
-    };
+    });
+    let exit_code = done.unwrap_or(PANICKED);
+    if exit_code >= COULD_NOT_START && runtime::is_alone_on_its_console() {
+        wait_for_enter(asked.unwrap_or(machine));
+    }
     ExitCode::from(exit_code)
+}
+
+/// A window that was opened by a double-click closes with the program: what went wrong is read first.
+fn wait_for_enter(language: Language) {
+    let told = writeln!(io::stderr(), "{}", Tell::WindowCloses.in_language(language));
+    // Where nothing can be told or typed, nobody is waiting.
+    drop(told.and_then(|()| io::stdin().lock().skip_until(b'\n')));
 }
 
 fn refuse(refusal: &Refusal) -> u8 {
@@ -119,20 +134,29 @@ impl Run<'_> {
     }
 
     fn try_job(&self, job: &Job) -> Result<io::Result<u8>, Failure> {
-        let out = &mut io::stdout().lock();
         let options = opening::options(self.global, self.asked, self.machine);
+        // Taken where it is used: screens and what gives the terminal back write to it as well.
+        let out = &mut io::stdout();
         match job {
-            Job::Home => self.study(&options, None, Opening::Home, false),
+            Job::Home { plain } => {
+                study::run(&options, Opening::Home, None, *plain, self.global.ambiguous, self.language())
+            }
             Job::Study { minutes, lesson, plain } => {
                 let opening = lesson.as_ref().map_or(Opening::Study, |id| Opening::Lesson(LessonId::new(id.as_str())));
-                self.study(&options, *minutes, opening, *plain)
+                study::run(&options, opening, *minutes, *plain, self.global.ambiguous, self.language())
             }
             Job::Check { folder, fix, json } => Ok(self.check(folder.clone(), *fix, *json, out)),
             Job::LessonsList { json } => {
                 Ok(lessons::list(&self.found().library, *json, self.language(), out).map(|()| DONE))
             }
             Job::LessonsShow { lesson, columns } => {
-                lessons::show(&self.found(), lesson, *columns, self.language(), out).map(|shown| shown.map(|()| DONE))
+                let ambiguous = match self.global.ambiguous {
+                    Some(AmbiguousWidth::Known(ambiguous)) => ambiguous,
+                    // Paper and pipes have nothing to ask.
+                    Some(AmbiguousWidth::Auto) | None => Ambiguous::default(),
+                };
+                let paper = lessons::Paper { columns: *columns, ambiguous };
+                lessons::show(&self.found(), lesson, paper, self.language(), out).map(|shown| shown.map(|()| DONE))
             }
             Job::LessonsUnpack { folder } => {
                 lessons::unpack(folder, self.language(), out).map(|unpacked| unpacked.map(|()| DONE))
@@ -156,52 +180,6 @@ impl Run<'_> {
             Job::Completions { shell } => Ok(completions::write(*shell, self.language(), out).map(|()| DONE)),
             Job::Manual => Ok(manual::write(self.language(), out).map(|()| DONE)),
         }
-    }
-
-    fn study(
-        &self,
-        options: &crate::engine::Options,
-        minutes: Option<u32>,
-        opening: Opening,
-        plain: bool,
-    ) -> Result<io::Result<u8>, Failure> {
-        let mut engine = opening::open(options, self.language())?;
-        if let Opening::Lesson(id) = &opening
-            && engine.library.lesson(id, engine.settings.language).is_none()
-        {
-            let id = SafeText::line(id.as_str()).to_string();
-            let text = Tell::UnknownLesson { id }.in_language(engine.settings.language);
-            return Err(Failure { exit_code: COULD_NOT_START, code: "unknown-lesson", text });
-        }
-        if let Some(minutes) = minutes {
-            engine.settings.minutes = minutes;
-        }
-        if !plain && io::stdin().is_terminal() && io::stdout().is_terminal() {
-            return Ok(runtime::run(&mut engine, opening).map(|storage| self.left(&storage, &engine)));
-        }
-        let ended = line::run(&mut engine, &mut io::stdin().lock(), &mut io::stdout().lock(), opening);
-        Ok(match ended {
-            Ok(Ended::Kept) => Ok(DONE),
-            Ok(Ended::NotKept) => Ok(NOT_STORED),
-            Ok(Ended::ReadOnly) => Ok(NOT_OURS),
-            Err(error) => Err(error),
-        })
-    }
-
-    /// After the screens are gone: what was not kept is said once more where it stays readable.
-    fn left(&self, storage: &Storage, engine: &Engine) -> u8 {
-        let (exit_code, say) = match storage {
-            Storage::Kept => return DONE,
-            Storage::NotKept { .. } => (NOT_STORED, Say::NotKeptAtEnd),
-            Storage::ReadOnly { place } => (NOT_OURS, Say::ReadOnly { place: place.clone() }),
-            Storage::Waiting { events, place, is_rescued, .. } => {
-                let is_rescued = *is_rescued;
-                (NOT_STORED, Say::WaitingAtEnd { events: *events, place: place.clone(), is_rescued })
-            }
-        };
-        // The exit code says it as well, should the stream be gone.
-        drop(writeln!(io::stderr(), "{}", say.in_language(engine.settings.language)));
-        exit_code
     }
 
     fn check(&self, folder: Option<PathBuf>, fix: bool, json: bool, out: &mut dyn Write) -> io::Result<u8> {

@@ -4,15 +4,21 @@
 mod candidates;
 mod clock;
 mod facts;
+mod health;
+mod machine;
 mod performing;
 mod place;
+mod practice;
 mod record;
 mod rescue;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 
-use crate::app::{Effect, Look, Message, Model, Notice, SettingChange, Settings, Storage, Surface, update};
+use crate::app::{
+    Effect, Look, MachineFileFault, Message, Model, Notice, SettingChange, SettingKept, Settings, Storage, Surface,
+    Terminal, update,
+};
 use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
 use crate::domain::event::{Fact, NewEvent, SettingChanged};
@@ -23,6 +29,7 @@ use crate::domain::office::Office;
 use crate::domain::pace::Pace;
 use crate::domain::question::Question;
 use crate::engine::candidates::Gathering;
+use crate::engine::machine::Machine;
 use crate::engine::performing::Answering;
 use crate::library::{Index, Wanted};
 use crate::store::{Store, StoreError};
@@ -77,7 +84,10 @@ pub struct Engine {
     calendar: Calendar,
     pace: Pace,
     pub settings: Settings,
+    /// How the program is shown when it opens.
     pub look: Look,
+    machine: Machine,
+    terminal: Terminal,
     is_first_run: bool,
     /// Home explains the desk that is not set, until a sitting starts.
     tells_unset_values: bool,
@@ -101,13 +111,17 @@ impl Engine {
             Some(_) if options.data_dir.is_none() => return Err(OpenError::NowWithoutDataDir),
             Some(text) => Clock::set_to(text)?,
         };
-        let machine_settings = place::machine_settings(options.data_dir.as_deref());
+        let own_place = place::own_folder(options.data_dir.as_deref());
+        let machine = Machine::read(own_place.as_deref());
         let sought = crate::library::seek(&Wanted {
             lessons: options.lessons.clone(),
-            settings: machine_settings.lessons,
+            settings: machine.lessons.clone(),
             office: options.office.clone(),
         });
         let folder = place::profile_folder(options, &sought.office)?;
+        // An office that moves the data moves the machine's file with it; the first one then only names the lessons.
+        let data_place = data_folder(options.data_dir.as_deref(), &sought.office);
+        let machine = if data_place == own_place { machine } else { Machine::read(data_place.as_deref()) };
         if let Some(named) = options.office.as_ref().filter(|_| !sought.office.was_found) {
             return Err(OpenError::OfficeUnreadable(named.clone()));
         }
@@ -119,7 +133,9 @@ impl Engine {
         let cache = folder.parent().map(|data| data.join(LIBRARY_CACHE));
         let library = Index::open(sought, cache.as_deref(), clock.now().day);
         let mut engine = Engine {
-            look: Look::default(),
+            look: machine.look(""),
+            machine,
+            terminal: Terminal::default(),
             settings: Settings { language: Language::Japanese, track: None, minutes: DEFAULT_MINUTES, is_timed: true },
             clock,
             record,
@@ -148,10 +164,25 @@ impl Engine {
         Ok(())
     }
 
+    /// The terminal that the program is shown on: what is remembered of it is used, and what it cannot do is heeded.
+    pub fn meet(&mut self, terminal: Terminal) {
+        let Terminal { can_draw, is_colourless, .. } = terminal;
+        self.look = Look { can_draw, is_colourless, ..self.machine.look(&terminal.name) };
+        self.terminal = terminal;
+    }
+
     /// The model that this record starts with.
     pub fn model(&self, surface: Surface) -> Model {
         let is_trial = self.store().is_trial().unwrap_or(false);
-        Model::new(surface, self.settings.clone(), self.look, self.storage(), is_trial, self.is_first_run)
+        let mut model =
+            Model::new(surface, self.settings.clone(), self.look, self.storage(), is_trial, self.is_first_run);
+        model.notices.extend(self.machine_faults().first().cloned().map(Notice::MachineFile));
+        model
+    }
+
+    /// What is wrong with `settings.toml`.
+    pub fn machine_faults(&self) -> &[MachineFileFault] {
+        self.machine.faults()
     }
 
     pub fn now_ms(&self) -> i64 {
@@ -245,7 +276,16 @@ impl Engine {
                 let day = self.today().iso();
                 self.change(KEY_WELCOMED, day)
             }
+            Effect::LoadPractice => Ok(vec![Message::PracticeLoaded(self.practice()?)]),
+            Effect::JudgePractice { content, response, confidence } => {
+                Ok(vec![practice::judged(&content, response, confidence)])
+            }
             Effect::StoreSetting(change) => self.store_setting(change),
+            Effect::RememberWidth(width) => {
+                // Nobody asked for it, so nobody is told: the terminal is asked again at the next start.
+                self.machine.keep_width(&self.terminal.name, width);
+                Ok(Vec::new())
+            }
             Effect::StartSession { minutes } => self.start_session(minutes),
             Effect::ResumeSession(session) => self.session_opened(session, true),
             Effect::StartLesson(lesson) => self.start_lesson(&lesson),
@@ -263,8 +303,13 @@ impl Engine {
                 self.store_promise(session, position, cue, &action, ms)
             }
             Effect::FinishStep { session, position, ms } => self.finish_with(session, position, ms, Vec::new()),
+            Effect::KeepDraft { session, position, text } => {
+                self.keep_draft(session, position, text);
+                Ok(Vec::new())
+            }
             Effect::UndoAnswer(session) => self.undo_answer(session),
             Effect::LoadLibrary => Ok(vec![Message::LibraryLoaded(self.library_facts()?)]),
+            Effect::LoadHealth => Ok(vec![Message::HealthLoaded(Box::new(self.health_facts()?))]),
             Effect::LoadProgress => Ok(vec![Message::ProgressLoaded(Box::new(self.progress_facts()?))]),
             Effect::Checkpoint => {
                 self.record.checkpoint();
@@ -275,6 +320,11 @@ impl Engine {
 
     fn store_setting(&mut self, change: SettingChange) -> Result<Vec<Message>, StoreError> {
         let (key, value) = match change {
+            SettingChange::Theme(theme) => return Ok(vec![Message::SettingStored(self.machine.keep_theme(theme))]),
+            SettingChange::Marks(marks) => return Ok(vec![Message::SettingStored(self.machine.keep_marks(marks))]),
+            SettingChange::Surface(surface) => {
+                return Ok(vec![Message::SettingStored(self.machine.keep_surface(surface))]);
+            }
             SettingChange::Track(track) => {
                 self.settings.track = Some(track.clone());
                 (KEY_TRACK, track.0)
@@ -292,7 +342,13 @@ impl Engine {
                 (KEY_TIMED, if is_timed { "yes" } else { "no" }.to_owned())
             }
         };
-        self.change(key, value)
+        self.change(key, value)?;
+        let kept = match self.storage() {
+            Storage::Kept => SettingKept::Kept,
+            Storage::Waiting { is_rescued: true, .. } => SettingKept::Waits,
+            Storage::Waiting { .. } | Storage::NotKept { .. } | Storage::ReadOnly { .. } => SettingKept::NotKept,
+        };
+        Ok(vec![Message::SettingStored(kept)])
     }
 
     fn change(&mut self, key: &str, value: String) -> Result<Vec<Message>, StoreError> {
@@ -357,5 +413,5 @@ pub fn machine_locale() -> Option<String> {
 
 /// Where `settings.toml` says that the lessons of this machine are.
 pub fn lessons_of_machine(data_dir: Option<&Path>) -> Option<PathBuf> {
-    place::machine_settings(data_dir).lessons
+    Machine::read(place::own_folder(data_dir).as_deref()).lessons
 }

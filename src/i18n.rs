@@ -6,6 +6,8 @@ pub mod command;
 pub mod date;
 pub mod finding;
 pub mod help;
+pub mod keys;
 pub mod say;
+pub mod setting;
 pub mod trouble;
 pub mod usage;

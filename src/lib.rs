@@ -14,7 +14,7 @@
 //! | [`store`] | `sukima.db`: events appended, projections folded from them | – |
 //! | [`library`] | which folder is the library, and the lessons in it | `content`, `store` |
 //! | [`app`] | the model and `update` → effects, one file per screen | `layout`, `i18n`, `width` |
-//! | [`engine`] | the only performer of effects and the only reader of the clock | `app`, `library`, `store` |
+//! | [`engine`] | the only performer of effects and the only reader of the clock | `app`, `library`, `store`, `width` |
 //! | [`tui`] | the model as a frame of cells | `app`, `layout`, `i18n`, `width` |
 //! | [`runtime`] | the terminal: keys in, frames out, given back at every exit | `tui`, `app`, `engine`, `width` |
 //! | [`line`] | the whole program as lines of text | `app`, `engine`, `layout`, `i18n`, `width` |

@@ -6,7 +6,7 @@ pub mod paper;
 
 use std::io::{self, BufRead, Write};
 
-use crate::app::{Dialogue, Effect, Heard, Model, Opening, Page, Screen, Step, Storage, Surface};
+use crate::app::{Dialogue, Heard, Model, Opening, Page, Screen, Step, Storage, Surface};
 use crate::engine::{Engine, Origin};
 use crate::i18n::say::Say;
 use crate::line::paper::Paper;
@@ -18,43 +18,52 @@ pub enum Ended {
     NotKept,
     /// The data belongs to a newer program.
     ReadOnly,
+    /// It has not: the learner goes on on screens.
+    OnScreens,
 }
 
 /// A reply longer than this is cut; nothing that people type is.
 const REPLY_BYTES_AT_MOST: usize = 16 * 1024;
 
-/// Runs until the learner leaves or the input ends.
-pub fn run(engine: &mut Engine, input: &mut dyn BufRead, out: &mut dyn Write, opening: Opening) -> io::Result<Ended> {
-    let mut model = engine.model(Surface::Lines);
+/// Runs until the learner leaves, wants screens, or the input ends. `opening` is what Home starts with, and taken when
+/// it comes up.
+pub fn run(
+    engine: &mut Engine,
+    model: &mut Model,
+    opening: &mut Option<Opening>,
+    input: &mut dyn BufRead,
+    out: &mut dyn Write,
+) -> io::Result<Ended> {
     let mut paper = Paper::new(out);
     let place = engine.record_place();
     let mut dialogue = Dialogue::default();
-    let mut opening = Some(opening);
-    engine.perform_all(&mut model, vec![Effect::LoadHome]);
-    if let Origin::BuiltInInsteadOf(folder) = &engine.origin {
+    if let (Origin::BuiltInInsteadOf(folder), true) = (&engine.origin, opening.is_some()) {
         let say = Say::BuiltInInstead { folder: folder.display().to_string() };
-        on_paper(&model, &place, &mut paper, |page| page.say(&say))?;
+        on_paper(model, &place, &mut paper, |page| page.say(&say))?;
     }
     let input_ended = loop {
-        if matches!(model.screen(), Screen::Home(_)) {
-            if let Some(message) = opening.take().and_then(Opening::message) {
-                on_paper(&model, &place, &mut paper, |page| page.banner())?;
-                engine.take(&mut model, message);
-            }
+        if matches!(model.screen(), Screen::Home(_))
+            && let Some(message) = opening.take().and_then(Opening::message)
+        {
+            on_paper(model, &place, &mut paper, |page| page.banner())?;
+            engine.take(model, message);
+        }
+        if model.surface == Surface::Screens && !model.has_ended {
+            return Ok(Ended::OnScreens);
         }
         let notices = std::mem::take(&mut model.notices);
-        on_paper(&model, &place, &mut paper, |page| notices.iter().for_each(|notice| page.say(&notice.said())))?;
+        on_paper(model, &place, &mut paper, |page| notices.iter().for_each(|notice| page.say(&notice.said())))?;
         if model.has_ended {
             break false;
         }
-        on_paper(&model, &place, &mut paper, |page| dialogue.show(page))?;
-        let prompt = dialogue.prompt(&model);
+        on_paper(model, &place, &mut paper, |page| dialogue.show(page))?;
+        let prompt = dialogue.prompt(model);
         paper.prompt(&prompt.in_language(model.settings.language), model.settings.language)?;
         let Some(line) = read_line(input)? else {
             paper.close_prompt()?;
             break true;
         };
-        match on_paper(&model, &place, &mut paper, |page| match dialogue.hear(&line, page) {
+        match on_paper(model, &place, &mut paper, |page| match dialogue.hear(&line, page) {
             Heard::Say(say) => {
                 page.say(&say);
                 Heard::Nothing
@@ -63,16 +72,16 @@ pub fn run(engine: &mut Engine, input: &mut dyn BufRead, out: &mut dyn Write, op
         })? {
             Heard::Messages(messages) => {
                 for message in messages {
-                    engine.take(&mut model, message);
+                    engine.take(model, message);
                 }
             }
             Heard::Nothing | Heard::Say(_) => {}
         }
     };
     for message in engine.settle_record() {
-        engine.take(&mut model, message);
+        engine.take(model, message);
     }
-    leave(&model, &mut paper, &place, input_ended)
+    leave(model, &mut paper, &place, input_ended)
 }
 
 /// Writes on a sheet and prints it.
@@ -83,7 +92,7 @@ fn on_paper<Told>(
     write: impl FnOnce(&mut Page<'_, '_>) -> Told,
 ) -> io::Result<Told> {
     let mut sheet = Paper::sheet();
-    let told = write(&mut Page { model, sheet: &mut sheet, place });
+    let told = write(&mut Page { model, sheet: &mut sheet, place, work: None });
     paper.print(&sheet)?;
     Ok(told)
 }

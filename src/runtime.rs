@@ -1,60 +1,146 @@
 //! The terminal: keys in, frames out. It blocks until something happens, writes nothing while idle, and gives the
 //! terminal back at every exit.
 
+mod closing;
+mod console;
+mod happening;
 mod keys;
+mod measuring;
+mod painting;
 mod terminal;
+mod waiting;
 
 use std::io;
 
-use crossterm::event::{self, Event, KeyEventKind};
+use crossterm::event::{Event, KeyEventKind};
 
-use crate::app::{Desk, Effect, Model, Opening, Screen, Storage, Surface};
+use crate::app::{Desk, Key, Message, Model, Opening, Screen, Surface};
 use crate::engine::Engine;
-use crate::runtime::keys::key;
-use crate::runtime::terminal::Screens;
+use crate::runtime::happening::Happening;
+use crate::runtime::waiting::Waiting;
 use crate::tui;
 
-/// Runs until the learner leaves; the storage as it stands then.
-pub fn run(engine: &mut Engine, opening: Opening) -> io::Result<Storage> {
-    let mut model = engine.model(Surface::Screens);
-    let mut screens = Screens::open()?;
-    let mut desk = Desk::new(engine.record_place(), screens.size());
-    let mut opening = Some(opening);
-    engine.perform_all(&mut model, vec![Effect::LoadHome]);
-    while !model.has_ended {
-        if matches!(model.screen(), Screen::Home(_)) {
-            if let Some(message) = opening.take().and_then(Opening::message) {
-                engine.take(&mut model, message);
-            }
-        }
-        desk.settle(&mut model, engine.now_ms());
-        screens.draw(|frame| tui::view(&model, &desk, frame))?;
-        match event::read()? {
-            Event::Resize(columns, rows) => desk.resize(&model, (columns, rows)),
-            Event::Paste(text) => {
-                for typed in text.chars().filter(|typed| !typed.is_control()) {
-                    press(engine, &mut model, &mut desk, crate::app::Key::Character(typed));
-                }
-            }
-            Event::Key(pressed) if pressed.kind != KeyEventKind::Release => {
-                let is_repeat = pressed.kind == KeyEventKind::Repeat;
-                if let Some(key) = key(pressed).filter(|key| !is_repeat || key.may_repeat()) {
-                    press(engine, &mut model, &mut desk, key);
-                }
-            }
-            _ => {}
-        }
+pub use closing::survive_a_full_quota;
+pub use console::{is_alone_on_its_console, screen_reader_is_running};
+pub use terminal::Screens;
+
+/// Runs until the learner leaves, the terminal does, or the rest is wanted in lines: the model tells which. `opening` is
+/// what Home starts with, and taken when it comes up. Returned is what the process ends with when it was ended from
+/// outside: 128 and the signal; a closed window is a hang-up.
+pub fn run(engine: &mut Engine, model: &mut Model, opening: &mut Option<Opening>) -> io::Result<Option<u8>> {
+    let waiting = Waiting::start()?;
+    let screens = Screens::open()?;
+    let desk = Desk::new(engine.record_place(), screens.size());
+    let mut stage = Stage { engine, model, screens, desk, opening };
+    let played = stage.play(waiting);
+    let Stage { engine, model, screens, .. } = stage;
+    drop(screens);
+    if model.surface == Surface::Lines && played.as_ref().is_ok_and(Option::is_none) && !model.has_ended {
+        return Ok(None);
     }
     for message in engine.settle_record() {
-        engine.take(&mut model, message);
-    }
-    drop(screens);
-    Ok(model.storage)
-}
-
-fn press(engine: &mut Engine, model: &mut Model, desk: &mut Desk, key: crate::app::Key) {
-    for message in desk.press(model, engine.now_ms(), key) {
         engine.take(model, message);
     }
-    desk.settle(model, engine.now_ms());
+    match played {
+        // Nobody is left to read about it.
+        Err(error) if terminal::is_gone(&error) => Ok(Some(closing::HUNG_UP)),
+        played => played,
+    }
+}
+
+/// Everything that a happening may concern.
+struct Stage<'run> {
+    engine: &'run mut Engine,
+    model: &'run mut Model,
+    screens: Screens,
+    desk: Desk,
+    opening: &'run mut Option<Opening>,
+}
+
+impl Stage<'_> {
+    /// What ended it from outside, if anything did.
+    fn play(&mut self, mut waiting: Waiting) -> io::Result<Option<u8>> {
+        self.paint()?;
+        if measuring::is_wanted(&self.model.look) {
+            if let Some(ambiguous) = measuring::measure() {
+                self.engine.take(self.model, Message::WidthMeasured(ambiguous));
+            }
+            // What was asked with has been drawn over the frame.
+            self.screens.forget()?;
+            self.paint()?;
+        }
+        while !self.model.has_ended && self.model.surface == Surface::Screens {
+            console::follow_typing(|| self.is_typing());
+            match waiting.next()? {
+                Happening::Leave(code) => return Ok(Some(code)),
+                Happening::Suspend => {
+                    terminal::give_back();
+                    waiting::stop_here()?;
+                }
+                // Whoever had the terminal meanwhile has written on it.
+                Happening::Continue => {
+                    self.screens.take_again()?;
+                    self.fit()?;
+                    self.paint()?;
+                }
+                Happening::Resize => self.fit_and_paint()?,
+                Happening::Input(Event::Resize(..)) => self.fit_and_paint()?,
+                Happening::Input(Event::Paste(text)) => self.paste(&text)?,
+                Happening::Input(Event::Key(pressed)) if pressed.kind != KeyEventKind::Release => {
+                    let is_repeat = pressed.kind == KeyEventKind::Repeat;
+                    if let Some(key) = keys::key(pressed).filter(|key| !is_repeat || key.may_repeat()) {
+                        self.press(key);
+                        self.paint()?;
+                    }
+                }
+                Happening::Input(_) => {}
+            }
+        }
+        Ok(None)
+    }
+
+    fn paint(&mut self) -> io::Result<()> {
+        if matches!(self.model.screen(), Screen::Home(_))
+            && let Some(message) = self.opening.take().and_then(Opening::message)
+        {
+            self.engine.take(self.model, message);
+        }
+        // What is said from there on is the lines' to say.
+        if self.model.surface == Surface::Lines {
+            return Ok(());
+        }
+        self.desk.settle(self.model, self.engine.now_ms());
+        self.screens.draw(|frame| tui::view(self.model, &self.desk, frame))
+    }
+
+    /// Tells the desk the terminal's size; whether it is another one.
+    fn fit(&mut self) -> io::Result<bool> {
+        let size = self.screens.fit()?;
+        if let Some(size) = size {
+            self.desk.resize(self.model, size);
+        }
+        Ok(size.is_some())
+    }
+
+    fn fit_and_paint(&mut self) -> io::Result<()> {
+        if self.fit()? { self.paint() } else { Ok(()) }
+    }
+
+    fn press(&mut self, key: Key) {
+        for message in self.desk.press(self.model, self.engine.now_ms(), key) {
+            self.engine.take(self.model, message);
+        }
+    }
+
+    /// Text goes where text is typed, as one line, and nowhere else: a pasted `Enter` decides nothing.
+    fn paste(&mut self, text: &str) -> io::Result<()> {
+        for message in self.desk.paste(self.model, &keys::pasted(text)) {
+            self.engine.take(self.model, message);
+        }
+        self.paint()
+    }
+
+    fn is_typing(&self) -> bool {
+        self.desk.takes_text(self.model)
+    }
 }

@@ -40,6 +40,7 @@ use crate::domain::id::DeviceId;
 pub use crate::store::draft::Draft;
 pub use crate::store::error::{Cause, ForeignFile, Operation, StoreError, Unfit};
 pub(crate) use crate::store::files::make_private_folder;
+pub use crate::store::files::replace_private_file;
 pub use crate::store::health::{Health, TableRows};
 pub use crate::store::open::NewIds;
 pub use crate::store::place::{Journal, StorePlace};

@@ -8,9 +8,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span as CellSpan};
 use ratatui::widgets::Paragraph;
 
-use crate::app::{Desk, Model, Screen, SheetRow, Storage};
+use crate::app::{Desk, Model, Screen, SheetRow, Storage, Theme};
 use crate::i18n::say::Say;
-use crate::tui::theme::style;
 use crate::width;
 
 /// Columns left free on each side.
@@ -19,12 +18,13 @@ const MARGIN: u16 = 2;
 /// Draws the screen.
 pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
     let area = frame.area();
-    let page = desk.view(model);
+    let theme = model.look.shown_theme();
+    let page = desk.view();
     let width = desk.columns();
     let left = area.x + MARGIN;
     header(model, page.part, Rect { x: left, y: area.y, width, height: 1 }, frame);
     let top = area.y + 2;
-    let below = u16::try_from(page.prompt.len()).unwrap_or(1);
+    let below = u16::try_from(page.footer.len()).unwrap_or(1);
     let prompt_top = area.bottom().saturating_sub(below.max(1));
     let selected_row = page.rows.iter().position(|row| row.number.is_some() && row.number == page.selected);
     for (index, row) in page.rows.iter().enumerate() {
@@ -33,28 +33,24 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
             break;
         }
         let is_selected = row.number.is_some() && row.number == page.selected;
-        body_row(row, is_selected, Rect { x: left, y, width, height: 1 }, frame);
+        body_row(theme, row, is_selected, Rect { x: left, y, width, height: 1 }, frame);
         if selected_row == Some(index) {
-            line(&Line::styled(">", theme::header()), Rect { x: area.x, y, width: 1, height: 1 }, frame);
+            line(&Line::styled(">", theme::mark(theme)), Rect { x: area.x, y, width: 1, height: 1 }, frame);
         }
     }
     let notes = page.notes.len();
     for (index, note) in page.notes.iter().enumerate() {
         let y = prompt_top.saturating_sub(u16::try_from(1 + notes - index).unwrap_or(1));
-        line(&Line::styled(note.as_str(), theme::note()), Rect { x: left, y, width, height: 1 }, frame);
+        line(&Line::styled(note.as_str(), theme::note(theme)), Rect { x: left, y, width, height: 1 }, frame);
     }
-    for (index, text) in page.prompt.iter().enumerate() {
+    for (index, text) in page.footer.iter().enumerate() {
         let y = prompt_top + u16::try_from(index).unwrap_or_default();
-        line(&Line::styled(text.as_str(), theme::prompt()), Rect { x: left, y, width, height: 1 }, frame);
+        line(&Line::styled(text.as_str(), theme::footer(theme)), Rect { x: left, y, width, height: 1 }, frame);
     }
-    if let Some((text, cursor)) = &page.field {
-        field(
-            text,
-            *cursor,
-            page.prompt.last(),
-            Rect { x: left, y: area.bottom().saturating_sub(1), width, height: 1 },
-            frame,
-        );
+    if let Some((row, column)) = page.cursor {
+        // The real cursor stands in the text: the input method's window follows it.
+        let (row, column) = (u16::try_from(row).unwrap_or_default(), u16::try_from(column).unwrap_or_default());
+        frame.set_cursor_position(Position::new(left + column, top + row));
     } else if let Some(index) = selected_row {
         // The cursor rests on the selected line: screen readers and magnifiers follow it.
         frame.set_cursor_position(Position::new(area.x, top + u16::try_from(index).unwrap_or_default()));
@@ -82,41 +78,21 @@ fn header(model: &Model, part: (usize, usize), area: Rect, frame: &mut Frame<'_>
         left.clear();
     }
     let gap = usize::from(area.width).saturating_sub(width::columns(&left) + width::columns(&right));
-    line(&Line::styled(format!("{left}{}{right}", " ".repeat(gap)), theme::header()), area, frame);
-}
-
-fn body_row(row: &SheetRow, is_selected: bool, area: Rect, frame: &mut Frame<'_>) {
-    let spans: Vec<CellSpan<'_>> =
-        row.row.spans.iter().map(|span| CellSpan::styled(span.text.as_str(), style(span.tone, is_selected))).collect();
-    line(&Line::from(spans), area, frame);
-}
-
-/// The text being typed stands behind the prompt's last line, with the real cursor in it: the input method follows.
-fn field(text: &str, cursor: usize, prompt: Option<&String>, area: Rect, frame: &mut Frame<'_>) {
-    let label = prompt.map_or(0, |prompt| width::columns(prompt)) + 1;
-    let room = usize::from(area.width).saturating_sub(label + 3).max(4);
-    // A long text is shown around its cursor.
-    let mut skipped = 0;
-    let mut shown = String::new();
-    for (piece, columns) in width::graphemes(text, width::Ambiguous::Narrow) {
-        if skipped + room < cursor + 1 && shown.is_empty() {
-            skipped += columns;
-            continue;
-        }
-        if width::columns(&shown) + columns > room {
-            break;
-        }
-        shown.push_str(piece);
-    }
-    let x = area.x + u16::try_from(label).unwrap_or_default();
-    let place = Rect { x, width: area.width.saturating_sub(u16::try_from(label).unwrap_or_default()), ..area };
     line(
-        &Line::from(vec![CellSpan::styled("> ", theme::header()), CellSpan::styled(shown, theme::typed())]),
-        place,
+        &Line::styled(format!("{left}{}{right}", " ".repeat(gap)), theme::header(model.look.shown_theme())),
+        area,
         frame,
     );
-    let column = u16::try_from(2 + cursor.saturating_sub(skipped)).unwrap_or_default();
-    frame.set_cursor_position(Position::new(x + column, area.y));
+}
+
+fn body_row(theme: Theme, row: &SheetRow, is_selected: bool, area: Rect, frame: &mut Frame<'_>) {
+    let spans: Vec<CellSpan<'_>> = row
+        .row
+        .spans
+        .iter()
+        .map(|span| CellSpan::styled(span.text.as_str(), theme::style(theme, span.tone, is_selected)))
+        .collect();
+    line(&Line::from(spans), area, frame);
 }
 
 fn line(line: &Line<'_>, area: Rect, frame: &mut Frame<'_>) {

@@ -33,9 +33,7 @@ fn studied(data: &Path) {
         if finish {
             play(&mut talk, &JAPANESE, &mut Memory::default());
         } else {
-            talk.hear();
-            talk.ask("");
-            talk.ask("1");
+            talk.first_run();
         }
         assert!(talk.end_of_input().1.success());
     }
@@ -162,10 +160,9 @@ fn a_lessons_folder_without_a_lesson_leaves_the_built_in_ones(
     }
     let place = lessons.to_str().unwrap();
     let mut talk = Talk::start(folder.path(), &["--lang", "ja", "--lessons", place]);
-    let said = talk.hear().text.replace('\n', "");
+    let home = talk.first_run();
+    let said = talk.transcript.replace('\n', "");
     assert!(said.contains("内蔵の教材を使います"), "{said}");
-    talk.ask("");
-    let home = talk.ask("1");
     assert!(home.text.contains("新しい教材"), "{}", home.text);
     let checked = run(folder.path(), &["--lang", "ja", "check", place]);
     assert_eq!(checked.status.code(), Some(1));
@@ -180,8 +177,7 @@ fn a_folder_of_somebodys_notes_is_a_readable_library() {
     fs::write(notes.join("引継ぎ/02-電話.md"), "電話は3回以内に取る。\n").unwrap();
     let place = notes.to_str().unwrap();
     let mut talk = Talk::start(folder.path(), &["--lang", "ja", "--lessons", place]);
-    talk.hear();
-    talk.ask("");
+    talk.first_run();
     let library = talk.ask("l");
     assert!(library.text.contains("引継ぎ"), "{}", library.text);
     let course = talk.ask("1");
@@ -216,9 +212,7 @@ fn a_newer_record_is_only_looked_at() {
 fn while_another_window_holds_the_record_answers_wait_and_are_kept_in_the_end() {
     let data = tempfile::tempdir().unwrap();
     let mut talk = Talk::start(data.path(), &["--lang", "ja", "study", "suspicious-mail-first-move"]);
-    talk.hear();
-    talk.ask("");
-    talk.ask("1");
+    talk.first_run();
     talk.ask("");
     let mut other = rusqlite::Connection::open(record(data.path())).unwrap();
     let held = other.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).unwrap();
@@ -239,9 +233,7 @@ fn while_another_window_holds_the_record_answers_wait_and_are_kept_in_the_end() 
 fn what_only_the_second_place_has_is_taken_back_at_the_next_start() {
     let data = tempfile::tempdir().unwrap();
     let mut talk = Talk::start(data.path(), &["--lang", "ja", "study", "suspicious-mail-first-move"]);
-    talk.hear();
-    talk.ask("");
-    talk.ask("1");
+    talk.first_run();
     talk.ask("");
     let mut other = rusqlite::Connection::open(record(data.path())).unwrap();
     let held = other.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).unwrap();
@@ -259,8 +251,7 @@ fn a_clock_set_by_hand_does_not_touch_a_record_of_real_days() {
     let data = tempfile::tempdir().unwrap();
     assert!(run(data.path(), &["status"]).status.success());
     let mut talk = Talk::start(data.path(), &["--lang", "ja"]);
-    talk.hear();
-    talk.ask("");
+    talk.first_run();
     drop(talk.end_of_input());
     let refused = run(data.path(), &["--lang", "ja", "--now", "2026-11-20", "status"]);
     assert_eq!(refused.status.code(), Some(2), "{refused:?}");
@@ -283,8 +274,10 @@ fn the_desk_that_is_not_set_is_explained_once_and_where_it_is_read() {
     let mut talk = Talk::start(data.path(), &["--lang", "ja"]);
     assert!(!explained(&talk.hear()));
     assert_eq!(number(data.path(), "select count(*) from event"), 0, "nothing is written before the first key");
-    talk.ask("");
-    let home = talk.ask("1");
+    for reply in ["", "1", "1"] {
+        talk.ask(reply);
+    }
+    let home = talk.ask("");
     assert!(explained(&home), "{}", home.text);
     drop(talk.end_of_input());
     let mut talk = Talk::start(data.path(), &["--lang", "ja"]);
@@ -306,9 +299,7 @@ fn an_unwritable_record_is_not_called_sound() {
 fn what_waits_is_said_at_once_and_written_before_leaving() {
     let data = tempfile::tempdir().unwrap();
     let mut talk = Talk::start(data.path(), &["--lang", "ja", "study", "suspicious-mail-first-move"]);
-    talk.hear();
-    talk.ask("");
-    talk.ask("1");
+    talk.first_run();
     talk.ask("");
     let mut other = rusqlite::Connection::open(record(data.path())).unwrap();
     let held = other.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).unwrap();
@@ -324,9 +315,7 @@ fn a_lesson_that_was_left_goes_on_where_it_was() {
     let data = tempfile::tempdir().unwrap();
     let words = ["--lang", "ja", "study", "suspicious-mail-first-move"];
     let mut talk = Talk::start(data.path(), &words);
-    talk.hear();
-    talk.ask("");
-    talk.ask("1");
+    talk.first_run();
     talk.ask("");
     talk.ask("1");
     let second = talk.ask("");

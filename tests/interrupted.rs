@@ -17,9 +17,7 @@ const WORDS: [&str; 6] = ["--lang", "ja", "--now", "2026-11-20T12:41+09:00", "st
 /// A learner who was here before and whose sitting holds all that ten minutes can.
 fn begun(data: &Path) {
     let mut talk = Talk::start(data, &WORDS);
-    talk.hear();
-    talk.ask("");
-    talk.ask("1");
+    talk.first_run();
     drop(talk.end_of_input());
 }
 

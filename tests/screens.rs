@@ -1,255 +1,227 @@
-//! The screens in a real pseudo-terminal, read by a terminal emulator: a sitting from the first run to its close, by
-//! keys alone. Every wait is for something on the screen.
+//! The screens in a real pseudo-terminal, read by a terminal emulator: whole days by keys alone, as each kind of learner
+//! presses them. Every wait is for something on the screen.
+#![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 mod support;
 
-use std::io::{Read, Write};
-use std::num::NonZero;
 use std::path::Path;
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
-use std::time::Duration;
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rstest::rstest;
 use support::number;
+use support::player::{ENGLISH, JAPANESE, Words, full_width, play};
+use support::terminal::{Start, Terminal};
 
-const PATIENCE: Duration = Duration::from_secs(10);
+const NOW: &str = "2026-11-20T12:41+09:00";
+const ANSWERS: &str = "select count(*) from event where kind = 'question_answered'";
 
-/// The program on a screen of its own.
-struct Terminal {
-    child: Box<dyn Child + Send + Sync>,
-    /// Held open for as long as the program runs.
-    master: Box<dyn MasterPty + Send>,
-    keys: Box<dyn Write + Send>,
-    output: Receiver<Vec<u8>>,
-    parser: vt100::Parser,
+fn start(data: &Path, words: &Words, size: (u16, u16), more: &[&str]) -> Terminal {
+    let data = data.to_str().unwrap();
+    let mut all = vec!["--data-dir", data, "--lang", words.lang, "--now", NOW];
+    all.extend(more);
+    Start::new(&all).size(size.0, size.1).run()
 }
 
-impl Terminal {
-    fn start(data: &Path, lang: &str, columns: u16, rows: u16, words: &[&str]) -> Terminal {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sukima"));
-        command.args(["--data-dir", data.to_str().unwrap(), "--lang", lang, "--now", "2026-11-20T12:41+09:00"]);
-        command.args(words);
-        command.env("TERM", "xterm-256color");
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let keys = pair.master.take_writer().unwrap();
-        let (sender, output) = channel();
-        thread::spawn(move || {
-            let mut chunk = [0; 8192];
-            while let Ok(count) = reader.read(&mut chunk) {
-                if count == 0 || sender.send(chunk[..count].to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
-        Terminal {
-            child,
-            master: pair.master,
-            keys,
-            output,
-            parser: vt100::Parser::new(NonZero::new(rows).unwrap(), NonZero::new(columns).unwrap(), 0),
-        }
-    }
-
-    fn screen(&self) -> String {
-        self.parser.screen().contents()
-    }
-
-    /// Waits until the screen shows what is asked for.
-    fn until(&mut self, shows: impl Fn(&str) -> bool) -> String {
-        loop {
-            let screen = self.screen();
-            if shows(&screen) {
-                return screen;
-            }
-            match self.output.recv_timeout(PATIENCE) {
-                Ok(chunk) => self.parser.process(&chunk),
-                Err(_) => panic!("the screen never showed it:\n{screen}"),
-            }
-        }
-    }
-
-    /// The screen once nothing more is written to it: the program writes nothing while it waits for a key.
-    fn settled(&mut self) -> String {
-        while let Ok(chunk) = self.output.recv_timeout(Duration::from_millis(60)) {
-            self.parser.process(&chunk);
-        }
-        self.screen()
-    }
-
-    fn shows(&mut self, text: &str) -> String {
-        self.until(|screen| screen.contains(text))
-    }
-
-    fn press(&mut self, keys: &str) {
-        self.keys.write_all(keys.as_bytes()).unwrap();
-        self.keys.flush().unwrap();
-    }
-
-    /// Presses a key again and again until the screen has moved on: a verdict ignores it for a moment.
-    fn press_until(&mut self, keys: &str, shows: impl Fn(&str) -> bool) -> String {
-        for _ in 0..200 {
-            self.press(keys);
-            while let Ok(chunk) = self.output.recv_timeout(Duration::from_millis(50)) {
-                self.parser.process(&chunk);
-            }
-            let screen = self.screen();
-            if shows(&screen) {
-                return screen;
-            }
-        }
-        panic!("the key never led on:\n{}", self.screen());
-    }
-
-    fn end(mut self) -> u32 {
-        let status = self.child.wait().unwrap();
-        drop(self.master);
-        status.exit_code()
-    }
+fn as_it_is(key: &str) -> String {
+    key.to_owned()
 }
 
-/// The words that a learner looks for.
-struct Words {
-    lang: &'static str,
-    welcome: &'static str,
-    role: &'static str,
-    home: &'static str,
-    choose: &'static str,
-    verdict: &'static str,
-    cue: &'static str,
-    decide: &'static str,
-    closed: &'static str,
-    confirm: &'static str,
-    think: &'static str,
-    next: &'static str,
-    pairs: &'static str,
-    order: &'static str,
-    all: &'static str,
+fn at_home(data: &Path, words: &Words, size: (u16, u16)) -> Terminal {
+    let terminal = start(data, words, size, &[]);
+    play(&terminal, words, words.start, as_it_is, |_, _| {});
+    terminal
 }
 
-const JAPANESE: Words = Words {
-    lang: "ja",
-    welcome: "すきま学習へようこそ",
-    role: "お仕事に近いもの",
-    home: "Enter 始める",
-    choose: "数字 選ぶ",
-    verdict: "u 取り消す",
-    cue: "0 今回は決めない",
-    decide: "Enter 決める",
-    closed: "今日の分は終わりました",
-    confirm: "Enter 自信あり　0 あまり自信なし　b",
-    think: "Enter 選択肢",
-    next: "Enter 次へ",
-    pairs: "組み合わせ（例",
-    order: "正しい順に",
-    all: "すべて（例",
-};
+/// Somebody who was here before opens the lesson with all ten question types.
+fn all_types(data: &Path, words: &Words, size: (u16, u16)) -> Terminal {
+    let terminal = at_home(data, words, size);
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
+    start(data, words, size, &["study", "suspicious-mail-first-move"])
+}
 
-const ENGLISH: Words = Words {
-    lang: "en",
-    welcome: "Welcome to sukima",
-    role: "nearest to your work",
-    home: "Enter start",
-    choose: "digit choose",
-    verdict: "u take back",
-    cue: "0 not this time",
-    decide: "Enter decide",
-    closed: "That is all for today",
-    confirm: "Enter sure  0 not so sure  b",
-    think: "Enter shows the options",
-    next: "Enter next",
-    pairs: "Pairs (such",
-    order: "Numbers in order",
-    all: "All numbers that apply",
-};
-
-#[rstest]
-#[case::japanese(&JAPANESE, 80, 24)]
-#[case::japanese_small(&JAPANESE, 40, 12)]
-#[case::english(&ENGLISH, 80, 24)]
-#[case::english_small(&ENGLISH, 40, 12)]
-fn a_first_day_is_played_by_keys_alone(#[case] words: &Words, #[case] columns: u16, #[case] rows: u16) {
-    let data = tempfile::tempdir().unwrap();
-    let mut terminal = Terminal::start(data.path(), words.lang, columns, rows, &[]);
-    terminal.shows(words.welcome);
-    terminal.press_until("\r", |screen| screen.contains(words.role));
-    // A full-width digit is the digit.
-    terminal.press("１");
-    terminal.shows(words.home);
-    terminal.press("\r");
-    for _ in 0..300 {
-        let screen = terminal.settled();
-        if screen.contains(words.closed) {
-            break;
-        }
-        let has = |mark: &str| screen.contains(mark);
-        let keys =
-            if has(words.verdict) || has(words.think) || has(words.confirm) || has(words.decide) || has(words.next) {
-                "\r"
-            } else if has(words.choose) {
-                "1\r"
-            } else if has(words.cue) {
-                "1"
-            } else if has(words.pairs) {
-                "1a 2b 3c\r"
-            } else if has(words.order) {
-                "1 2 3 4\r"
-            } else if has(words.all) {
-                "1 2\r"
-            } else {
-                "?\r"
-            };
-        terminal.press(keys);
-    }
-    terminal.shows(words.closed);
-    let closing = terminal.screen();
-    let answers = number(data.path(), "select count(*) from event where kind = 'question_answered'");
-    assert!(answers >= 2);
+/// The closing page tells the figures of the record.
+fn check_close(data: &Path, closing: &str) {
+    let answers = number(data, ANSWERS);
+    assert!(answers >= 2, "{closing}");
     let told = [format!("{answers}問のうち"), format!("of {answers} right")];
     assert!(told.iter().any(|told| closing.contains(told)), "{answers} answers: {closing}");
-    assert_eq!(number(data.path(), "select count(*) from event where kind = 'session_closed'"), 1);
+    assert_eq!(number(data, "select count(*) from event where kind = 'session_closed'"), 1);
+}
+
+#[rstest]
+#[case::japanese(&JAPANESE, (80, 24))]
+#[case::japanese_small(&JAPANESE, (40, 12))]
+#[case::english(&ENGLISH, (80, 24))]
+#[case::english_small(&ENGLISH, (40, 12))]
+fn a_first_day_is_played_by_keys_alone(#[case] words: &Words, #[case] size: (u16, u16)) {
+    let data = tempfile::tempdir().unwrap();
+    let terminal = at_home(data.path(), words, size);
+    assert_eq!(number(data.path(), ANSWERS), 0, "the question to try is not kept");
     terminal.press("\r");
-    assert_eq!(terminal.end(), 0);
+    let closing = play(&terminal, words, words.closed, as_it_is, |_, _| {});
+    check_close(data.path(), &closing);
+    terminal.press("\r");
+    assert_eq!(terminal.end().exit_code(), 0);
+}
+
+#[rstest]
+#[case::japanese(&JAPANESE, (80, 24))]
+#[case::english_small(&ENGLISH, (40, 12))]
+fn every_question_type_has_a_widget_that_full_width_keys_work(#[case] words: &Words, #[case] size: (u16, u16)) {
+    let data = tempfile::tempdir().unwrap();
+    let terminal = all_types(data.path(), words, size);
+    let closing = play(&terminal, words, words.closed, full_width, |_, _| {});
+    check_close(data.path(), &closing);
+    let types = "select distinct json_extract(body, '$.type') from event where kind = 'question_answered' order by 1";
+    let all = ["all", "case", "cloze", "match", "number", "one", "order", "true_false", "typed", "write"];
+    assert_eq!(support::texts(data.path(), types), all);
 }
 
 #[test]
-fn f12_hides_everything_and_enter_brings_it_back() {
+fn a_key_that_is_held_down_answers_nothing_by_itself() {
     let data = tempfile::tempdir().unwrap();
-    let mut terminal = Terminal::start(data.path(), "ja", 80, 24, &["study", "why-now-2040"]);
-    terminal.shows("すきま学習へようこそ");
-    terminal.press_until("\r", |screen| screen.contains("お仕事に近いもの"));
-    terminal.press("1");
-    terminal.shows("2040");
-    terminal.press("\u{1b}[24~");
-    terminal.until(|screen| screen.contains("作業中") && !screen.contains("2040"));
-    terminal.press("\r");
-    terminal.shows("2040");
+    let terminal = all_types(data.path(), &JAPANESE, (80, 24));
+    // Every press comes as a keyboard sends it that is leant on: a burst of the same key.
+    let held = |key: &str| if key == "?" { key.to_owned() } else { key.repeat(12) };
+    let mut asked = 0;
+    let before = |terminal: &Terminal, screen: &str| {
+        asked += usize::from(screen.contains("自信あり"));
+        // Enter leant on, before anything is chosen, decides nothing.
+        let answers = number(data.path(), ANSWERS);
+        if screen.contains("数字 選ぶ") && screen.contains("自信あり") && !screen.contains("直す") {
+            terminal.press(&"\r".repeat(30));
+            terminal.settled();
+            assert_eq!(number(data.path(), ANSWERS), answers, "{screen}");
+        }
+    };
+    play(&terminal, &JAPANESE, JAPANESE.closed, held, before);
+    let questions =
+        number(data.path(), "select count(distinct body ->> '$.question') from event where kind = 'question_answered'");
+    assert_eq!(questions, 10, "each was asked and none was passed over");
+    assert!(asked >= 10);
+}
+
+#[test]
+fn a_pasted_text_with_line_ends_is_one_line_and_decides_nothing() {
+    let data = tempfile::tempdir().unwrap();
+    let terminal = all_types(data.path(), &JAPANESE, (80, 24));
+    let mut fields = 0;
+    let before = |terminal: &Terminal, screen: &str| {
+        let answers = number(data.path(), ANSWERS);
+        terminal.paste("添付を\r\n開かない\n0\n");
+        let after = terminal.settled();
+        assert_eq!(number(data.path(), ANSWERS), answers, "{screen}");
+        if screen.contains("答えを入れてください") && !screen.contains("添付を") {
+            fields += 1;
+            assert!(after.contains("添付を 開かない 0"), "{after}");
+        } else if !screen.contains("入力を終える") && !screen.contains("次の空欄") {
+            assert_eq!(after, screen, "a paste does nothing where no text is typed");
+        }
+        // What was pasted is taken out again, so that the text stays an honest "I do not know".
+        for _ in 0..20 {
+            terminal.press("\u{7f}");
+        }
+        terminal.settled();
+    };
+    play(&terminal, &JAPANESE, JAPANESE.closed, as_it_is, before);
+    assert!(fields >= 1);
+}
+
+#[test]
+fn a_window_of_another_size_keeps_the_place_at_every_step() {
+    let data = tempfile::tempdir().unwrap();
+    let terminal = all_types(data.path(), &JAPANESE, (80, 24));
+    let steps = || number(data.path(), "select count(*) from event");
+    let before = |terminal: &Terminal, screen: &str| {
+        let events = steps();
+        for (columns, rows) in [(40, 12), (120, 40), (39, 10), (80, 24)] {
+            terminal.resize(columns, rows);
+            terminal.settled();
+        }
+        let after = terminal.settled();
+        let title = |screen: &str| screen.lines().nth(2).unwrap_or_default().trim_end().to_owned();
+        assert_eq!(title(&after), title(screen), "the same page: {screen}\n---\n{after}");
+        assert_eq!(steps(), events);
+    };
+    let closing = play(&terminal, &JAPANESE, JAPANESE.closed, as_it_is, before);
+    check_close(data.path(), &closing);
+}
+
+#[test]
+fn kana_where_a_key_is_expected_is_explained_and_the_way_on_is_the_same() {
+    let data = tempfile::tempdir().unwrap();
+    let terminal = start(data.path(), &JAPANESE, (80, 24), &[]);
+    terminal.shows(JAPANESE.key_test);
+    // The key of the digit 1 in kana input.
+    terminal.press("ぬ");
+    terminal.shows("かな文字が届きました");
+    terminal.press("x");
+    terminal.until(|screen| screen.contains("数字の 1 を押してください") && !screen.contains("かな文字"));
+    terminal.press("１");
+    terminal.until(|screen| screen.contains("全角の数字") && screen.contains(JAPANESE.role));
+    terminal.press("１");
+    play(&terminal, &JAPANESE, JAPANESE.start, full_width, |_, _| {});
+    terminal.press("か");
+    terminal.shows("日本語入力がオンのようです");
+    // う is what the key u makes in romaji input.
+    terminal.press("う");
+    terminal.shows("取り消せる答えはありません");
+    terminal.press("ｑ");
+    assert_eq!(terminal.end().exit_code(), 0);
+}
+
+#[test]
+fn f12_and_two_escapes_hide_everything_and_enter_brings_it_back() {
+    let data = tempfile::tempdir().unwrap();
+    let terminal = start(data.path(), &JAPANESE, (80, 24), &["study", "why-now-2040"]);
+    play(&terminal, &JAPANESE, "2040", as_it_is, |_, _| {});
+    for hide in ["\u{1b}[24~", "\u{1b}"] {
+        terminal.press(hide);
+        if hide == "\u{1b}" {
+            // Two presses, told apart from an escape sequence by the time between them.
+            terminal.settled();
+            terminal.press(hide);
+        }
+        terminal.until(|screen| screen.contains("作業中") && !screen.contains("2040"));
+        terminal.press("\r");
+        terminal.shows("2040");
+    }
     terminal.press("q");
-    assert_eq!(terminal.end(), 0);
+    assert_eq!(terminal.end().exit_code(), 0);
 }
 
 #[test]
-fn lessons_are_found_by_a_word_of_their_title() {
+fn lessons_are_found_while_a_word_of_their_title_is_typed() {
     let data = tempfile::tempdir().unwrap();
-    let mut terminal = Terminal::start(data.path(), "ja", 80, 24, &[]);
-    terminal.shows("すきま学習へようこそ");
-    terminal.press_until("\r", |screen| screen.contains("お仕事に近いもの"));
-    terminal.press("1");
-    terminal.shows("Enter 始める");
+    let terminal = at_home(data.path(), &JAPANESE, (80, 24));
     terminal.press("l");
     terminal.shows("C02");
     terminal.press("/");
     terminal.shows("探す言葉");
-    terminal.press("2040\r");
+    terminal.press("2040");
     terminal.until(|screen| screen.contains("なぜ今か") && !screen.contains("C02"));
     terminal.press("\r");
+    terminal.shows("数字 選ぶ");
+    terminal.press("1");
     terminal.shows("Enter 次へ");
     terminal.press("q");
-    assert_eq!(terminal.end(), 0);
+    assert_eq!(terminal.end().exit_code(), 0);
+}
+
+#[test]
+fn the_real_cursor_stands_where_the_text_is_typed() {
+    let data = tempfile::tempdir().unwrap();
+    let terminal = all_types(data.path(), &JAPANESE, (80, 24));
+    play(&terminal, &JAPANESE, "次の空欄", as_it_is, |_, _| {});
+    terminal.press("先方");
+    terminal.shows("先方");
+    let screen = terminal.emulator();
+    let (row, column) = screen.cursor_position();
+    let line = screen.contents_between(row, 0, row, column);
+    assert!(line.ends_with("先方"), "the cursor is behind what was typed: {line}");
+    assert!(!screen.hide_cursor());
+    terminal.press("\u{1b}[D");
+    terminal.settled();
+    assert_eq!(terminal.emulator().cursor_position(), (row, column - 2), "one full-width character to the left");
 }

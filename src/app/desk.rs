@@ -1,43 +1,58 @@
-//! A screen in use: the page as it stands, the line that is selected, the text being typed. Keys become replies to
-//! the same dialogue that lines speak, so a sitting is one thing on both surfaces.
+//! A screen in use: the page as it stands, the line under the cursor, the answer in the making, the text being typed.
+//! Menus are answered through the dialogue that lines speak too; the widgets of questions are the screen's own.
 
-use crate::app::dialogue::reply;
-use crate::app::{AskStage, Dialogue, Heard, Key, Message, Model, Page, Screen, Sheet, SheetRow, Step, Wants};
-use crate::domain::language::Language;
+mod paging;
+mod pressing;
+
+use crate::app::desk::paging::Paging;
+use crate::app::field::Field;
+use crate::app::keys::{self, Place};
+use crate::app::work::Work;
+use crate::app::{AskStage, Dialogue, Key, Message, Model, Page, Screen, Sheet, SheetRow};
+use crate::i18n::keys::{KeyAction, KeyName};
 use crate::i18n::say::Say;
 use crate::layout::{self, Labels, Measure, Rendition};
-use crate::width::{self, Ambiguous};
+use crate::width;
 
-/// After a verdict `Enter` and digits wait this long, so that a key meant for the question is not spent on it.
-const VERDICT_PAUSE_MS: i64 = 600;
-/// After a text field is closed the deciding key waits this long: neither an input method's nor a pasted Enter decides.
-const CONFIRM_PAUSE_MS: i64 = 250;
-/// Two `Esc` within this time hide the screen.
-const DOUBLE_ESCAPE_MS: i64 = 400;
 /// The widest a page gets: 38 full-width characters.
 const COLUMNS_AT_MOST: u16 = 76;
-/// A typed line is no longer than this.
-const TEXT_CHARACTERS: usize = 400;
+
+/// An answer in the making is kept this long after it changed, so that a power cut costs two seconds of typing at most.
+const DRAFT_MS: i64 = 1_500;
 
 /// What stands on the screen.
 pub struct Desk {
     dialogue: Dialogue,
     /// Where the record is.
-    place: String,
+    place_of_record: String,
     size: (u16, u16),
-    rows: Vec<SheetRow>,
-    prompt: Vec<String>,
-    /// Said to the last key, above the prompt.
-    notes: Vec<String>,
-    first_row: usize,
-    selected: Option<usize>,
-    text: Vec<char>,
-    text_cursor: usize,
-    /// `/` was pressed on the list of lessons, and words to look for are typed.
+    work: Work,
+    /// The work as its draft is kept, and since when it is another one.
+    kept_work: Work,
+    changed_ms: Option<i64>,
+    /// Text that is typed for something else than a question: words to find, an action, minutes.
+    field: Field,
+    /// The help or nothing at all is shown, and what was begun waits.
+    is_away: bool,
+    /// `/` was pressed on the list of lessons.
     is_searching: bool,
-    /// When this page came up.
+    /// The line under the cursor of a list.
+    selected: Option<usize>,
+    rows: Vec<SheetRow>,
+    cursor: Option<(usize, usize)>,
+    paging: Paging,
+    /// Letters before the first row shown, while the window changes its size.
+    letters_before: Option<usize>,
+    footer: Vec<String>,
+    /// Said to the last key, above the footer.
+    notes: Vec<String>,
+    /// When this page came up, and when its text was closed.
     shown_ms: i64,
+    /// Said when the next page is there.
+    note_for_next_page: Option<Say>,
     escape_ms: Option<i64>,
+    /// The last key that may not repeat, and when it came.
+    held: Option<(Key, i64)>,
 }
 
 /// What a view needs, and nothing else.
@@ -45,262 +60,217 @@ pub struct View<'desk> {
     pub rows: &'desk [SheetRow],
     pub selected: Option<usize>,
     pub notes: &'desk [String],
-    pub prompt: &'desk [String],
-    /// The text being typed and the column of its cursor.
-    pub field: Option<(String, usize)>,
+    pub footer: &'desk [String],
+    /// Row of the rows shown, and column, at which text is typed.
+    pub cursor: Option<(usize, usize)>,
     /// This part of how many.
     pub part: (usize, usize),
 }
 
 impl Desk {
-    pub fn new(place: String, size: (u16, u16)) -> Desk {
+    pub fn new(place_of_record: String, size: (u16, u16)) -> Desk {
         Desk {
             dialogue: Dialogue::default(),
-            place,
+            place_of_record,
             size,
-            rows: Vec::new(),
-            prompt: Vec::new(),
-            notes: Vec::new(),
-            first_row: 0,
-            selected: None,
-            text: Vec::new(),
-            text_cursor: 0,
+            work: Work::None,
+            kept_work: Work::None,
+            changed_ms: None,
+            field: Field::default(),
+            is_away: false,
             is_searching: false,
+            selected: None,
+            rows: Vec::new(),
+            cursor: None,
+            paging: Paging::default(),
+            letters_before: None,
+            footer: Vec::new(),
+            notes: Vec::new(),
             shown_ms: 0,
+            note_for_next_page: None,
             escape_ms: None,
+            held: None,
         }
     }
 
-    /// The terminal has another size; the place is kept.
+    /// The terminal has another size; the place on the page is kept.
     pub fn resize(&mut self, model: &Model, size: (u16, u16)) {
+        let reading = self.paging.range(self.rows.len()).start;
+        let before = || self.rows.iter().take(reading).map(letters).sum();
+        let letters_before = self.letters_before.unwrap_or_else(before);
+        // Kept while the window is dragged, so that many small steps end where one large one does.
+        self.letters_before = Some(letters_before);
         self.size = size;
         self.compose(model);
+        // The row that holds what was read first.
+        let mut passed = 0;
+        let row = self.rows.iter().position(|row| {
+            passed += letters(row);
+            passed > letters_before
+        });
+        self.paging.show(row.unwrap_or_default());
+        self.follow_cursor();
     }
 
     /// Brings the page in line with the model, after every message.
     pub fn settle(&mut self, model: &mut Model, now_ms: i64) {
         if self.dialogue.arrive(model) {
-            self.first_row = 0;
-            self.clear_text();
-            self.selected = None;
-            self.shown_ms = now_ms;
-            self.notes.clear();
+            self.arrive(model, now_ms);
         }
-        let language = model.settings.language;
         for notice in std::mem::take(&mut model.notices) {
-            let rows = self.wrapped(&notice.said().in_language(language), language);
-            self.notes.extend(rows);
+            self.note(model, &notice.said());
+        }
+        let is_at_work = model.session().is_some() && matches!(model.asked(), Some((_, AskStage::Choosing)));
+        match is_at_work && self.work != self.kept_work {
+            true => self.changed_ms = self.changed_ms.or(Some(now_ms)),
+            false => self.changed_ms = None,
         }
         self.compose(model);
         // A list has a line to start from; an answer is nobody's until it is chosen.
-        if self.selected.is_none() && self.dialogue.wants(model) == Wants::Number {
-            self.selected = self.numbers().first().copied();
+        let numbers = self.numbers();
+        if self.work == Work::None && self.selected.is_none_or(|number| !numbers.contains(&number)) {
+            self.selected = self.dialogue.starting_number(model).or_else(|| numbers.first().copied());
         }
+        self.follow_cursor();
+    }
+
+    fn arrive(&mut self, model: &Model, now_ms: i64) {
+        // A look at the help, or a hidden screen, leaves what was begun as it is.
+        if matches!(model.screen(), Screen::Help | Screen::Hidden) {
+            self.is_away = true;
+            self.paging.begin();
+            self.notes.clear();
+            return;
+        }
+        let is_back = std::mem::take(&mut self.is_away);
+        if !is_back {
+            self.work = match model.asked() {
+                Some((content, AskStage::Choosing)) => Work::resumed(content),
+                _ => Work::None,
+            };
+            (self.kept_work, self.changed_ms) = (self.work.clone(), None);
+            self.field = Field::default();
+            self.selected = None;
+        }
+        self.is_searching = false;
+        self.paging.begin();
+        self.shown_ms = now_ms;
+        self.notes.clear();
+        if let Some(say) = self.note_for_next_page.take() {
+            self.note(model, &say);
+        }
+    }
+
+    /// How long what is unfinished may still wait to be kept; `None` while there is nothing to keep.
+    pub fn draft_waits_ms(&self, now_ms: i64) -> Option<u64> {
+        let since = self.changed_ms?;
+        Some(u64::try_from(since + DRAFT_MS - now_ms).unwrap_or(0))
+    }
+
+    /// What is unfinished, to be kept now; `None` where nothing changed since it was kept.
+    pub fn draft(&mut self) -> Option<Message> {
+        self.changed_ms.take()?;
+        self.kept_work = self.work.clone();
+        Some(Message::DraftMade(self.work.draft()))
     }
 
     /// Everything there is to draw.
-    pub fn view(&self, model: &Model) -> View<'_> {
-        let height = self.body_height();
-        let last = (self.first_row + height).min(self.rows.len());
-        let field = (self.wants(model) == Wants::Text).then(|| {
-            let before: String = self.text[..self.text_cursor].iter().collect();
-            (self.text.iter().collect(), width::columns(&before))
-        });
+    pub fn view(&self) -> View<'_> {
+        let range = self.paging.range(self.rows.len());
+        let cursor = self.cursor.and_then(|(row, column)| Some((row.checked_sub(range.start)?, column)));
         View {
-            rows: &self.rows[self.first_row.min(last)..last],
-            selected: self.selected,
+            rows: &self.rows[range.clone()],
+            selected: self.selected(),
             notes: &self.notes,
-            prompt: &self.prompt,
-            field,
-            part: (self.first_row / height + 1, self.rows.len().div_ceil(height).max(1)),
+            footer: &self.footer,
+            cursor: cursor.filter(|(row, _)| *row < range.len()),
+            part: self.paging.part(self.rows.len()),
         }
     }
 
-    /// One key: what the model is told, if anything.
-    pub fn press(&mut self, model: &Model, now_ms: i64, key: Key) -> Vec<Message> {
-        let last_escape = self.escape_ms.take();
-        match key {
-            Key::Interrupt => return vec![Message::Quit],
-            Key::Hide => return vec![Message::Hide],
-            Key::Help => return self.hear(model, "?"),
-            Key::Escape => {
-                if last_escape.is_some_and(|before| now_ms - before < DOUBLE_ESCAPE_MS) {
-                    return vec![Message::Hide];
-                }
-                self.escape_ms = Some(now_ms);
-                if self.is_searching {
-                    self.clear_text();
-                    return vec![Message::Present];
-                }
-                let is_pushed = !matches!(model.screen(), Screen::Home(_) | Screen::FirstRun(_) | Screen::Session(_));
-                return if is_pushed { self.leave(model) } else { vec![Message::Present] };
-            }
-            _ => {}
-        }
-        if matches!(model.screen(), Screen::Hidden) {
-            return if key == Key::Enter { vec![Message::Show] } else { Vec::new() };
-        }
-        if self.is_too_early(model, now_ms, key) {
-            return Vec::new();
-        }
-        match self.wants(model) {
-            Wants::Text => self.press_in_text(model, now_ms, key),
-            wants => self.press_on_page(model, now_ms, key, wants),
+    /// Whether text is typed here, and the input method is wanted.
+    pub fn takes_text(&self, model: &Model) -> bool {
+        keys::takes_text(self.place(model))
+    }
+
+    /// Where keys are pressed.
+    fn place(&self, model: &Model) -> Place {
+        match model.asked() {
+            _ if self.is_searching => Place::Searching,
+            Some((_, AskStage::Choosing)) => self.work.place(),
+            _ => self.dialogue.place(model),
         }
     }
 
-    fn wants(&self, model: &Model) -> Wants {
-        if self.is_searching { Wants::Text } else { self.dialogue.wants(model) }
-    }
-
-    /// `Esc` on a list goes one level up, as `0` does.
-    fn leave(&mut self, model: &Model) -> Vec<Message> {
-        match model.screen() {
-            Screen::Hidden => vec![Message::Show],
-            Screen::Library(_) | Screen::Settings => self.hear(model, "0"),
-            _ => vec![Message::Back],
+    fn selected(&self) -> Option<usize> {
+        match self.work {
+            // While words are typed, the list only shows what they find.
+            _ if self.is_searching => None,
+            Work::None => self.selected,
+            _ => self.work.selected(),
         }
     }
 
-    fn is_too_early(&self, model: &Model, now_ms: i64, key: Key) -> bool {
-        let since_shown = now_ms - self.shown_ms;
-        let is_judged =
-            matches!(model.session().map(|session| &session.step), Some(Step::Ask { stage: AskStage::Judged(_), .. }));
-        let decides = matches!(key, Key::Enter) || matches!(key, Key::Character(typed) if digit(typed).is_some());
-        let is_confirming =
-            matches!(model.session().map(|session| &session.step), Some(Step::Ask { stage: AskStage::Choosing, .. }))
-                && self.dialogue.wants(model) == Wants::Key;
-        decides && ((is_judged && since_shown < VERDICT_PAUSE_MS) || (is_confirming && since_shown < CONFIRM_PAUSE_MS))
-    }
-
-    fn press_in_text(&mut self, model: &Model, now_ms: i64, key: Key) -> Vec<Message> {
-        match key {
-            Key::Character(typed) if self.text.len() < TEXT_CHARACTERS && !typed.is_control() => {
-                self.text.insert(self.text_cursor, typed);
-                self.text_cursor += 1;
-            }
-            Key::Backspace if self.text_cursor > 0 => {
-                self.text_cursor -= 1;
-                self.text.remove(self.text_cursor);
-            }
-            Key::Delete if self.text_cursor < self.text.len() => {
-                self.text.remove(self.text_cursor);
-            }
-            Key::Left => self.text_cursor = self.text_cursor.saturating_sub(1),
-            Key::Right => self.text_cursor = (self.text_cursor + 1).min(self.text.len()),
-            Key::Home => self.text_cursor = 0,
-            Key::End => self.text_cursor = self.text.len(),
-            Key::Up | Key::Down | Key::PageUp | Key::PageDown => self.scroll(key),
-            Key::Enter => {
-                let typed: String = self.text.iter().collect();
-                let line = if self.is_searching { format!("/{typed}") } else { typed };
-                self.clear_text();
-                // What follows (a confirmation, the next blank) is a page of its own for the pause.
-                self.shown_ms = now_ms;
-                return self.hear(model, &line);
-            }
-            _ => {}
-        }
-        vec![Message::Present]
-    }
-
-    fn press_on_page(&mut self, model: &Model, now_ms: i64, key: Key, wants: Wants) -> Vec<Message> {
-        match (key, wants) {
-            (Key::Up | Key::Down, Wants::Choice | Wants::Number) => self.select(key),
-            (Key::Up | Key::Down | Key::PageUp | Key::PageDown, _) => self.scroll(key),
-            (Key::Enter, Wants::Key) if self.has_more_below() && is_reading(model) => self.scroll(Key::PageDown),
-            (Key::Enter, Wants::Choice | Wants::Number) => {
-                let number = self.selected.map(|number| number.to_string()).unwrap_or_default();
-                return self.hear(model, &number);
-            }
-            (Key::Enter, _) => return self.hear(model, ""),
-            (Key::Left, Wants::Key) => return self.hear(model, "b"),
-            (Key::Character(typed), Wants::Choice) => match digit(typed) {
-                Some(0) => {
-                    let number = self.selected.map(|number| format!("{number}?")).unwrap_or_default();
-                    return self.hear(model, &number);
-                }
-                Some(number) if self.numbers().contains(&number) => self.selected = Some(number),
-                Some(_) => {}
-                None => return self.hear(model, &typed.to_string()),
-            },
-            (Key::Character(' '), Wants::Key) if self.has_more_below() => self.scroll(Key::PageDown),
-            (Key::Character('/' | '／'), Wants::Number) if matches!(model.screen(), Screen::Library(_)) => {
-                self.is_searching = true;
-            }
-            (Key::Character(typed), _) => {
-                self.shown_ms = now_ms;
-                return self.hear(model, &typed.to_string());
-            }
-            _ => {}
-        }
-        vec![Message::Present]
-    }
-
-    fn hear(&mut self, model: &Model, line: &str) -> Vec<Message> {
-        self.notes.clear();
-        let mut sheet = self.sheet();
-        let mut page = Page { model, sheet: &mut sheet, place: &self.place };
-        let heard = self.dialogue.hear(line, &mut page);
-        let told = match &heard {
-            Heard::Say(say) => self.wrapped(&say.in_language(model.settings.language), model.settings.language),
-            // An echo or a model answer is on the page that is composed next; a hint is said here.
-            _ if reply::command(&reply::plain(line)).is_some() => sheet.rows.iter().map(|row| row.row.text()).collect(),
-            _ => Vec::new(),
-        };
-        self.notes.extend(told);
-        match heard {
-            Heard::Messages(messages) => messages,
-            Heard::Nothing | Heard::Say(_) => vec![Message::Present],
-        }
+    fn note(&mut self, model: &Model, say: &Say) {
+        let rows = self.wrapped(model, &say.in_language(model.settings.language));
+        self.notes.extend(rows);
     }
 
     fn compose(&mut self, model: &Model) {
-        let mut sheet = self.sheet();
-        self.dialogue.compose(&mut Page { model, sheet: &mut sheet, place: &self.place });
+        let mut sheet = self.sheet(model);
+        let mut page = Page { model, sheet: &mut sheet, place: &self.place_of_record, work: Some(&self.work) };
+        self.dialogue.compose(&mut page);
+        if self.is_searching {
+            page.search(&self.field);
+        } else if let Some(label) = self.dialogue.field_label(model) {
+            page.field(&label, &self.field);
+        }
         let first = sheet.rows.iter().position(|row| !row.row.is_blank()).unwrap_or_default();
+        self.cursor = sheet.cursor.map(|(row, column)| (row.saturating_sub(first), column));
         self.rows = sheet.rows.split_off(first);
-        let language = model.settings.language;
-        let prompt = self.dialogue.prompt(model).in_language(language);
-        let prompt = match self.dialogue.wants(model) {
-            _ if self.is_searching => Say::SearchPrompt.in_language(language),
-            Wants::Choice => Say::ChooseKeys.in_language(language),
-            _ => prompt,
-        };
-        self.prompt = prompt.split('\n').flat_map(|line| self.packed(line, language)).collect();
-        self.first_row =
-            self.first_row.min(self.rows.len().saturating_sub(1) / self.body_height() * self.body_height());
+        while self.rows.last().is_some_and(|row| row.row.is_blank()) {
+            self.rows.pop();
+        }
+        // The height hangs on the footer's rows, and what the footer says of Enter on the height: their number stays.
+        self.footer = self.footer_rows(model);
+        self.paging.height = self.body_height();
+        self.footer = self.footer_rows(model);
     }
 
-    /// The keys of a prompt in rows; a key and its word stay together.
-    fn packed(&self, line: &str, language: Language) -> Vec<String> {
+    /// The keys of this place in rows; a key and its word stay together.
+    fn footer_rows(&self, model: &Model) -> Vec<String> {
+        let language = model.settings.language;
+        let ascii = model.look.rendition() == Rendition::Screen { ascii: true };
         let columns = usize::from(self.columns());
-        let gap = if line.contains('　') { "　" } else { "  " };
         let mut rows: Vec<String> = Vec::new();
-        for group in line.split(gap).filter(|group| !group.is_empty()) {
+        let place = self.place(model);
+        for binding in keys::footer(place) {
+            let goes_on = binding.key == KeyName::Enter && is_reading(place) && self.paging.has_more(self.rows.len());
+            let action = if goes_on { KeyAction::Continue } else { binding.action };
+            let key = format!("{} {}", binding.key.label(language, ascii), action.label(language));
             match rows.last_mut() {
-                Some(row) if width::columns(row) + width::columns(gap) + width::columns(group) <= columns => {
-                    row.push_str(gap);
-                    row.push_str(group);
+                Some(row) if width::columns(row) + 2 + width::columns(&key) <= columns => {
+                    row.push_str("  ");
+                    row.push_str(&key);
                 }
-                _ => rows.extend(self.wrapped(group, language)),
+                _ => rows.push(key),
             }
         }
         rows
     }
 
-    fn wrapped(&self, text: &str, language: Language) -> Vec<String> {
+    fn wrapped(&self, model: &Model, text: &str) -> Vec<String> {
         let measure = Measure {
             columns: usize::from(self.columns()),
-            ambiguous: Ambiguous::Narrow,
-            rendition: Rendition::Lines,
-            labels: Labels::of(language),
+            ambiguous: model.look.ambiguous(),
+            rendition: model.look.rendition(),
+            labels: Labels::of(model.settings.language),
         };
         text.split('\n').flat_map(|line| layout::wrap_plain(line, &measure, "", "")).collect()
     }
 
-    fn sheet(&self) -> Sheet {
-        Sheet::new(usize::from(self.columns()), Rendition::Screen { ascii: true }, Ambiguous::Narrow)
+    fn sheet(&self, model: &Model) -> Sheet {
+        Sheet::new(usize::from(self.columns()), model.look.rendition(), model.look.ambiguous())
     }
 
     /// Columns of the page itself, between margins of two.
@@ -308,9 +278,9 @@ impl Desk {
         self.size.0.saturating_sub(4).clamp(8, COLUMNS_AT_MOST)
     }
 
-    /// Rows between the header and the prompt.
+    /// Rows between the header and the footer.
     fn body_height(&self) -> usize {
-        let below = self.prompt.len().max(1) + 1 + self.notes.len();
+        let below = self.footer.len().max(1) + 1 + self.notes.len();
         usize::from(self.size.1).saturating_sub(2 + below).max(1)
     }
 
@@ -320,47 +290,35 @@ impl Desk {
         numbers
     }
 
-    fn select(&mut self, key: Key) {
-        let numbers = self.numbers();
-        let at = numbers.iter().position(|number| Some(*number) == self.selected);
-        let next = match (at, key) {
-            (Some(at), Key::Up) => at.saturating_sub(1),
-            (Some(at), _) => (at + 1).min(numbers.len().saturating_sub(1)),
-            (None, _) => 0,
+    /// The part of the page that holds the text being typed, or else the line under the cursor, is the part shown.
+    fn follow_cursor(&mut self) {
+        let selected = self.selected();
+        let row = match self.cursor {
+            _ if self.paging.is_chosen() => None,
+            Some((row, _)) => Some(row),
+            None => self.rows.iter().position(|row| row.number.is_some() && row.number == selected),
         };
-        self.selected = numbers.get(next).copied();
-        let Some(row) = self.rows.iter().position(|row| row.number.is_some() && row.number == self.selected) else {
-            return;
-        };
-        self.first_row = row / self.body_height() * self.body_height();
-    }
-
-    fn scroll(&mut self, key: Key) {
-        let height = self.body_height();
-        let last = self.rows.len().saturating_sub(1) / height * height;
-        self.first_row = match key {
-            Key::Up | Key::PageUp => self.first_row.saturating_sub(height),
-            _ => (self.first_row + height).min(last),
-        };
-    }
-
-    fn has_more_below(&self) -> bool {
-        self.first_row + self.body_height() < self.rows.len()
-    }
-
-    fn clear_text(&mut self) {
-        self.is_searching = false;
-        self.text.clear();
-        self.text_cursor = 0;
+        if let Some(row) = row {
+            self.paging.show(row);
+        }
     }
 }
 
 /// A page that is read to its end before `Enter` goes on.
-fn is_reading(model: &Model) -> bool {
-    matches!(model.session().map(|session| &session.step), Some(Step::Read { .. }))
+fn is_reading(place: Place) -> bool {
+    matches!(
+        place,
+        Place::Reading
+            | Place::ReadingWithMore
+            | Place::Promises
+            | Place::Verdict
+            | Place::PracticeVerdict
+            | Place::Reminder
+            | Place::Looking
+    )
 }
 
-/// The digit that a key means, in any of its forms.
-fn digit(typed: char) -> Option<usize> {
-    reply::plain(&typed.to_string()).parse().ok().filter(|digit| *digit < 10)
+/// What a row holds, counted so that it can be found again on a page of another width.
+fn letters(row: &SheetRow) -> usize {
+    row.row.spans.iter().flat_map(|span| span.text.chars()).filter(|letter| !letter.is_whitespace()).count()
 }

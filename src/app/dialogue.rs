@@ -6,23 +6,26 @@ pub(in crate::app) mod browse;
 pub(in crate::app) mod reply;
 
 use crate::app::dialogue::answering::{Draft, Reaction};
-use crate::app::dialogue::browse::{Browse, Setting};
+use crate::app::dialogue::browse::Browse;
 use crate::app::dialogue::reply::Command;
+use crate::app::keys::Place;
 use crate::app::page::{Page, tracks};
 use crate::app::{
-    AskStage, ChosenAction, FirstRun, FollowUpAnswer, Message, Model, Screen, SettingChange, Step, TryStage,
+    AskContent, AskStage, ChosenAction, FirstRun, FollowUpAnswer, Look, Message, Model, Screen, Setting, Step, TryStage,
 };
-use crate::domain::language::Language;
 use crate::i18n::say::Say;
+use crate::i18n::setting::SettingSay;
 use crate::text::fold;
 
 /// What stands between the model and the reader.
 #[derive(Default)]
 pub struct Dialogue {
-    shown: Option<Place>,
+    shown: Option<Shown>,
     draft: Draft,
     browse: Browse,
     setting: Option<Setting>,
+    /// Chosen last in the list of settings, which goes on from there.
+    last_setting: Option<Setting>,
     /// やってみた was said; the minutes are asked.
     asking_minutes: bool,
     /// The learner writes an action of their own.
@@ -38,46 +41,47 @@ pub enum Heard {
     Messages(Vec<Message>),
 }
 
-/// What a prompt waits for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wants {
-    /// `Enter` or one of a few keys.
-    Key,
-    /// One of the numbers on the page; it acts at once.
-    Number,
-    /// One of the numbers on the page, then how sure.
-    Choice,
-    /// A line of text, or several numbers.
-    Text,
-}
-
 /// Everything that makes a screen another one than the one before.
 #[derive(Clone, Debug, PartialEq)]
-enum Place {
+enum Shown {
     Welcome,
     Role,
+    Promises,
+    Practice { stage: u8 },
     Home(Box<crate::app::HomeFacts>),
     Step { position: usize, stage: u8 },
     Library(Browse),
     Progress,
-    Settings(crate::app::Settings),
+    Settings(Box<(crate::app::Settings, Look)>, Option<Setting>),
+    Health,
     Help,
     Hidden,
     Waiting,
 }
 
-fn place(model: &Model, browse: &Browse) -> Place {
+fn shown(model: &Model, browse: &Browse, setting: Option<Setting>) -> Shown {
     match model.screen() {
-        Screen::FirstRun(FirstRun::Welcome) => Place::Welcome,
-        Screen::FirstRun(FirstRun::Role) => Place::Role,
-        Screen::Home(Some(home)) => Place::Home(home.clone()),
-        Screen::Session(session) => Place::Step { position: session.position, stage: stage(&session.step) },
-        Screen::Library(Some(_)) => Place::Library(browse.clone()),
-        Screen::Progress(Some(_)) => Place::Progress,
-        Screen::Settings => Place::Settings(model.settings.clone()),
-        Screen::Help => Place::Help,
-        Screen::Hidden => Place::Hidden,
-        Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) => Place::Waiting,
+        Screen::FirstRun(FirstRun::Welcome) => Shown::Welcome,
+        Screen::FirstRun(FirstRun::Role) => Shown::Role,
+        Screen::FirstRun(FirstRun::Promises) => Shown::Promises,
+        Screen::FirstRun(FirstRun::Practice { stage, .. }) => Shown::Practice { stage: ask_stage(stage) },
+        Screen::Home(Some(home)) => Shown::Home(home.clone()),
+        Screen::Session(session) => Shown::Step { position: session.position, stage: stage(&session.step) },
+        Screen::Library(Some(_)) => Shown::Library(browse.clone()),
+        Screen::Progress(Some(_)) => Shown::Progress,
+        Screen::Settings => Shown::Settings(Box::new((model.settings.clone(), model.look)), setting),
+        Screen::Health(Some(_)) => Shown::Health,
+        Screen::Help => Shown::Help,
+        Screen::Hidden => Shown::Hidden,
+        Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) | Screen::Health(None) => Shown::Waiting,
+    }
+}
+
+fn ask_stage(stage: &AskStage) -> u8 {
+    match stage {
+        AskStage::Thinking => 2,
+        AskStage::Choosing | AskStage::Storing => 3,
+        AskStage::Judged(_) => 4,
     }
 }
 
@@ -85,9 +89,7 @@ fn stage(step: &Step) -> u8 {
     match step {
         Step::Loading => 0,
         Step::FollowUp(_) => 1,
-        Step::Ask { stage: AskStage::Thinking, .. } => 2,
-        Step::Ask { stage: AskStage::Choosing | AskStage::Storing, .. } => 3,
-        Step::Ask { stage: AskStage::Judged(_), .. } => 4,
+        Step::Ask { stage, .. } => ask_stage(stage),
         Step::Read { detail_is_open: false, .. } => 5,
         Step::Read { detail_is_open: true, .. } => 6,
         Step::TryThis { stage: TryStage::Reminder, .. } => 7,
@@ -106,9 +108,16 @@ impl Dialogue {
             return;
         }
         let after_thinking = matches!((&before, &self.shown),
-            (Some(Place::Step { position, stage: 2 }), Some(Place::Step { position: same, stage: 3 })) if position == same);
-        match page.model.session().map(|session| &session.step) {
-            Some(Step::Ask { content, .. }) if after_thinking => page.options(content),
+            (Some(Shown::Step { position, stage: 2 }), Some(Shown::Step { position: same, stage: 3 })) if position == same);
+        match page.model.asked() {
+            Some((content, _)) if after_thinking => page.options(content),
+            _ => self.screen(page),
+        }
+    }
+
+    fn screen(&self, page: &mut Page<'_, '_>) {
+        match (page.model.screen(), self.setting) {
+            (Screen::Settings, Some(setting)) => page.setting(setting),
             _ => page.screen(&self.browse),
         }
     }
@@ -117,75 +126,124 @@ impl Dialogue {
     /// the one before is put away, but for a look at the help or a hidden screen.
     pub fn arrive(&mut self, model: &Model) -> bool {
         if !matches!(model.screen(), Screen::Library(_)) {
-            self.browse = Browse::Courses;
+            self.browse = Browse::default();
         }
-        let now = place(model, &self.browse);
+        if !matches!(model.screen(), Screen::Settings | Screen::Help | Screen::Hidden) {
+            (self.setting, self.last_setting) = (None, None);
+        }
+        let now = shown(model, &self.browse, self.setting);
         if self.shown.as_ref() == Some(&now) {
             return false;
         }
-        if !matches!(now, Place::Help | Place::Hidden) && !matches!(self.shown, Some(Place::Help | Place::Hidden)) {
+        if !matches!(now, Shown::Help | Shown::Hidden) && !matches!(self.shown, Some(Shown::Help | Shown::Hidden)) {
             self.draft = Draft::default();
         }
-        self.setting = None;
         self.asking_minutes = false;
         self.writing_action = false;
         self.shown = Some(now);
         true
     }
 
-    /// The whole screen with what was begun on it, as a screen shows it at any moment.
+    /// The whole screen with the list of a setting that is being changed, as a screen shows it at any moment.
     pub fn compose(&self, page: &mut Page<'_, '_>) {
-        page.screen(&self.browse);
-        if let Screen::Session(session) = page.model.screen()
-            && let Step::Ask { content, stage: AskStage::Choosing } = &session.step
-        {
-            self.draft.echoes(content).iter().for_each(|echo| page.say(echo));
-            if self.draft.is_checking() {
-                page.model_answer(content);
+        self.screen(page);
+    }
+
+    /// Where keys are pressed, but for the question that is being answered.
+    pub fn place(&self, model: &Model) -> Place {
+        match model.screen() {
+            Screen::FirstRun(FirstRun::Welcome) => Place::KeyTest,
+            Screen::FirstRun(FirstRun::Role) => Place::Role,
+            Screen::FirstRun(FirstRun::Promises) => Place::Promises,
+            Screen::FirstRun(FirstRun::Practice { stage: AskStage::Judged(_), .. }) => Place::PracticeVerdict,
+            Screen::FirstRun(FirstRun::Practice { .. }) => Place::Waiting,
+            Screen::Home(Some(home)) if home.resume.is_some() => Place::HomeToGoOn,
+            Screen::Home(Some(home)) if home.is_done() => Place::HomeDone,
+            Screen::Home(Some(_)) => Place::Home,
+            Screen::Library(Some(_)) => Place::Library,
+            Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) | Screen::Health(None) => {
+                Place::Waiting
             }
-        }
-        if let (Screen::Settings, Some(Setting::Track)) = (page.model.screen(), self.setting) {
-            for (index, (_, title)) in tracks(page.model).iter().enumerate() {
-                page.say(&Say::SettingOption { number: index + 1, title: title.clone() });
-            }
+            Screen::Settings => match self.setting {
+                None => Place::Settings,
+                Some(_) => Place::SettingValue,
+            },
+            Screen::Progress(Some(_)) | Screen::Health(Some(_)) | Screen::Help => Place::Looking,
+            Screen::Hidden => Place::Hidden,
+            Screen::Session(session) => match &session.step {
+                Step::FollowUp(_) if self.asking_minutes => Place::MinutesSaved,
+                Step::FollowUp(_) => Place::FollowUp,
+                Step::Ask { stage: AskStage::Thinking, .. } => Place::Thinking,
+                Step::Ask { stage: AskStage::Judged(_), .. } => Place::Verdict,
+                Step::Read { content, detail_is_open: false } if !content.more.is_empty() => Place::ReadingWithMore,
+                Step::Read { .. } => Place::Reading,
+                Step::TryThis { stage: TryStage::Reminder, .. } => Place::Reminder,
+                Step::TryThis { stage: TryStage::Cue, .. } => Place::Cue,
+                Step::TryThis { stage: TryStage::Action { .. }, .. } if self.writing_action => Place::OwnAction,
+                Step::TryThis { stage: TryStage::Action { .. }, .. } => Place::ChoosingAction,
+                Step::TryThis { stage: TryStage::ReadBack { .. }, .. } => Place::ReadBack,
+                Step::Close(facts) if facts.can_undo => Place::CloseWithUndo,
+                Step::Close(_) => Place::Close,
+                Step::Loading | Step::Ask { .. } | Step::TryThis { stage: TryStage::Storing, .. } => Place::Waiting,
+            },
         }
     }
 
-    /// What kind of reply the prompt waits for.
-    pub fn wants(&self, model: &Model) -> Wants {
-        match model.screen() {
-            Screen::FirstRun(FirstRun::Role) => Wants::Number,
-            Screen::Library(_) | Screen::Settings => Wants::Number,
-            Screen::Session(session) => match &session.step {
-                Step::FollowUp(_) if self.asking_minutes => Wants::Text,
-                Step::FollowUp(_) => Wants::Number,
-                Step::Ask { content, stage: AskStage::Choosing } => self.draft.wants(content),
-                Step::TryThis { stage: TryStage::Action { .. }, .. } if self.writing_action => Wants::Text,
-                Step::TryThis { stage: TryStage::Cue | TryStage::Action { .. }, .. } => Wants::Number,
-                _ => Wants::Key,
-            },
-            _ => Wants::Key,
+    /// The number that a list of settings or of values starts from; `None` for its first.
+    pub fn starting_number(&self, model: &Model) -> Option<usize> {
+        let place = match (model.screen(), self.setting) {
+            (Screen::Settings, Some(setting)) => setting.options(model).iter().position(|option| option.stands),
+            (Screen::Settings, None) => Setting::ALL.iter().position(|setting| Some(*setting) == self.last_setting),
+            _ => None,
+        };
+        place.map(|place| place + 1)
+    }
+
+    /// What the text that is typed is for, where that is not a question's answer.
+    pub fn field_label(&self, model: &Model) -> Option<Say> {
+        match self.place(model) {
+            Place::MinutesSaved => Some(Say::MinutesSavedAsk),
+            Place::OwnAction => Some(Say::OwnActionPrompt),
+            _ => None,
         }
+    }
+
+    /// `Esc` where something was begun: it is put away.
+    pub fn put_away(&mut self) {
+        self.writing_action = false;
+        self.asking_minutes = false;
+        self.setting = None;
+    }
+
+    /// Shows lessons that a search found, or leaves the list as it is; false when nothing was found.
+    pub fn browse_found(&mut self, model: &Model, words: &str) -> bool {
+        let Screen::Library(Some(library)) = model.screen() else { return false };
+        let found = Browse::found(library, words);
+        let has_found = found.is_some();
+        if let Some(found) = found {
+            self.browse = found;
+        }
+        has_found
     }
 
     pub fn prompt(&self, model: &Model) -> Say {
         match model.screen() {
-            Screen::FirstRun(FirstRun::Welcome) => Say::NextPrompt,
+            Screen::FirstRun(FirstRun::Welcome | FirstRun::Promises) => Say::NextPrompt,
             Screen::FirstRun(FirstRun::Role) => Say::NumberPrompt,
+            Screen::FirstRun(FirstRun::Practice { content, stage }) => self.ask_prompt(content, stage),
             Screen::Home(Some(home)) if home.is_done() => Say::HomeKeysDone,
             Screen::Home(home) => Say::HomeKeys { resume: home.as_ref().is_some_and(|home| home.resume.is_some()) },
             Screen::Session(session) => self.step_prompt(&session.step),
             Screen::Library(_) => match self.browse {
-                Browse::Courses => Say::LibraryKeys,
-                Browse::Lessons { .. } => Say::LessonsKeys,
+                Browse::Courses(_) => Say::LibraryKeys,
+                Browse::Tracks => Say::TracksKeys,
+                Browse::Lessons { .. } | Browse::Found { .. } => Say::LessonsKeys,
             },
             Screen::Settings => match self.setting {
                 None => Say::SettingsKeys,
-                Some(Setting::Minutes) => Say::MinutesAsk,
-                Some(Setting::Track) => Say::NumberPrompt,
-                Some(Setting::Language) => Say::LanguageAsk,
+                Some(_) => Say::Setting(SettingSay::ChooseKeys),
             },
-            Screen::Progress(_) | Screen::Help => Say::BackPrompt,
+            Screen::Progress(_) | Screen::Health(_) | Screen::Help => Say::BackPrompt,
             Screen::Hidden => Say::HiddenPrompt,
         }
     }
@@ -195,9 +253,7 @@ impl Dialogue {
             Step::Loading => Say::NextPrompt,
             Step::FollowUp(_) if self.asking_minutes => Say::MinutesSavedAsk,
             Step::FollowUp(_) => Say::FollowUpKeys,
-            Step::Ask { stage: AskStage::Thinking, .. } => Say::ThinkFirst,
-            Step::Ask { stage: AskStage::Judged(_), .. } => Say::VerdictKeys,
-            Step::Ask { content, .. } => self.draft.prompt(content),
+            Step::Ask { content, stage } => self.ask_prompt(content, stage),
             Step::Read { content, detail_is_open } => {
                 Say::ReadKeys { has_more: !content.more.is_empty() && !detail_is_open }
             }
@@ -212,6 +268,14 @@ impl Dialogue {
         }
     }
 
+    fn ask_prompt(&self, content: &AskContent, stage: &AskStage) -> Say {
+        match stage {
+            AskStage::Thinking => Say::ThinkFirst,
+            AskStage::Judged(_) => Say::VerdictKeys,
+            AskStage::Choosing | AskStage::Storing => self.draft.prompt(content),
+        }
+    }
+
     /// What the line means where it was typed.
     pub fn hear(&mut self, line: &str, page: &mut Page<'_, '_>) -> Heard {
         let model = page.model;
@@ -223,7 +287,9 @@ impl Dialogue {
             return self.obey(command, page);
         }
         let heard = match model.screen() {
-            Screen::FirstRun(FirstRun::Welcome) => one(Message::Welcomed),
+            Screen::FirstRun(FirstRun::Welcome) => one(Message::WelcomeRead),
+            Screen::FirstRun(FirstRun::Promises) => one(Message::PromisesRead),
+            Screen::FirstRun(FirstRun::Practice { content, stage }) => self.answer(content, stage, line, &plain, page),
             Screen::FirstRun(FirstRun::Role) => match chosen_track(model, &plain) {
                 Some(track) => one(Message::TrackChosen(track)),
                 None => Heard::Say(Say::OnlyNumbers { last: tracks(model).len() }),
@@ -231,8 +297,8 @@ impl Dialogue {
             Screen::Home(_) => home(model, &plain),
             Screen::Session(session) => return self.in_step(&session.step, line, &plain, page),
             Screen::Library(_) => self.in_library(model, line, &plain),
-            Screen::Settings => self.in_settings(page, &plain),
-            Screen::Progress(_) | Screen::Help | Screen::Hidden => one(Message::Back),
+            Screen::Settings => self.in_settings(model, &plain),
+            Screen::Progress(_) | Screen::Health(_) | Screen::Help | Screen::Hidden => one(Message::Back),
         };
         kana_or(heard, line)
     }
@@ -240,11 +306,10 @@ impl Dialogue {
     /// A command, unless the prompt is for free text where only a bare letter on its own is one.
     fn command(&self, model: &Model, plain: &str) -> Option<Command> {
         let command = reply::command(plain)?;
+        let asked = model.asked();
         let writes = self.writing_action
-            || matches!(model.screen(), Screen::Session(session)
-                if matches!(&session.step, Step::Ask { content, stage: AskStage::Choosing } if self.draft.is_text(content)));
-        let in_question = matches!(model.screen(), Screen::Session(session)
-            if matches!(session.step, Step::Ask { stage: AskStage::Thinking | AskStage::Choosing, .. }));
+            || asked.is_some_and(|(content, stage)| matches!(stage, AskStage::Choosing) && self.draft.is_text(content));
+        let in_question = asked.is_some_and(|(_, stage)| !matches!(stage, AskStage::Judged(_)));
         match command {
             Command::Undo if self.draft.is_confirming() => None,
             // In a text a lone `?` is an answer in doubt, not a call for help.
@@ -261,14 +326,14 @@ impl Dialogue {
             Command::Hide => one(Message::Hide),
             Command::Help if matches!(model.screen(), Screen::Help) => one(Message::Back),
             Command::Help => one(Message::OpenHelp),
-            Command::Undo if model.session().is_some() => one(Message::Undo),
+            Command::Undo if model.session().is_some() || model.asked().is_some() => one(Message::Undo),
             Command::Undo => Heard::Say(Say::NothingToUndo),
             Command::Time => Heard::Say(match model.session() {
                 Some(session) if model.settings.is_timed => Say::TimeLeft { seconds: session.seconds_left() },
                 _ => Say::NoTimeHere,
             }),
             Command::Hint => {
-                if let Some(Step::Ask { content, .. }) = model.session().map(|session| &session.step) {
+                if let Some((content, _)) = model.asked() {
                     page.hint(content);
                 }
                 one(Message::Present)
@@ -280,15 +345,39 @@ impl Dialogue {
         let heard = match step {
             Step::Loading => one(Message::Present),
             Step::FollowUp(_) => self.follow_up(plain),
-            Step::Ask { stage: AskStage::Thinking, .. } => one(Message::OptionsWanted),
-            Step::Ask { stage: AskStage::Judged(_), .. } => {
-                if plain.is_empty() {
-                    one(Message::Next)
-                } else {
-                    Heard::Say(Say::VerdictOnly)
+            Step::Ask { content, stage } => return self.answer(content, stage, line, plain, page),
+            Step::Read { content, detail_is_open } => {
+                let has_more = !content.more.is_empty() && !detail_is_open;
+                match plain.to_lowercase().as_str() {
+                    "" => one(Message::Next),
+                    "o" if has_more => one(Message::DetailWanted),
+                    _ => Heard::Say(Say::ReadOnlyKeys { has_more }),
                 }
             }
-            Step::Ask { content, .. } => match self.draft.take(content, line) {
+            Step::TryThis { content, stage } => self.try_this(content, stage, line, plain),
+            Step::Close(_) => match plain.to_lowercase().as_str() {
+                "" => one(Message::Quit),
+                "+" => one(Message::More),
+                "b" => one(Message::Back),
+                _ => Heard::Say(Say::CloseOnly),
+            },
+        };
+        kana_or(heard, line)
+    }
+
+    fn answer(
+        &mut self,
+        content: &AskContent,
+        stage: &AskStage,
+        line: &str,
+        plain: &str,
+        page: &mut Page<'_, '_>,
+    ) -> Heard {
+        let heard = match stage {
+            AskStage::Thinking => one(Message::OptionsWanted),
+            AskStage::Judged(_) if plain.is_empty() => one(Message::Next),
+            AskStage::Judged(_) => Heard::Say(Say::VerdictOnly),
+            AskStage::Choosing | AskStage::Storing => match self.draft.take(content, line) {
                 Reaction::Answered(response, confidence) => {
                     self.draft = Draft::default();
                     one(Message::Answered { response, confidence })
@@ -304,21 +393,6 @@ impl Dialogue {
                     one(Message::Present)
                 }
                 Reaction::Again(say) => Heard::Say(say),
-            },
-            Step::Read { content, detail_is_open } => {
-                let has_more = !content.more.is_empty() && !detail_is_open;
-                match plain.to_lowercase().as_str() {
-                    "" => one(Message::Next),
-                    "o" if has_more => one(Message::DetailWanted),
-                    _ => Heard::Say(Say::ReadOnlyKeys { has_more }),
-                }
-            }
-            Step::TryThis { content, stage } => self.try_this(content, stage, line, plain),
-            Step::Close(_) => match plain.to_lowercase().as_str() {
-                "" => one(Message::Quit),
-                "+" => one(Message::More),
-                "b" => one(Message::Back),
-                _ => Heard::Say(Say::CloseOnly),
             },
         };
         kana_or(heard, line)
@@ -361,7 +435,7 @@ impl Dialogue {
                 let text = line.trim();
                 self.writing_action = false;
                 if matches!(plain, "" | "0" | "?") {
-                    return Heard::Nothing;
+                    return one(Message::Present);
                 }
                 one(Message::ActionChosen(ChosenAction::Own(text.to_owned())))
             }
@@ -391,74 +465,63 @@ impl Dialogue {
     fn in_library(&mut self, model: &Model, line: &str, plain: &str) -> Heard {
         let Screen::Library(Some(library)) = model.screen() else { return one(Message::Back) };
         let words = line.trim().strip_prefix(['/', '／']);
-        match (&self.browse, words, plain) {
-            (Browse::Courses, None, "" | "0") => one(Message::Back),
-            (Browse::Lessons { .. }, None, "" | "0") => {
-                self.browse = Browse::Courses;
-                Heard::Nothing
-            }
-            (_, Some(words), _) => match Browse::found(library, words) {
-                Some(found) => {
-                    self.browse = found;
-                    Heard::Nothing
-                }
-                None => Heard::Say(Say::NoLessonFound { text: words.trim().to_owned() }),
-            },
-            (Browse::Courses, None, _) => {
-                match reply::number(plain, library.courses.len()).and_then(|number| Browse::course(library, number)) {
-                    Some(course) => {
-                        self.browse = course;
-                        Heard::Nothing
-                    }
-                    None => Heard::Say(Say::LibraryOnly { last: library.courses.len() }),
-                }
-            }
-            (Browse::Lessons { lessons }, None, _) => match reply::number(plain, lessons.len()) {
-                Some(number) => one(Message::OpenLesson(lessons[number - 1].clone())),
-                None => Heard::Say(Say::LibraryOnly { last: lessons.len() }),
-            },
+        if let Some(words) = words {
+            return match self.browse_found(model, words) {
+                true => Heard::Nothing,
+                false => Heard::Say(Say::NoLessonFound { text: words.trim().to_owned() }),
+            };
+        }
+        if matches!(plain, "" | "0") {
+            return match self.browse.up() {
+                Some(up) => self.go(up),
+                None => one(Message::Back),
+            };
+        }
+        let count = self.browse.count(library);
+        let Some(number) = reply::number(plain, count) else { return Heard::Say(Say::LibraryOnly { last: count }) };
+        match self.browse.down(library, number) {
+            Some(down) => self.go(down),
+            None => one(Message::OpenLesson(self.browse.lessons(library)[number - 1].clone())),
         }
     }
 
-    fn in_settings(&mut self, page: &mut Page<'_, '_>, plain: &str) -> Heard {
-        let model = page.model;
-        match (self.setting, plain) {
-            (None, "" | "0") => one(Message::Back),
-            (None, "1") => self.ask(Setting::Minutes),
-            (None, "2") if tracks(model).is_empty() => Heard::Say(Say::NoRoles),
-            (None, "2") => {
-                for (index, (_, title)) in tracks(model).iter().enumerate() {
-                    page.say(&Say::SettingOption { number: index + 1, title: title.clone() });
-                }
-                self.ask(Setting::Track)
-            }
-            (None, "3") => self.ask(Setting::Language),
-            (None, "4") => one(Message::Changed(SettingChange::Timed(!model.settings.is_timed))),
-            (None, _) => Heard::Say(Say::SettingsOnly),
-            (Some(_), "") => {
-                self.setting = None;
-                Heard::Nothing
-            }
-            (Some(Setting::Minutes), _) => {
-                match plain.parse().ok().filter(|minutes| crate::app::MINUTES.contains(minutes)) {
-                    Some(minutes) => one(Message::Changed(SettingChange::Minutes(minutes))),
-                    None => Heard::Say(Say::MinutesOnly),
-                }
-            }
-            (Some(Setting::Track), _) => match chosen_track(model, plain) {
-                Some(track) => one(Message::Changed(SettingChange::Track(track))),
-                None => Heard::Say(Say::OnlyNumbers { last: tracks(model).len() }),
-            },
-            (Some(Setting::Language), _) => match reply::number(plain, 2) {
-                Some(number) => one(Message::Changed(SettingChange::Language(Language::ALL[number - 1]))),
-                None => Heard::Say(Say::OnlyNumbers { last: 2 }),
-            },
-        }
-    }
-
-    fn ask(&mut self, setting: Setting) -> Heard {
-        self.setting = Some(setting);
+    fn go(&mut self, browse: Browse) -> Heard {
+        self.browse = browse;
         Heard::Nothing
+    }
+
+    fn in_settings(&mut self, model: &Model, plain: &str) -> Heard {
+        let Some(setting) = self.setting else {
+            if matches!(plain, "" | "0") {
+                return one(Message::Back);
+            }
+            let last = Setting::ALL.len() + 1;
+            let Some(number) = reply::number(plain, last) else {
+                return Heard::Say(Say::OnlyListed { last });
+            };
+            if number == last {
+                return one(Message::OpenHealth);
+            }
+            let setting = Setting::ALL[number - 1];
+            if setting.options(model).is_empty() {
+                return Heard::Say(Say::NoRoles);
+            }
+            self.setting = Some(setting);
+            self.last_setting = self.setting;
+            return Heard::Nothing;
+        };
+        if matches!(plain, "" | "0") {
+            self.setting = None;
+            return Heard::Nothing;
+        }
+        let options = setting.options(model);
+        match reply::number(plain, options.len()) {
+            Some(number) => {
+                self.setting = None;
+                one(Message::Changed(options[number - 1].change.clone()))
+            }
+            None => Heard::Say(Say::OnlyListed { last: options.len() }),
+        }
     }
 }
 

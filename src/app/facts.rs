@@ -102,6 +102,8 @@ pub struct AskContent {
     /// The language it is written in; another one than the learner's when the translation is missing.
     pub language: Language,
     pub shown: String,
+    /// What was left unfinished of the answer, as the screen wrote it.
+    pub draft: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -161,6 +163,40 @@ pub struct LibraryFacts {
     pub courses: Vec<CourseFacts>,
     /// Worksheets that were found; filling them in comes later.
     pub worksheets: Vec<SafeText>,
+}
+
+impl LibraryFacts {
+    /// The courses on a shelf, in its order.
+    pub fn on(&self, shelf: &Shelf) -> Vec<&CourseFacts> {
+        let track = match shelf {
+            Shelf::Own => self.tracks.iter().find(|track| track.is_own),
+            Shelf::Track(id) => self.tracks.iter().find(|track| track.id == *id),
+            Shelf::All => None,
+        };
+        match track {
+            Some(track) => track.courses.iter().filter_map(|id| self.course(id)).collect(),
+            None => self.courses.iter().collect(),
+        }
+    }
+
+    /// Whether the learner's role leaves courses out.
+    pub fn has_more_than_own(&self) -> bool {
+        self.on(&Shelf::Own).len() < self.courses.len()
+    }
+
+    fn course(&self, id: &CourseId) -> Option<&CourseFacts> {
+        self.courses.iter().find(|course| course.id == *id)
+    }
+}
+
+/// Which courses are looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Shelf {
+    /// Those of the learner's role; all where there are no roles.
+    #[default]
+    Own,
+    Track(TrackId),
+    All,
 }
 
 #[derive(Clone, Debug, PartialEq)]

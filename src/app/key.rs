@@ -15,6 +15,7 @@ pub enum Key {
     Home,
     End,
     Backspace,
+    Tab,
     Delete,
     /// F1: every key.
     Help,
@@ -27,6 +28,6 @@ pub enum Key {
 impl Key {
     /// Whether holding the key down may repeat it: movement and editing only, so that nothing is answered by a held key.
     pub fn may_repeat(self) -> bool {
-        !matches!(self, Key::Enter | Key::Escape | Key::Help | Key::Hide | Key::Interrupt)
+        !matches!(self, Key::Enter | Key::Escape | Key::Tab | Key::Help | Key::Hide | Key::Interrupt)
     }
 }

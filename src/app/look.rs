@@ -1,6 +1,7 @@
-//! How screens are drawn on this terminal: colours, marks, and how wide the terminal draws ambiguous characters. It
-//! draws nothing itself.
+//! How the program is shown on this machine: screens or lines, colours, marks, and how wide the terminal draws
+//! ambiguous characters. It draws nothing itself.
 
+use crate::app::Surface;
 use crate::layout::Rendition;
 use crate::width::Ambiguous;
 
@@ -9,8 +10,14 @@ use crate::width::Ambiguous;
 pub struct Look {
     pub theme: Theme,
     pub marks: Marks,
-    /// `None` until the terminal has been asked.
+    /// What the program opens on; `None` when nobody chose.
+    pub surface: Option<Surface>,
+    /// `None` until the terminal has been asked, or is remembered.
     pub ambiguous: Option<Ambiguous>,
+    /// No colour is wanted here, whatever the theme.
+    pub is_colourless: bool,
+    /// Screens can be drawn here; into a file or a pipe they cannot.
+    pub can_draw: bool,
 }
 
 /// Colours, if any.
@@ -35,6 +42,11 @@ pub enum Marks {
 }
 
 impl Look {
+    /// The theme that is drawn with.
+    pub fn shown_theme(&self) -> Theme {
+        if self.is_colourless { Theme::Plain } else { self.theme }
+    }
+
     /// How wide ambiguous characters are taken to be: narrow until the terminal says otherwise.
     pub fn ambiguous(&self) -> Ambiguous {
         self.ambiguous.unwrap_or_default()
@@ -43,5 +55,26 @@ impl Look {
     /// How structure is drawn: in ASCII until the terminal is known to draw a frame's lines in one column.
     pub fn rendition(&self) -> Rendition {
         Rendition::Screen { ascii: self.marks == Marks::Ascii || self.ambiguous != Some(Ambiguous::Narrow) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case::not_asked_yet(Marks::Auto, None, true)]
+    #[case::narrow(Marks::Auto, Some(Ambiguous::Narrow), false)]
+    #[case::wide(Marks::Auto, Some(Ambiguous::Wide), true)]
+    #[case::chosen(Marks::Ascii, Some(Ambiguous::Narrow), true)]
+    fn lines_are_drawn_where_they_are_known_to_take_one_column(
+        #[case] marks: Marks,
+        #[case] ambiguous: Option<Ambiguous>,
+        #[case] ascii: bool,
+    ) {
+        let look = Look { marks, ambiguous, ..Look::default() };
+        assert_eq!(look.rendition(), Rendition::Screen { ascii });
     }
 }

@@ -1,7 +1,12 @@
 //! What comes into `update`, and what it asks for.
 
-use crate::app::facts::{HomeFacts, Judgement, LibraryFacts, ProgressFacts, SessionFacts, StepContent};
-use crate::app::model::Storage;
+use std::rc::Rc;
+
+use crate::app::facts::{AskContent, HomeFacts, Judgement, LibraryFacts, ProgressFacts, SessionFacts, StepContent};
+use crate::app::health::HealthFacts;
+use crate::app::kept::SettingKept;
+use crate::app::look::{Marks, Theme};
+use crate::app::model::{Storage, Surface};
 use crate::domain::event::Outcome;
 use crate::domain::id::{LessonId, PromiseId, SessionId, TrackId};
 use crate::domain::language::Language;
@@ -12,8 +17,10 @@ use crate::width::Ambiguous;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
     // -- the learner
-    /// The five promises were read.
-    Welcomed,
+    /// First run: what this is was read, or the key was tested.
+    WelcomeRead,
+    /// First run: the five promises were read.
+    PromisesRead,
     TrackChosen(TrackId),
     /// Start, or go on with, today's sitting.
     Begin,
@@ -22,6 +29,8 @@ pub enum Message {
     OpenLibrary,
     OpenProgress,
     OpenSettings,
+    /// 動作確認.
+    OpenHealth,
     OpenHelp,
     Back,
     Changed(SettingChange),
@@ -40,6 +49,8 @@ pub enum Message {
     ActionChosen(ChosenAction),
     PromiseConfirmed,
     PromiseSkipped,
+    /// One step back while a promise is made.
+    PromiseRethought,
     Undo,
     More,
     Hide,
@@ -47,11 +58,15 @@ pub enum Message {
     Quit,
     /// The terminal told how wide it draws ambiguous characters.
     WidthMeasured(Ambiguous),
+    /// An answer in the making, worth keeping in case the power goes.
+    DraftMade(String),
     /// A key or a line that changes nothing but shows that somebody is there.
     Present,
 
     // -- the engine
     HomeLoaded(Box<HomeFacts>),
+    /// The question of the first run, where the lessons have one that suits.
+    PracticeLoaded(Option<Rc<AskContent>>),
     SessionOpened(Box<SessionFacts>),
     /// There is nothing to do in a new sitting.
     NothingPlanned,
@@ -65,7 +80,10 @@ pub enum Message {
     NothingToUndo,
     LibraryLoaded(LibraryFacts),
     ProgressLoaded(Box<ProgressFacts>),
+    HealthLoaded(Box<HealthFacts>),
     StorageChanged(Storage),
+    /// What became of a setting.
+    SettingStored(SettingKept),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -93,6 +111,10 @@ pub enum SettingChange {
     Language(Language),
     /// False: 時間を計らない.
     Timed(bool),
+    Theme(Theme),
+    Marks(Marks),
+    /// Screens or lines, from here on and from the next start on.
+    Surface(Surface),
 }
 
 /// What `update` asks the engine to do.
@@ -100,7 +122,16 @@ pub enum SettingChange {
 pub enum Effect {
     LoadHome,
     StoreWelcome,
+    LoadPractice,
+    /// The verdict on a practice answer, of which nothing is kept.
+    JudgePractice {
+        content: Rc<AskContent>,
+        response: Response,
+        confidence: Confidence,
+    },
     StoreSetting(SettingChange),
+    /// This machine's terminal draws ambiguous characters so.
+    RememberWidth(Ambiguous),
     StartSession {
         minutes: u32,
     },
@@ -143,9 +174,15 @@ pub enum Effect {
         position: usize,
         ms: u64,
     },
+    KeepDraft {
+        session: SessionId,
+        position: usize,
+        text: String,
+    },
     UndoAnswer(SessionId),
     LoadLibrary,
     LoadProgress,
+    LoadHealth,
     /// Work that must not stand between an answer and its verdict.
     Checkpoint,
 }

@@ -1,11 +1,16 @@
 //! The model: each fact once, states that exclude each other as enums, screens pushed and popped.
 
-use crate::app::facts::{HomeFacts, LibraryFacts, ProgressFacts};
+use std::rc::Rc;
+
+use crate::app::facts::{AskContent, HomeFacts, LibraryFacts, ProgressFacts};
+use crate::app::health::HealthFacts;
+use crate::app::kept::{MachineFileFault, SettingKept};
 use crate::app::look::Look;
-use crate::app::session::Session;
+use crate::app::session::{AskStage, Session, Step};
 use crate::domain::id::TrackId;
 use crate::domain::language::Language;
 use crate::i18n::say::Say;
+use crate::i18n::setting::SettingSay;
 
 /// Everything that is shown or remembered while the program runs.
 #[derive(Clone, Debug)]
@@ -74,15 +79,26 @@ pub enum Screen {
     Library(Option<LibraryFacts>),
     Progress(Option<Box<ProgressFacts>>),
     Settings,
+    /// 動作確認; `None` until the engine has looked.
+    Health(Option<Box<HealthFacts>>),
     Help,
     /// Nothing of the learner's is shown.
     Hidden,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The first run, in its order.
+#[derive(Clone, Debug)]
 pub enum FirstRun {
+    /// What this is; on a screen with a key to press that shows whether the Japanese keyboard is on.
     Welcome,
     Role,
+    /// The five promises.
+    Promises,
+    /// One question with its feedback, to try the keys on; nothing of it is kept.
+    Practice {
+        content: Rc<AskContent>,
+        stage: AskStage,
+    },
 }
 
 /// One thing to say.
@@ -93,7 +109,13 @@ pub enum Notice {
     StepGone,
     NothingToUndo,
     Undone,
-    Saved,
+    SettingStored(SettingKept),
+    /// `settings.toml` has a mistake in it.
+    MachineFile(MachineFileFault),
+    /// It goes on in lines, or on screens, because somebody chose so.
+    SurfaceChanged(Surface),
+    /// Screens were chosen where none can be drawn.
+    ScreensNextTime,
 }
 
 impl Notice {
@@ -105,7 +127,11 @@ impl Notice {
             Notice::StepGone => Say::StepGone,
             Notice::NothingToUndo => Say::NothingToUndo,
             Notice::Undone => Say::Undone,
-            Notice::Saved => Say::Saved,
+            Notice::SettingStored(kept) => Say::Setting(kept.said()),
+            Notice::MachineFile(fault) => Say::Setting(fault.said()),
+            Notice::SurfaceChanged(Surface::Lines) => Say::Setting(SettingSay::LinesFromNow),
+            Notice::SurfaceChanged(Surface::Screens) => Say::Setting(SettingSay::ScreensFromNow),
+            Notice::ScreensNextTime => Say::Setting(SettingSay::ScreensNextTime),
         }
     }
 }
@@ -133,6 +159,18 @@ impl Model {
 
     pub(crate) fn screen_mut(&mut self) -> &mut Screen {
         self.screens.last_mut().expect("Home is never popped")
+    }
+
+    /// The question that is asked on the screen that is shown, in a sitting or at the first run.
+    pub fn asked(&self) -> Option<(&Rc<AskContent>, &AskStage)> {
+        match self.screen() {
+            Screen::FirstRun(FirstRun::Practice { content, stage }) => Some((content, stage)),
+            Screen::Session(session) => match &session.step {
+                Step::Ask { content, stage } => Some((content, stage)),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// The sitting, whether it is shown or hidden behind another screen.

@@ -1,10 +1,17 @@
 //! Rows as they are written for a screen or for lines, with the number that picks each one. It knows no terminal.
 
+use crate::app::field::Field;
 use crate::domain::document::{Block, RichText};
 use crate::domain::language::Language;
 use crate::layout::{self, Labels, Measure, Rendition, Row, Span, Tone};
 use crate::text::SafeText;
-use crate::width::Ambiguous;
+use crate::width::{self, Ambiguous};
+
+/// Stands before a text being typed.
+const FIELD_MARK: &str = "> ";
+
+/// Columns of the names in a list of names and meanings.
+const ENTRY_COLUMNS: usize = 14;
 
 /// Where rows are written.
 #[derive(Clone, Debug)]
@@ -13,6 +20,8 @@ pub struct Sheet {
     pub rendition: Rendition,
     pub ambiguous: Ambiguous,
     pub rows: Vec<SheetRow>,
+    /// Where the text being typed stands: row, and columns before it.
+    pub cursor: Option<(usize, usize)>,
     number: Option<usize>,
 }
 
@@ -26,7 +35,13 @@ pub struct SheetRow {
 
 impl Sheet {
     pub fn new(columns: usize, rendition: Rendition, ambiguous: Ambiguous) -> Sheet {
-        Sheet { columns, rendition, ambiguous, rows: Vec::new(), number: None }
+        Sheet { columns, rendition, ambiguous, rows: Vec::new(), cursor: None, number: None }
+    }
+
+    /// Takes everything off the sheet.
+    pub fn clear(&mut self) {
+        self.rows.clear();
+        self.cursor = None;
     }
 
     /// A sentence, or several with `\n` between them.
@@ -44,13 +59,40 @@ impl Sheet {
         }
     }
 
+    /// A sentence that is something of its own, such as a verdict.
+    pub fn say_as(&mut self, text: &str, tone: Tone, language: Language) {
+        let measure = self.measure(language);
+        for row in layout::wrap_plain(&SafeText::line(text), &measure, "", "") {
+            self.push(Row { spans: vec![Span::new(row, tone)] });
+        }
+    }
+
     /// A title of a screen or of a step.
     pub fn title(&mut self, text: &str, language: Language) {
+        self.say_as(text, Tone::Heading, language);
+        self.gap();
+    }
+
+    /// A heading inside a screen; what it is about stands right below.
+    pub fn heading(&mut self, text: &str, language: Language) {
         let measure = self.measure(language);
         for row in layout::wrap_plain(&SafeText::line(text), &measure, "", "") {
             self.push(Row { spans: vec![Span::new(row, Tone::Heading)] });
         }
-        self.gap();
+    }
+
+    /// The same for a heading with marks of its own.
+    pub fn rich_heading(&mut self, text: &RichText, language: Language) {
+        for row in layout::wrap(text, Tone::Heading, &self.measure(language), "", "") {
+            self.push(row);
+        }
+    }
+
+    /// A short name and what it stands for, in two columns.
+    pub fn entry(&mut self, name: &str, meaning: &str, language: Language) {
+        let room = ENTRY_COLUMNS.saturating_sub(width::columns_with(name, self.ambiguous)).max(1);
+        let first = format!("  {name}{}", " ".repeat(room));
+        self.say_indented(meaning, &first, &" ".repeat(ENTRY_COLUMNS + 2), language);
     }
 
     /// Room to breathe, where there is an eye to need it.
@@ -65,6 +107,44 @@ impl Sheet {
         for row in layout::wrap(text, Tone::Plain, &self.measure(language), first, rest) {
             self.push(row);
         }
+    }
+
+    /// A text being typed, behind a mark, with the cursor in it.
+    pub fn field(&mut self, field: &Field, language: Language) {
+        let first_row = self.rows.len();
+        self.say_indented(field.text(), FIELD_MARK, "  ", language);
+        self.put_cursor(first_row, FIELD_MARK.len(), field.text(), field.cursor());
+    }
+
+    /// A sentence with a field in it: `cursor` is the byte of `text.plain()` at which is typed, if it is here.
+    pub fn rich_with_cursor(&mut self, text: &RichText, cursor: Option<usize>, language: Language) {
+        let first_row = self.rows.len();
+        self.rich(text, "", "", language);
+        if let Some(cursor) = cursor {
+            self.put_cursor(first_row, 0, &text.plain(), cursor);
+        }
+    }
+
+    /// Finds the byte `cursor` of `text` in the rows that it was laid out to; spaces at a row's end are not in them.
+    fn put_cursor(&mut self, first_row: usize, indent: usize, text: &str, cursor: usize) {
+        let mut rest = text.char_indices().peekable();
+        let (mut end_row, mut end_column) = (first_row, indent);
+        for (index, sheet_row) in self.rows.iter().enumerate().skip(first_row) {
+            let row = sheet_row.row.text();
+            let columns_before = |byte: usize| width::columns_with(&row[..byte], self.ambiguous);
+            for (byte, shown) in row.char_indices().filter(|(byte, _)| *byte >= indent) {
+                while rest.next_if(|(_, typed)| typed.is_whitespace() && *typed != shown).is_some() {}
+                let Some((at, _)) = rest.next_if(|(_, typed)| *typed == shown) else { continue };
+                if at >= cursor {
+                    self.cursor = Some((index, columns_before(byte)));
+                    return;
+                }
+                (end_row, end_column) = (index, columns_before(byte + shown.len_utf8()));
+            }
+        }
+        let before = &text[..cursor];
+        let trailing = before.len() - before.trim_end_matches(' ').len();
+        self.cursor = Some((end_row, (end_column + trailing).min(self.columns.saturating_sub(1))));
     }
 
     pub fn blocks(&mut self, blocks: &[Block], language: Language) {

@@ -1,8 +1,9 @@
 //! One message in, the next model and the effects out. A message that does not fit the screen changes nothing.
 
 use crate::app::facts::StepContent;
+use crate::app::kept::SettingKept;
 use crate::app::message::{Effect, Message, SettingChange};
-use crate::app::model::{FirstRun, Model, Notice, Screen};
+use crate::app::model::{FirstRun, Model, Notice, Screen, Surface};
 use crate::app::session::{AskStage, Session, Step, TryStage};
 
 /// Takes one message at `now_ms` (UTC milliseconds).
@@ -18,7 +19,7 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
         Message::Present => Vec::new(),
         Message::WidthMeasured(ambiguous) => {
             model.look.ambiguous = Some(ambiguous);
-            Vec::new()
+            vec![Effect::RememberWidth(ambiguous)]
         }
         Message::Quit => {
             model.has_ended = true;
@@ -36,11 +37,24 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Message::Welcomed | Message::TrackChosen(_) => first_run(model, message),
+        Message::WelcomeRead | Message::TrackChosen(_) | Message::PromisesRead => first_run(model, message),
+        Message::PracticeLoaded(content) => {
+            if let Some(content) = content.filter(|_| model.screens.len() == 1) {
+                model.screens.push(Screen::FirstRun(FirstRun::Practice { content, stage: AskStage::Choosing }));
+            }
+            Vec::new()
+        }
         Message::Begin => begin(model),
         Message::OpenLesson(lesson) => vec![Effect::StartLesson(lesson)],
         Message::OpenLibrary => push(model, Screen::Library(None), Effect::LoadLibrary),
         Message::OpenProgress => push(model, Screen::Progress(None), Effect::LoadProgress),
+        Message::OpenHealth => push(model, Screen::Health(None), Effect::LoadHealth),
+        Message::HealthLoaded(facts) => {
+            if let Screen::Health(health) = model.screen_mut() {
+                *health = Some(facts);
+            }
+            Vec::new()
+        }
         Message::OpenSettings => {
             model.screens.push(Screen::Settings);
             Vec::new()
@@ -53,6 +67,10 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
         Message::Changed(change) => change_setting(model, change),
         Message::StorageChanged(storage) => {
             model.storage = storage;
+            Vec::new()
+        }
+        Message::SettingStored(kept) => {
+            setting_stored(model, kept);
             Vec::new()
         }
         Message::HomeLoaded(facts) => {
@@ -94,6 +112,10 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
         }
         Message::StepLoaded { position, content } => step_loaded(model, now_ms, position, content),
         Message::Judged(judgement) => {
+            if let Screen::FirstRun(FirstRun::Practice { stage, .. }) = model.screen_mut() {
+                *stage = AskStage::Judged(judgement);
+                return Vec::new();
+            }
             let Some(session) = model.session_mut() else { return Vec::new() };
             session.steps.clone_from(&judgement.steps);
             if let Step::Ask { stage, .. } = &mut session.step {
@@ -101,9 +123,20 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
             }
             vec![Effect::Checkpoint]
         }
+        Message::DraftMade(text) => model
+            .session()
+            .map(|session| Effect::KeepDraft { session: session.id, position: session.position, text })
+            .into_iter()
+            .collect(),
         Message::StepStored => model.session_mut().map(advance).unwrap_or_default(),
         Message::More => more(model),
-        Message::Undo => undo(model),
+        Message::Undo if model.session().is_some() => undo(model),
+        Message::Undo | Message::Answered { .. } | Message::Next
+            if matches!(model.screen(), Screen::FirstRun(FirstRun::Practice { .. })) =>
+        {
+            in_practice(model, message)
+        }
+        Message::Undo => Vec::new(),
         Message::FollowUpTold(_)
         | Message::OptionsWanted
         | Message::Answered { .. }
@@ -112,7 +145,8 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
         | Message::CueChosen(_)
         | Message::ActionChosen(_)
         | Message::PromiseConfirmed
-        | Message::PromiseSkipped => in_session(model, message),
+        | Message::PromiseSkipped
+        | Message::PromiseRethought => in_session(model, message),
     }
 }
 
@@ -122,23 +156,61 @@ fn push(model: &mut Model, screen: Screen, effect: Effect) -> Vec<Effect> {
 }
 
 fn first_run(model: &mut Model, message: Message) -> Vec<Effect> {
-    let Screen::FirstRun(stage) = model.screen().clone() else { return Vec::new() };
+    let Screen::FirstRun(stage) = model.screen() else { return Vec::new() };
     match (stage, message) {
-        (FirstRun::Welcome, Message::Welcomed) => {
-            model.screens.pop();
-            // A folder of somebody's notes has no roles, and then nobody is asked for one.
+        (FirstRun::Welcome, Message::WelcomeRead) => {
+            // A folder of somebody's notes has no roles, and an office may have said which; nobody is asked then.
             let has_roles = matches!(model.screens.first(), Some(Screen::Home(Some(home))) if !home.tracks.is_empty());
-            if model.settings.track.is_none() && has_roles {
-                model.screens.push(Screen::FirstRun(FirstRun::Role));
+            match model.settings.track.is_none() && has_roles {
+                true => {
+                    *model.screen_mut() = Screen::FirstRun(FirstRun::Role);
+                    Vec::new()
+                }
+                false => promise(model),
             }
-            vec![Effect::StoreWelcome, Effect::LoadHome]
         }
         (FirstRun::Role, Message::TrackChosen(track)) => {
-            model.screens.pop();
             let mut effects = change_setting(model, SettingChange::Track(track));
-            model.notices.clear();
-            effects.push(Effect::LoadHome);
+            effects.extend(promise(model));
             effects
+        }
+        (FirstRun::Promises, Message::PromisesRead) => promised(model),
+        _ => Vec::new(),
+    }
+}
+
+/// The five promises, which lines have said with the welcome already.
+fn promise(model: &mut Model) -> Vec<Effect> {
+    match model.surface {
+        Surface::Lines => promised(model),
+        Surface::Screens => {
+            *model.screen_mut() = Screen::FirstRun(FirstRun::Promises);
+            Vec::new()
+        }
+    }
+}
+
+fn promised(model: &mut Model) -> Vec<Effect> {
+    model.screens.pop();
+    vec![Effect::StoreWelcome, Effect::LoadHome, Effect::LoadPractice]
+}
+
+/// What the learner does with the question of the first run.
+fn in_practice(model: &mut Model, message: Message) -> Vec<Effect> {
+    let Screen::FirstRun(FirstRun::Practice { content, stage }) = model.screen_mut() else { return Vec::new() };
+    match (&stage, message) {
+        (AskStage::Choosing, Message::Answered { response, confidence }) => {
+            let content = content.clone();
+            *stage = AskStage::Storing;
+            vec![Effect::JudgePractice { content, response, confidence }]
+        }
+        (AskStage::Judged(_), Message::Undo) => {
+            *stage = AskStage::Choosing;
+            Vec::new()
+        }
+        (AskStage::Judged(_), Message::Next) => {
+            model.screens.pop();
+            Vec::new()
         }
         _ => Vec::new(),
     }
@@ -175,9 +247,33 @@ fn change_setting(model: &mut Model, change: SettingChange) -> Vec<Effect> {
         SettingChange::Minutes(minutes) => model.settings.minutes = *minutes,
         SettingChange::Language(language) => model.settings.language = *language,
         SettingChange::Timed(timed) => model.settings.is_timed = *timed,
+        SettingChange::Theme(theme) => model.look.theme = *theme,
+        SettingChange::Marks(marks) => model.look.marks = *marks,
+        SettingChange::Surface(surface) => change_surface(model, *surface),
     }
-    model.notices.push(Notice::Saved);
     vec![Effect::StoreSetting(change), Effect::LoadHome]
+}
+
+/// At once where that can be drawn; what runs the surface sees it in the model and makes room for the other.
+fn change_surface(model: &mut Model, surface: Surface) {
+    model.look.surface = Some(surface);
+    if surface == model.surface {
+        return;
+    }
+    if surface == Surface::Screens && !model.look.can_draw {
+        model.notices.push(Notice::ScreensNextTime);
+    } else {
+        model.surface = surface;
+        model.notices.push(Notice::SurfaceChanged(surface));
+    }
+}
+
+/// In the settings it is said either way. Elsewhere, as in the first run, only what the banner does not say already.
+fn setting_stored(model: &mut Model, kept: SettingKept) {
+    let is_told_by_banner = matches!(kept, SettingKept::Kept | SettingKept::Waits | SettingKept::NotKept);
+    if matches!(model.screen(), Screen::Settings) || !is_told_by_banner {
+        model.notices.push(Notice::SettingStored(kept));
+    }
 }
 
 fn step_loaded(model: &mut Model, now_ms: i64, position: usize, content: StepContent) -> Vec<Effect> {
@@ -238,6 +334,14 @@ fn in_session(model: &mut Model, message: Message) -> Vec<Effect> {
         (Step::TryThis { stage, .. }, Message::ActionChosen(action)) => {
             if let TryStage::Action { cue } = *stage {
                 *stage = TryStage::ReadBack { cue, action };
+            }
+            Vec::new()
+        }
+        (Step::TryThis { stage, .. }, Message::PromiseRethought) => {
+            match stage {
+                TryStage::Action { .. } => *stage = TryStage::Cue,
+                TryStage::ReadBack { cue, .. } => *stage = TryStage::Action { cue: *cue },
+                _ => {}
             }
             Vec::new()
         }

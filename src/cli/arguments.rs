@@ -9,6 +9,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use crate::domain::language::Language;
+use crate::width::Ambiguous;
 
 pub use refusal::{Refusal, RefusalKind};
 
@@ -33,15 +34,27 @@ pub struct GlobalArguments {
     pub language: Option<Language>,
     /// Who is learning, as written; whether it can name a folder is the engine's to say.
     pub profile: Option<String>,
+    /// How wide this terminal draws ambiguous characters: above what is set or remembered.
+    pub ambiguous: Option<AmbiguousWidth>,
     /// Where the clock starts, as written; given only together with `data_dir`.
     pub now: Option<String>,
+}
+
+/// `--ambiguous`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AmbiguousWidth {
+    /// The terminal is asked, whatever is remembered.
+    Auto,
+    Known(Ambiguous),
 }
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
     /// `sukima` alone: today's three minutes.
-    Home,
+    Home {
+        plain: bool,
+    },
     Study {
         /// 1 to 60.
         minutes: Option<u32>,

@@ -5,13 +5,12 @@ use std::io::{self, Write};
 
 use serde_json::json;
 
-use crate::app::Storage;
+use crate::app::{HealthFacts, Storage};
 use crate::cli::Failure;
 use crate::cli::opening::store_failure;
-use crate::cli::status::unkept;
 use crate::engine::Engine;
 use crate::i18n::command::Tell;
-use crate::library::{Counts, Origin};
+use crate::library::Origin;
 use crate::store::{Health, RebuildReport};
 use crate::text::SafeText;
 
@@ -34,80 +33,39 @@ pub fn run(
     let failed = |error| store_failure(&error, language);
     let rebuilt = if rebuild { Some(engine.record_mut().store_mut().rebuild().map_err(failed)?) } else { None };
     let health = engine.store().health().map_err(failed)?;
-    let events = engine.store().event_count().map_err(failed)?;
-    let seen = Seen { engine, health, events, rebuilt };
+    let facts = engine.health_facts_from(&health).map_err(failed)?;
+    let seen = Seen { engine, health, facts, rebuilt };
     Ok(if as_json { seen.print_json(out) } else { seen.print_lines(out) }.map(|()| seen.found()))
 }
 
 struct Seen<'engine> {
     engine: &'engine Engine,
     health: Health,
-    events: u64,
+    facts: HealthFacts,
     rebuilt: Option<RebuildReport>,
 }
 
 impl Seen<'_> {
     fn found(&self) -> Found {
-        let is_fine = self.health.problems.is_empty()
-            && self.engine.library.findings() == 0
-            && self.engine.storage() == Storage::Kept;
-        if is_fine { Found::Nothing } else { Found::Something }
-    }
-
-    fn counts(&self) -> Counts {
-        self.engine.library.counts(self.engine.settings.language)
+        if self.facts.is_fine() { Found::Nothing } else { Found::Something }
     }
 
     fn print_lines(&self, out: &mut dyn Write) -> io::Result<()> {
         let language = self.engine.settings.language;
         let mut lines = vec![Tell::DoctorTitle { version: env!("CARGO_PKG_VERSION") }];
-        lines.push(Tell::Record { place: self.engine.record_place(), bytes: self.health.file_bytes });
-        lines.push(Tell::RecordVersions {
-            schema: self.health.schema_version,
-            sqlite: self.health.sqlite_version.clone(),
-            journal: self.health.journal_mode.clone(),
-        });
-        lines.push(Tell::RecordEvents { events: self.events });
-        if self.health.is_trial {
-            lines.push(Tell::Trial);
-        }
-        lines.extend(unkept(self.engine));
-        if self.health.problems.is_empty() && self.engine.storage() == Storage::Kept {
-            lines.push(Tell::RecordSound);
-        }
-        lines.extend(self.health.problems.iter().map(|text| Tell::RecordProblem { text: text.clone() }));
+        lines.extend(self.facts.record(language));
         if let Some(rebuilt) = &self.rebuilt {
             lines.push(Tell::Rebuilt { tables: rebuilt.tables.len(), events: rebuilt.events });
             let differed = rebuilt.tables.iter().filter(|table| table.differed);
             lines.extend(differed.map(|table| Tell::RebuiltDiffered { table: table.name.to_owned() }));
         }
-        lines.push(match &self.engine.origin {
-            Origin::Folder(folder) => Tell::LessonsFrom { place: folder.display().to_string() },
-            Origin::BuiltIn => Tell::LessonsBuiltIn,
-            Origin::BuiltInInsteadOf(folder) => Tell::LessonsInstead { place: folder.display().to_string() },
-        });
-        let Counts { lessons, questions, worksheets } = self.counts();
-        lines.push(Tell::LessonCount { lessons, questions, worksheets });
-        if !self.engine.library.findings() == 0 {
-            lines.push(Tell::LessonFindings { findings: self.engine.library.findings() });
-        }
-        let office = &self.engine.office;
-        lines.push(if office.was_found {
-            Tell::OfficeFound { name: office.name.as_ref().map(ToString::to_string).unwrap_or_default() }
-        } else {
-            Tell::OfficeMissing
-        });
-        let (moment, time) = self.engine.clock_now();
-        lines.push(Tell::Clock { day: moment.day, time, zone: moment.zone.unwrap_or_default() });
-        if self.found() == Found::Nothing {
-            lines.push(Tell::NothingToMend);
-        }
+        lines.extend(self.facts.surroundings());
         // Folders may be called anything.
         lines.iter().try_for_each(|line| writeln!(out, "{}", SafeText::new(&line.in_language(language))))
     }
 
     fn print_json(&self, out: &mut dyn Write) -> io::Result<()> {
-        let Counts { lessons, questions, worksheets } = self.counts();
+        let HealthFacts { lessons, questions, worksheets, .. } = self.facts;
         let (moment, time) = self.engine.clock_now();
         let rebuilt = self.rebuilt.as_ref().map(|report| {
             let differed: Vec<&str> =
@@ -131,7 +89,7 @@ impl Seen<'_> {
                 "sqlite": self.health.sqlite_version,
                 "journal": self.health.journal_mode,
                 "synchronous": self.health.synchronous,
-                "events": self.events,
+                "events": self.facts.events,
                 "tables": tables,
                 "problems": self.health.problems,
                 "kept": self.engine.storage() == Storage::Kept,
@@ -147,6 +105,7 @@ impl Seen<'_> {
                 "findings": self.engine.library.findings(),
             },
             "office": { "found": self.engine.office.was_found },
+            "settings": { "findings": self.engine.machine_faults().len() },
             "clock": { "day": moment.day.iso(), "time": time, "zone": moment.zone, "offset_minutes": moment.offset_minutes },
         });
         writeln!(out, "{seen}")

@@ -23,6 +23,13 @@ use crate::width::Ambiguous;
 /// Columns on paper when nobody says how many.
 const COLUMNS: u16 = 76;
 
+/// How a text is laid out where nothing can be asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Paper {
+    pub columns: Option<u16>,
+    pub ambiguous: Ambiguous,
+}
+
 /// Every course with its lessons.
 pub fn list(library: &Library, as_json: bool, language: Language, out: &mut dyn Write) -> io::Result<()> {
     if as_json {
@@ -62,13 +69,13 @@ pub fn list(library: &Library, as_json: bool, language: Language, out: &mut dyn 
 pub fn show(
     found: &Found,
     wanted: &OsStr,
-    columns: Option<u16>,
+    paper: Paper,
     language: Language,
     out: &mut dyn Write,
 ) -> Result<io::Result<()>, Failure> {
     let id = LessonId::new(wanted.to_string_lossy());
     if let Some(lesson) = found.library.lesson(&id, language) {
-        return Ok(print(lesson, columns, out));
+        return Ok(print(lesson, paper, out));
     }
     let file = Path::new(wanted);
     if !file.exists() {
@@ -77,7 +84,7 @@ pub fn show(
     }
     let content = content::read_single_file(file, &found.office);
     match content.library.lessons.values().flat_map(|languages| languages.values()).next() {
-        Some(lesson) => Ok(print(lesson, columns, out)),
+        Some(lesson) => Ok(print(lesson, paper, out)),
         None => {
             let path = SafeText::line(&file.display().to_string()).to_string();
             Err(Failure { exit_code: 2, code: "not-a-lesson", text: Tell::NotALesson { path }.in_language(language) })
@@ -85,10 +92,10 @@ pub fn show(
     }
 }
 
-fn print(lesson: &Lesson, columns: Option<u16>, out: &mut dyn Write) -> io::Result<()> {
+fn print(lesson: &Lesson, paper: Paper, out: &mut dyn Write) -> io::Result<()> {
     let measure = Measure {
-        columns: usize::from(columns.unwrap_or(COLUMNS)),
-        ambiguous: Ambiguous::Narrow,
+        columns: usize::from(paper.columns.unwrap_or(COLUMNS)),
+        ambiguous: paper.ambiguous,
         // A pipe is read by programs and by ears; a frame is for eyes.
         rendition: if io::stdout().is_terminal() { Rendition::Screen { ascii: true } } else { Rendition::Lines },
         labels: Labels::of(lesson.language),

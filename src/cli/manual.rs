@@ -35,8 +35,11 @@ pub fn write(language: Language, out: &mut dyn Write) -> io::Result<()> {
     page.control("SH", [say(HelpText::ManualCommands)]);
     commands(&mut page, &whole);
 
-    page.control("SH", [say(HelpText::CommonOptions)]);
-    whole.get_arguments().for_each(|argument| entry(&mut page, argument));
+    for heading in [HelpText::Options, HelpText::CommonOptions] {
+        page.control("SH", [say(heading)]);
+        let below = whole.get_arguments().filter(|argument| argument.get_help_heading() == Some(say(heading)));
+        below.for_each(|argument| entry(&mut page, argument));
+    }
 
     page.control("SH", [say(HelpText::ManualFiles)]);
     lines(&mut page, say(HelpText::Files));

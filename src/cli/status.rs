@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::app::Storage;
+use crate::app::unkept;
 use crate::cli::Failure;
 use crate::cli::opening::store_failure;
 use crate::domain::day::Day;
@@ -10,7 +10,6 @@ use crate::domain::event::Outcome;
 use crate::domain::language::Language;
 use crate::engine::Engine;
 use crate::i18n::command::Tell;
-use crate::i18n::trouble::reason;
 use crate::report::status::{self, Status};
 use crate::store::StoreError;
 
@@ -21,20 +20,9 @@ pub fn run(engine: &Engine, as_json: bool, out: &mut dyn Write) -> Result<io::Re
     Ok(if as_json {
         writeln!(out, "{}", status::json(&status))
     } else {
-        let warning = unkept(engine).map(|line| line.in_language(language));
+        let warning = unkept(&engine.storage(), engine.settings.language).map(|line| line.in_language(language));
         warning.into_iter().chain(status::lines(&status, language)).try_for_each(|line| writeln!(out, "{line}"))
     })
-}
-
-/// That the figures are not those of a record that is kept, and why.
-pub fn unkept(engine: &Engine) -> Option<Tell> {
-    match engine.storage() {
-        Storage::Kept => None,
-        Storage::ReadOnly { place } => Some(Tell::ReadOnly { place }),
-        Storage::NotKept { place, cause } | Storage::Waiting { place, cause, .. } => {
-            Some(Tell::NotKept { place, reason: reason(cause, engine.settings.language) })
-        }
-    }
 }
 
 fn figures(engine: &Engine) -> Result<Status, StoreError> {

@@ -8,7 +8,7 @@ use crate::domain::id::{LessonId, QuestionId};
 use crate::domain::language::Language;
 use crate::domain::lesson::Lesson;
 use crate::domain::plan::Shuffling;
-use crate::domain::question::{Answer, Question};
+use crate::domain::question::{Answer, Question, QuestionType};
 use crate::text::SafeText;
 
 /// A lesson in one language.
@@ -32,6 +32,7 @@ pub struct LessonCard {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuestionCard {
     pub id: QuestionId,
+    pub question_type: QuestionType,
     pub revision: u32,
     pub can_be_asked: bool,
     pub effort: Effort,
@@ -74,6 +75,7 @@ impl QuestionCard {
         let (typed, keys) = by_hand(question);
         QuestionCard {
             id: question.id.clone(),
+            question_type: question.question_type(),
             revision: question.revision,
             can_be_asked: question.can_be_asked(),
             effort: Effort { read: reading(&words_of(question), language), typed, keys },

@@ -23,6 +23,14 @@ impl Language {
         }
     }
 
+    /// The name of the language in itself, as a list of languages shows it.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Language::Japanese => "日本語",
+            Language::English => "English",
+        }
+    }
+
     /// Reads `ja`, `en` and longer tags such as `ja-JP` or `en_GB.UTF-8`.
     pub fn from_tag(tag: &str) -> Option<Language> {
         let tag = tag.to_ascii_lowercase();

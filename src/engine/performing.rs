@@ -22,7 +22,7 @@ use crate::domain::question::{Confidence, Question, Response, Verdict};
 use crate::domain::shuffle::{Seeded, is_permutation};
 use crate::domain::streak::streak;
 use crate::engine::Engine;
-use crate::store::StoreError;
+use crate::store::{Draft, StoreError};
 use crate::text::SafeText;
 
 /// An unkept promise is asked about once more after this many working days.
@@ -74,6 +74,7 @@ impl Engine {
         let steps = plan.into_steps();
         facts.push((Some(id), Fact::SessionStarted(SessionStarted { session: id, minutes, seed, steps })));
         self.append(facts)?;
+        self.record.forget_drafts();
         self.session_opened(id, false)
     }
 
@@ -95,6 +96,12 @@ impl Engine {
             position: session.next_step,
             is_resumed,
         }))])
+    }
+
+    /// Keeps what is unfinished of an answer; no fact, and no reason to trouble anybody when it cannot be kept.
+    pub(super) fn keep_draft(&mut self, session: SessionId, position: usize, text: String) {
+        let utc_ms = self.now_ms();
+        self.record.keep_draft(&draft_place(session, position), &Draft { text, utc_ms });
     }
 
     pub(super) fn with_seconds(&self, steps: &[PlannedStep]) -> Vec<(PlannedStep, f64)> {
@@ -130,7 +137,8 @@ impl Engine {
             None | Some(PlannedStep::Close) => StepContent::Close(self.close(&session)?),
             Some(PlannedStep::FollowUp { promise }) => self.follow_up(*promise)?,
             Some(PlannedStep::Ask { phase, lesson, question, order }) => {
-                self.ask(lesson, question.as_str(), *phase, order, session.seed ^ position as u64)
+                let draft = self.store().draft(&draft_place(id, position))?.map(|draft| draft.text);
+                self.ask(lesson, question.as_str(), *phase, order, session.seed ^ position as u64, draft)
             }
             Some(PlannedStep::Read { lesson }) => self.read(lesson),
             Some(PlannedStep::TryThis { lesson }) => self.try_this(lesson)?,
@@ -149,7 +157,15 @@ impl Engine {
         })
     }
 
-    fn ask(&self, lesson: &LessonId, question: &str, phase: Phase, order: &[usize], seed: u64) -> StepContent {
+    fn ask(
+        &self,
+        lesson: &LessonId,
+        question: &str,
+        phase: Phase,
+        order: &[usize],
+        seed: u64,
+        draft: Option<String>,
+    ) -> StepContent {
         let lesson = self.library.lesson(lesson, self.settings.language);
         let found = lesson.as_deref().and_then(|lesson| {
             let question = lesson.questions.iter().find(|candidate| candidate.id.as_str() == question)?;
@@ -170,6 +186,7 @@ impl Engine {
             order,
             language: lesson.language,
             shown: lesson.fingerprint.clone(),
+            draft,
         }))
     }
 
@@ -439,4 +456,10 @@ pub(super) struct Answering {
     pub response: Response,
     pub confidence: Confidence,
     pub ms: u64,
+}
+
+/// The name of a question's draft: its place in the sitting.
+fn draft_place(session: SessionId, position: usize) -> String {
+    let id: String = session.0.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{id}/{position}")
 }

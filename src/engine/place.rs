@@ -3,8 +3,6 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
-
 use crate::domain::office::Office;
 use crate::engine::{OpenError, Options};
 
@@ -19,29 +17,15 @@ const OWN_NAMES: [&str; 3] = ["backups", "settings.toml", "library.cache"];
 #[error("not a usable profile name: {0}")]
 pub struct InvalidProfile(pub String);
 
-/// `settings.toml`: what belongs to this machine and not to the learner.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct MachineSettings {
-    /// Where the lessons are.
-    pub lessons: Option<PathBuf>,
-}
-
-/// Reads `<data>/settings.toml`; a missing or unreadable file means no settings.
-pub fn machine_settings(data_dir: Option<&Path>) -> MachineSettings {
-    let folder = data_dir.map(Path::to_path_buf).or_else(account_folder);
-    folder
-        .and_then(|folder| std::fs::read_to_string(folder.join("settings.toml")).ok())
-        .and_then(|text| toml::from_str(&text).ok())
-        .unwrap_or_default()
+/// Where `settings.toml` is looked for before the office is known, which it may help to find.
+pub(super) fn own_folder(data_dir: Option<&Path>) -> Option<PathBuf> {
+    data_dir.map(Path::to_path_buf).or_else(account_folder)
 }
 
 /// The data folder: `--data-dir`, else the office's, else the account's local one.
 pub fn data_folder(data_dir: Option<&Path>, office: &Office) -> Option<PathBuf> {
-    data_dir
-        .map(Path::to_path_buf)
-        .or_else(|| office.data_dir.as_deref().map(|text| PathBuf::from(expand(text))))
-        .or_else(account_folder)
+    let moved = || office.data_dir.as_deref().map(|text| PathBuf::from(expand(text)));
+    data_dir.map(Path::to_path_buf).or_else(moved).or_else(account_folder)
 }
 
 pub(super) fn profile_folder(options: &Options, office: &Office) -> Result<PathBuf, OpenError> {

@@ -9,7 +9,7 @@ use crate::domain::id::DeviceId;
 use crate::domain::moment::Moment;
 use crate::engine::clock::Clock;
 use crate::engine::rescue::Rescue;
-use crate::store::{NewIds, Store, StoreError};
+use crate::store::{Draft, NewIds, Store, StoreError};
 
 pub struct Record {
     /// What is read from: the file, or a copy in memory while the file takes no writes.
@@ -185,6 +185,20 @@ impl Record {
     pub fn reading_failed(&mut self, error: &StoreError) {
         if matches!(self.keeping, Keeping::Kept) {
             self.keeping = Keeping::NotKept { cause: error.code() };
+        }
+    }
+
+    /// Keeps unfinished text where the record is written; failing costs that text and nothing else.
+    pub fn keep_draft(&mut self, place: &str, draft: &Draft) {
+        if matches!(self.keeping, Keeping::Kept) {
+            drop(self.live.keep_draft(place, draft));
+        }
+    }
+
+    /// A new sitting begins: what was unfinished before it is nobody's any more.
+    pub fn forget_drafts(&mut self) {
+        if matches!(self.keeping, Keeping::Kept) {
+            drop(self.live.forget_drafts());
         }
     }
 

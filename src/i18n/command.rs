@@ -5,58 +5,158 @@ use crate::domain::day::Day;
 use crate::domain::language::Language::{self, English, Japanese};
 use crate::domain::streak::DayEffect;
 use crate::i18n::date;
+use crate::i18n::setting::SettingSay;
 
 /// A line of a command's output.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Tell {
     // -- status
-    StatusTitle { day: Day },
-    Streak { length: u32, spare: u32 },
-    PutAside { length: u32 },
-    Days { days: u32 },
-    Answers { answers: u32, right: u32, sure_wrong: u32 },
-    Lessons { done: u32 },
-    Sessions { sessions: u32, minutes: u64 },
-    Promises { made: u32, kept: u32, open: u32 },
-    Due { today: u32, next: Option<Day> },
+    StatusTitle {
+        day: Day,
+    },
+    Streak {
+        length: u32,
+        spare: u32,
+    },
+    PutAside {
+        length: u32,
+    },
+    Days {
+        days: u32,
+    },
+    Answers {
+        answers: u32,
+        right: u32,
+        sure_wrong: u32,
+    },
+    Lessons {
+        done: u32,
+    },
+    Sessions {
+        sessions: u32,
+        minutes: u64,
+    },
+    Promises {
+        made: u32,
+        kept: u32,
+        open: u32,
+    },
+    Due {
+        today: u32,
+        next: Option<Day>,
+    },
     Trial,
-    NotKept { place: String, reason: &'static str },
-    ReadOnly { place: String },
+    NotKept {
+        place: String,
+        reason: &'static str,
+    },
+    ReadOnly {
+        place: String,
+    },
+    // -- the window
+    WindowCloses,
     // -- streak
     NoStudyYet,
-    DayLine { day: Day, effect: DayEffect, length: u32, spare: u32 },
+    DayLine {
+        day: Day,
+        effect: DayEffect,
+        length: u32,
+        spare: u32,
+    },
     StreakRules,
     // -- doctor
-    DoctorTitle { version: &'static str },
-    Record { place: String, bytes: u64 },
-    RecordVersions { schema: u32, sqlite: String, journal: String },
-    RecordEvents { events: u64 },
+    DoctorTitle {
+        version: &'static str,
+    },
+    Record {
+        place: String,
+        bytes: u64,
+    },
+    RecordVersions {
+        schema: u32,
+        sqlite: String,
+        journal: String,
+    },
+    RecordEvents {
+        events: u64,
+    },
     RecordSound,
-    RecordProblem { text: String },
-    Rebuilt { tables: usize, events: u64 },
-    RebuiltDiffered { table: String },
-    LessonsFrom { place: String },
+    RecordProblem {
+        text: String,
+    },
+    Rebuilt {
+        tables: usize,
+        events: u64,
+    },
+    RebuiltDiffered {
+        table: String,
+    },
+    LessonsFrom {
+        place: String,
+    },
     LessonsBuiltIn,
-    LessonsInstead { place: String },
-    LessonCount { lessons: usize, questions: usize, worksheets: usize },
-    LessonFindings { findings: usize },
-    OfficeFound { name: String },
+    LessonsInstead {
+        place: String,
+    },
+    LessonCount {
+        lessons: usize,
+        questions: usize,
+        worksheets: usize,
+    },
+    LessonFindings {
+        findings: usize,
+    },
+    OfficeFound {
+        name: String,
+    },
     OfficeMissing,
-    Clock { day: Day, time: String, zone: String },
+    Clock {
+        day: Day,
+        time: String,
+        zone: String,
+    },
     NothingToMend,
+    /// `settings.toml` has a mistake in it.
+    SettingsFile(SettingSay),
     // -- lessons
-    CourseTitle { code: String, title: String },
-    Lesson { id: String, title: String, minutes: Option<u32> },
+    CourseTitle {
+        code: String,
+        title: String,
+    },
+    Lesson {
+        id: String,
+        title: String,
+        minutes: Option<u32>,
+    },
     NoLessons,
-    UnknownLesson { id: String },
-    NotALesson { path: String },
-    Unpacked { files: usize, place: String },
-    UnpackNotEmpty { place: String },
-    CannotWrite { place: String, cause: String },
-    CannotRead { path: String, cause: String },
+    UnknownLesson {
+        id: String,
+    },
+    NotALesson {
+        path: String,
+    },
+    Unpacked {
+        files: usize,
+        place: String,
+    },
+    UnpackNotEmpty {
+        place: String,
+    },
+    CannotWrite {
+        place: String,
+        cause: String,
+    },
+    CannotRead {
+        path: String,
+        cause: String,
+    },
     NoDataFolder,
-    NowOnRealRecord { place: String },
-    OfficeUnreadable { path: String },
+    NowOnRealRecord {
+        place: String,
+    },
+    OfficeUnreadable {
+        path: String,
+    },
 }
 
 impl Tell {
@@ -90,6 +190,7 @@ impl Tell {
             Tell::Trial => "[試行] 日時を指定して始めた、練習用の記録です。".into(),
             Tell::NotKept { place, reason } => format!("記録を保存できません（{reason}）。場所: {place}"),
             Tell::ReadOnly { place } => format!("新しい版の sukima の記録なので、見るだけにします。場所: {place}"),
+            Tell::WindowCloses => "Enter キーを押すと、この画面を閉じます。".into(),
             Tell::NoStudyYet => "まだ学習した日がありません。".into(),
             Tell::DayLine { day: on, effect, length, spare } => {
                 format!("{}　{}　続けて{length}日・お休みできる日 {spare}日", day(on), effect_ja(effect))
@@ -129,6 +230,7 @@ impl Tell {
             Tell::Clock { day: on, time, zone } if zone.is_empty() => format!("時計: {} {time}", day(on)),
             Tell::Clock { day: on, time, zone } => format!("時計: {} {time}（{zone}）", day(on)),
             Tell::NothingToMend => "直すところはありません。".into(),
+            Tell::SettingsFile(setting) => setting.in_language(Japanese),
             Tell::CourseTitle { code, title } if code.is_empty() => title.clone(),
             Tell::CourseTitle { code, title } => format!("{code} {title}"),
             Tell::Lesson { id, title, minutes } => {
@@ -189,6 +291,7 @@ impl Tell {
             Tell::ReadOnly { place } => {
                 format!("The record belongs to a newer sukima and is only shown. Place: {place}")
             }
+            Tell::WindowCloses => "Press Enter to close this window.".into(),
             Tell::NoStudyYet => "No day of study yet.".into(),
             Tell::DayLine { day: on, effect, length, spare } => {
                 format!("{}  {}  in a row {length}, spare days {spare}", day(on), effect_en(effect))
@@ -228,6 +331,7 @@ the next working day brings it back. Today takes nothing away until it is over."
             Tell::Clock { day: on, time, zone } if zone.is_empty() => format!("Clock: {} {time}", day(on)),
             Tell::Clock { day: on, time, zone } => format!("Clock: {} {time} ({zone})", day(on)),
             Tell::NothingToMend => "Nothing needs mending.".into(),
+            Tell::SettingsFile(setting) => setting.in_language(English),
             Tell::CourseTitle { code, title } if code.is_empty() => title.clone(),
             Tell::CourseTitle { code, title } => format!("{code} {title}"),
             Tell::Lesson { id, title, minutes } => {

@@ -68,6 +68,7 @@ pub enum HelpText {
     OfficeFile,
     Lang,
     Profile,
+    Ambiguous,
     Now,
     Help,
     Version,
@@ -177,8 +178,12 @@ impl HelpText {
             HelpText::OfficeFile => "職場の設定ファイル（office.toml）",
             HelpText::Lang => "表示の言語。ja（日本語）か en（英語）",
             HelpText::Profile => "使う人の名前。1台を何人かで使うときに",
+            HelpText::Ambiguous => {
+                "①や─を表示する幅。narrow は1桁、wide は2桁、\n\
+                 auto は端末に確かめる。表示がずれるときに"
+            }
             HelpText::Now => {
-                "試すため、時計をこの時刻から始める。例: 2026-11-24T08:50\n\
+                "試しに時計をこの時刻から始める。例: 2026-11-24T08:50\n\
                  --data-dir が必要。その記録には、ずっと「試行」と出る"
             }
             HelpText::Help => "この使い方を表示する",
@@ -281,9 +286,13 @@ impl HelpText {
             HelpText::LessonsDir => "Folder of the lessons to use",
             HelpText::OfficeFile => "Settings of the office (office.toml)",
             HelpText::Lang => "Language to speak: ja (Japanese) or en (English)",
-            HelpText::Profile => "Who is learning, where several people share one computer",
+            HelpText::Profile => "Who is learning, where people share a computer",
+            HelpText::Ambiguous => {
+                "Columns of circled digits and frames: narrow (1),\n\
+                 wide (2), auto (ask). For a screen that looks wrong"
+            }
             HelpText::Now => {
-                "To try things out, start the clock at 2026-11-24T08:50\n\
+                "To try things out, set the clock to 2026-11-24T08:50\n\
                  Needs --data-dir; that record is a trial for good"
             }
             HelpText::Help => "Show this help",

@@ -5,6 +5,7 @@ mod japanese;
 
 use crate::domain::day::Day;
 use crate::domain::language::Language::{self, English, Japanese};
+use crate::i18n::setting::SettingSay;
 
 /// One sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,11 +54,14 @@ pub enum Say {
     NoTimeHere,
     KanaSeen,
     // -- first run
+    WelcomeTitle,
     Welcome,
+    KeyTestAsk,
+    KeyTestWide,
+    KeyTestKana,
+    KeyTestOther,
     PromisesAhead,
-    PromisePlace {
-        place: String,
-    },
+    PromisePlace,
     PromisePrivate,
     PromiseShown,
     PromiseNames,
@@ -111,7 +115,6 @@ pub enum Say {
     StepGone,
     NothingToUndo,
     Undone,
-    Saved,
     // -- follow-up
     FollowUpTitle,
     FollowUpMade {
@@ -140,7 +143,25 @@ pub enum Say {
         has_hint: bool,
     },
     /// On a screen, where a line is selected.
-    ChooseKeys,
+    ThinkInHead,
+    Chosen,
+    TypedAnswer {
+        answer: String,
+    },
+    RightOrderIs,
+    RightPairsAre,
+    OrderAsk,
+    OrderHeld,
+    NumberLabel {
+        unit: String,
+    },
+    AnswerLabel,
+    WriteLabel,
+    ChooseFirst,
+    TickFirst,
+    PairFirst,
+    PracticeTitle,
+    PracticeKept,
     PickAll {
         has_hint: bool,
     },
@@ -297,7 +318,12 @@ pub enum Say {
     },
     CloseOnly,
     // -- library
-    LibraryTitle,
+    LibraryTitle {
+        shelf: Option<String>,
+    },
+    AllCourses {
+        number: usize,
+    },
     CourseLine {
         number: usize,
         code: String,
@@ -305,7 +331,10 @@ pub enum Say {
         done: usize,
         of: usize,
     },
-    OtherCourses,
+    OtherCourses {
+        number: usize,
+    },
+    TracksKeys,
     TakeFirst {
         titles: Vec<String>,
     },
@@ -353,30 +382,20 @@ pub enum Say {
     BackPrompt,
     // -- settings
     SettingsTitle,
-    SettingMinutes {
-        minutes: u32,
-    },
-    SettingTrack {
-        title: String,
-    },
-    SettingLanguage,
-    SettingTimed(bool),
-    SettingOption {
+    HealthTitle,
+    HealthRow {
         number: usize,
-        title: String,
     },
+    Setting(SettingSay),
     NoRoles,
     SettingsKeys,
-    SettingsOnly,
-    MinutesAsk,
-    MinutesOnly,
-    LanguageAsk,
     DataPlace {
         place: String,
     },
     // -- help
     HelpTitle,
     HelpLines,
+    HelpForms,
 }
 
 impl Say {

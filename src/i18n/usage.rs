@@ -19,6 +19,7 @@ pub enum UsageProblem {
     ColumnsOutOfRange { found: SafeText, least: u16, most: u16 },
     UnknownLanguage { found: SafeText },
     UnknownShell { found: SafeText },
+    UnknownWidth { found: SafeText },
     UnreadableTime { found: SafeText },
     NowWithoutDataDir,
     UnusableProfile { found: SafeText },
@@ -41,6 +42,7 @@ impl UsageProblem {
             UsageProblem::ColumnsOutOfRange { .. } => "columns-out-of-range",
             UsageProblem::UnknownLanguage { .. } => "unknown-language",
             UsageProblem::UnknownShell { .. } => "unknown-shell",
+            UsageProblem::UnknownWidth { .. } => "unknown-width",
             UsageProblem::UnreadableTime { .. } => "unreadable-time",
             UsageProblem::NowWithoutDataDir => "now-without-data-dir",
             UsageProblem::UnusableProfile { .. } => "unusable-profile",
@@ -106,6 +108,10 @@ impl UsageProblem {
                 format!("「{found}」用の入力補完はありません。"),
                 Some("bash、zsh、fish、powershell のどれかを書いてください。".to_owned()),
             ),
+            UsageProblem::UnknownWidth { found } => (
+                format!("--ambiguous の「{found}」は使えません。"),
+                Some("narrow（1桁）、wide（2桁）、auto（端末に聞く）のどれかを書いてください。".to_owned()),
+            ),
             UsageProblem::UnreadableTime { found } => (
                 format!("--now の「{found}」は、日時として読めません。"),
                 Some("2026-11-24T08:50 のように書いてください。".to_owned()),
@@ -168,6 +174,10 @@ impl UsageProblem {
             UsageProblem::UnknownShell { found } => (
                 format!("there are no completions for \"{found}\"."),
                 Some("Write bash, zsh, fish or powershell.".to_owned()),
+            ),
+            UsageProblem::UnknownWidth { found } => (
+                format!("--ambiguous cannot be \"{found}\"."),
+                Some("Write narrow (one column), wide (two) or auto (ask the terminal).".to_owned()),
             ),
             UsageProblem::UnreadableTime { found } => (
                 format!("--now \"{found}\" cannot be read as a time."),

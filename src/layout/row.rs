@@ -17,6 +17,10 @@ pub enum Tone {
     Struck,
     /// The word that opens a callout.
     Important,
+    /// A verdict's first words, which say by themselves that the answer was right,
+    Correct,
+    /// or what would have been.
+    Wrong,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -22,9 +22,19 @@ pub fn key(event: KeyEvent) -> Option<Key> {
         KeyCode::Home => Key::Home,
         KeyCode::End => Key::End,
         KeyCode::Backspace => Key::Backspace,
+        KeyCode::Tab => Key::Tab,
         KeyCode::Delete => Key::Delete,
         KeyCode::F(1) => Key::Help,
         KeyCode::F(12) => Key::Hide,
         _ => return None,
     })
+}
+
+/// No answer is as long as this; a paste that is, is cut.
+const PASTE_CHARACTERS_AT_MOST: usize = 4000;
+
+/// A paste as it may be typed: on one line, without anything that commands.
+pub fn pasted(text: &str) -> String {
+    let lines = text.trim_end_matches(['\r', '\n']).replace("\r\n", "\n");
+    lines.chars().take(PASTE_CHARACTERS_AT_MOST).map(|typed| if typed.is_control() { ' ' } else { typed }).collect()
 }

@@ -1,39 +1,75 @@
-//! The terminal taken and given back: raw mode, the other screen, the cursor. Nothing optional is fatal.
+//! The terminal taken and given back: raw mode, the other screen, pasting, the cursor. Nothing optional is fatal, and
+//! giving back needs no lock that a stuck frame could hold.
 
-use std::io::{self, Stdout, stdout};
+use std::io::{self, stdout};
 use std::panic;
 use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use crossterm::cursor::Show;
 use crossterm::execute;
-use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
-use ratatui::{Frame, Terminal};
+use crossterm::terminal::{self, EnterAlternateScreen};
+use ratatui::layout::Rect;
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use ratatui_crossterm::CrosstermBackend;
+
+use crate::runtime::console;
+use crate::runtime::painting::Painting;
+
+/// Taken by what tells no size.
+const USUAL_SIZE: (u16, u16) = (80, 24);
+static IS_OURS: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours; dropping it gives it back.
 pub struct Screens {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    terminal: Terminal<CrosstermBackend<Painting>>,
+    painting: Painting,
+    size: (u16, u16),
 }
 
 impl Screens {
     pub fn open() -> io::Result<Screens> {
         give_back_on_panic();
-        terminal::enable_raw_mode()?;
-        if let Err(error) = execute!(stdout(), EnterAlternateScreen) {
-            give_back();
-            return Err(error);
-        }
-        give_back_on_termination();
-        let terminal = Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| give_back())?;
-        Ok(Screens { terminal })
+        take()?;
+        let size = size();
+        let painting = Painting::default();
+        // The frame's size is the desk's, also while the terminal is just getting another one.
+        let options = TerminalOptions { viewport: Viewport::Fixed(area(size)) };
+        let terminal = Terminal::with_options(CrosstermBackend::new(painting.clone()), options);
+        let terminal = terminal.inspect_err(|_| give_back())?;
+        Ok(Screens { terminal, painting, size })
     }
 
+    /// Columns and rows of a frame.
     pub fn size(&self) -> (u16, u16) {
-        self.terminal.size().map_or((80, 24), |size| (size.width, size.height))
+        self.size
     }
 
     pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        self.terminal.draw(view).map(|_| ())
+        self.terminal.draw(view)?;
+        self.painting.send()
+    }
+
+    /// Takes over the terminal's size; the new one, if it is new.
+    pub fn fit(&mut self) -> io::Result<Option<(u16, u16)>> {
+        let size = size();
+        if size == self.size {
+            return Ok(None);
+        }
+        self.size = size;
+        self.forget()?;
+        Ok(Some(size))
+    }
+
+    /// The next frame is drawn whole, on an empty screen.
+    pub fn forget(&mut self) -> io::Result<()> {
+        self.terminal.resize(area(self.size))
+    }
+
+    /// After a stop: somebody else had the terminal and may have set it for themselves.
+    pub fn take_again(&mut self) -> io::Result<()> {
+        give_back();
+        take()?;
+        self.forget()
     }
 }
 
@@ -43,10 +79,71 @@ impl Drop for Screens {
     }
 }
 
-/// Every step is tried, whatever became of the one before: a terminal that is gone cannot be harmed.
-fn give_back() {
-    drop(execute!(stdout(), LeaveAlternateScreen, Show));
-    drop(terminal::disable_raw_mode());
+/// Whether this error means that nobody sees the screen any more.
+pub fn is_gone(error: &io::Error) -> bool {
+    const EIO: i32 = 5;
+    const ENXIO: i32 = 6;
+    let has_code = cfg!(unix) && matches!(error.raw_os_error(), Some(EIO | ENXIO));
+    has_code || error.kind() == io::ErrorKind::BrokenPipe
+}
+
+/// Every step is tried, whatever became of the one before: a terminal that is gone cannot be harmed. The second time
+/// does nothing, for whoever got the terminal writes on it.
+pub fn give_back() {
+    if IS_OURS.swap(false, Ordering::SeqCst) {
+        // First what never waits, then what a stuck terminal may keep waiting.
+        drop(terminal::disable_raw_mode());
+        console::give_back();
+        drop(leave_screen());
+    }
+}
+
+fn take() -> io::Result<()> {
+    console::take();
+    terminal::enable_raw_mode()?;
+    IS_OURS.store(true, Ordering::SeqCst);
+    enter_screen().inspect_err(|_| give_back())
+}
+
+#[cfg(unix)]
+fn enter_screen() -> io::Result<()> {
+    execute!(stdout(), EnterAlternateScreen, crossterm::event::EnableBracketedPaste)
+}
+
+/// Past the lock of the standard output, which a thread that cannot finish a frame would hold for ever.
+#[cfg(unix)]
+fn leave_screen() -> io::Result<()> {
+    use crossterm::cursor::Show;
+    use crossterm::event::DisableBracketedPaste;
+    use crossterm::terminal::LeaveAlternateScreen;
+    use std::os::fd::AsFd;
+
+    let mut out = std::fs::File::from(stdout().as_fd().try_clone_to_owned()?);
+    execute!(out, DisableBracketedPaste, LeaveAlternateScreen, Show)
+}
+
+/// A Windows console hands its input over as keys, and the marks of a paste would be keys too.
+#[cfg(not(unix))]
+fn enter_screen() -> io::Result<()> {
+    execute!(stdout(), EnterAlternateScreen)
+}
+
+#[cfg(not(unix))]
+fn leave_screen() -> io::Result<()> {
+    execute!(stdout(), terminal::LeaveAlternateScreen, crossterm::cursor::Show)
+}
+
+/// The size as the terminal tells it; the library's own question would start another program when it fails.
+fn size() -> (u16, u16) {
+    #[cfg(unix)]
+    let told = terminal::window_size().map(|size| (size.columns, size.rows));
+    #[cfg(not(unix))]
+    let told = terminal::size();
+    told.ok().filter(|(columns, rows)| *columns > 0 && *rows > 0).unwrap_or(USUAL_SIZE)
+}
+
+fn area((width, height): (u16, u16)) -> Rect {
+    Rect { x: 0, y: 0, width, height }
 }
 
 /// A panic's message is printed on a terminal that was given back.
@@ -60,22 +157,3 @@ fn give_back_on_panic() {
         }));
     });
 }
-
-/// SIGTERM: the terminal is given back and the process is gone; everything is kept already.
-#[cfg(unix)]
-fn give_back_on_termination() {
-    use signal_hook::consts::SIGTERM;
-    use signal_hook::iterator::Signals;
-
-    if let Ok(mut signals) = Signals::new([SIGTERM]) {
-        std::thread::spawn(move || {
-            if signals.forever().next().is_some() {
-                give_back();
-                std::process::exit(128 + SIGTERM);
-            }
-        });
-    }
-}
-
-#[cfg(not(unix))]
-fn give_back_on_termination() {}

@@ -36,6 +36,19 @@ impl Store {
         })
     }
 
+    /// Forgets all unsent text; writes nothing where there is none.
+    pub fn forget_drafts(&mut self) -> Result<(), StoreError> {
+        let has_drafts: bool =
+            self.read(|connection| connection.query_row("select exists (select 1 from draft)", [], |row| row.get(0)))?;
+        if !has_drafts {
+            return Ok(());
+        }
+        self.write(Operation::Draft, |transaction| {
+            transaction.execute("delete from draft", [])?;
+            Ok(())
+        })
+    }
+
     /// Forgets the unsent text of a place, because it was sent or given up.
     pub fn forget_draft(&mut self, place: &str) -> Result<(), StoreError> {
         self.write(Operation::Draft, |transaction| {

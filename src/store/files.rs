@@ -1,8 +1,10 @@
 //! Files beside the record, private to the account, durable in their folder, moved aside and never deleted.
 
 use std::fs::{self, File, OpenOptions};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 /// Makes a folder and those above it that are missing; only this account can look into what is made.
 pub(crate) fn make_private_folder(folder: &Path) -> io::Result<()> {
@@ -57,6 +59,35 @@ pub(super) fn publish(finished: &Path, name: &Path) -> io::Result<bool> {
     }
 }
 
+/// Gives a file new content in one step: whoever reads it, and a power cut, finds the old or the new, never a part. The
+/// folder is made if it is missing; both are private to the account.
+pub fn replace_private_file(file: &Path, content: &[u8]) -> io::Result<()> {
+    let folder = folder_of(file);
+    make_private_folder(folder)?;
+    let (finished, mut new) = make_new_private_file(&with_suffix(file, ".new"))?;
+    let written = new.write_all(content).and_then(|()| new.sync_all());
+    drop(new);
+    if let Err(error) = written.and_then(|()| rename_patiently(&finished, file)) {
+        // What could not be finished is of no use; if it cannot be removed either, its name is its only harm.
+        drop(fs::remove_file(&finished));
+        return Err(error);
+    }
+    sync_folder(folder)
+}
+
+/// On Windows a virus scanner may hold a new file for a moment; elsewhere a refusal is meant.
+fn rename_patiently(from: &Path, to: &Path) -> io::Result<()> {
+    const TRIES: u32 = if cfg!(windows) { 8 } else { 1 };
+    let mut tried = 1;
+    loop {
+        match fs::rename(from, to) {
+            Err(_) if tried < TRIES => thread::sleep(Duration::from_millis(10 << tried)),
+            renamed => return renamed,
+        }
+        tried += 1;
+    }
+}
+
 /// Makes new names in a folder survive a power cut. Windows journals them by itself and cannot be asked.
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
@@ -93,7 +124,36 @@ pub(super) fn folder_of(file: &Path) -> &Path {
 mod tests {
     use std::fs;
 
-    use super::{make_new_private_file, make_private_folder, move_aside, publish};
+    use super::{make_new_private_file, make_private_folder, move_aside, publish, replace_private_file};
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let file = folder.path().join("new").join("settings.toml");
+        for text in ["first", "second"] {
+            replace_private_file(&file, text.as_bytes()).unwrap();
+            assert_eq!(fs::read_to_string(&file).unwrap(), text);
+        }
+        // A folder in its place is not replaced, and the unfinished file is taken away.
+        let folder_there = folder.path().join("new").join("there");
+        fs::create_dir(&folder_there).unwrap();
+        fs::write(folder_there.join("x"), "").unwrap();
+        assert!(replace_private_file(&folder_there, b"text").is_err());
+        let left = fs::read_dir(folder.path().join("new")).unwrap().count();
+        assert_eq!(left, 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_written_is_private_to_the_account() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let folder = tempfile::TempDir::new().unwrap();
+        let file = folder.path().join("new").join("settings.toml");
+        replace_private_file(&file, b"text").unwrap();
+        let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(&file), mode(file.parent().unwrap())), (0o600, 0o700));
+    }
 
     #[test]
     fn the_quicker_of_two_files_gets_the_name() {

@@ -32,6 +32,8 @@ pub struct Words {
     home: &'static str,
     close_keys: &'static str,
     role: &'static str,
+    /// Said when nothing is kept of an answer.
+    practice: &'static str,
 }
 
 pub const JAPANESE: Words = Words {
@@ -60,6 +62,7 @@ pub const JAPANESE: Words = Words {
     home: "l 教材一覧",
     close_keys: "Enter 終わる",
     role: "番号",
+    practice: "記録には残りません",
 };
 
 pub const ENGLISH: Words = Words {
@@ -88,6 +91,7 @@ pub const ENGLISH: Words = Words {
     home: "l lessons",
     close_keys: "Enter finish",
     role: "Number",
+    practice: "nothing of it is kept",
 };
 
 /// What the learner has seen, over all days.
@@ -138,6 +142,9 @@ fn next_reply(heard: &Heard, words: &Words, memory: &mut Memory, asked: &mut Ask
     }
     if has(words.confirm) || has(words.home) || has(words.decide) {
         memory.promises += u32::from(has(words.decide));
+        return Some(String::new());
+    }
+    if heard.text.contains(words.practice) {
         return Some(String::new());
     }
     if has(words.verdict) {

@@ -4,7 +4,10 @@
 
 pub mod learner;
 pub mod lessons;
+pub mod player;
 pub mod talk;
+#[cfg(unix)]
+pub mod terminal;
 
 use std::path::{Path, PathBuf};
 

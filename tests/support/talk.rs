@@ -101,6 +101,21 @@ impl Talk {
         self.hear()
     }
 
+    /// Goes through the first run and returns what comes after it: the welcome, a role where one is asked for, the
+    /// question to try.
+    pub fn first_run(&mut self) -> Heard {
+        self.hear();
+        let mut heard = self.ask("");
+        if ["番号", "Number"].contains(&heard.prompt.as_str()) {
+            heard = self.ask("1");
+        }
+        if ["ためしに1問", "One question to try"].iter().any(|title| heard.text.contains(title)) {
+            self.ask("1");
+            heard = self.ask("");
+        }
+        heard
+    }
+
     /// The input ends; what is printed after it, and how the program ended.
     pub fn end_of_input(mut self) -> (String, ExitStatus) {
         self.replies = None;

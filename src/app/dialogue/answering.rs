@@ -2,7 +2,7 @@
 //! unfinished answer live here and nowhere else; an answer that was not finished was not given.
 
 use crate::app::AskContent;
-use crate::app::dialogue::{Wants, reply};
+use crate::app::dialogue::reply;
 use crate::domain::language::Language;
 use crate::domain::question::{Answer, Confidence, Response};
 use crate::i18n::say::Say;
@@ -61,32 +61,6 @@ impl Draft {
             Answer::Number { .. } | Answer::Typed { .. } | Answer::Cloze { .. } | Answer::Write { .. }
         ) && !self.checking
             && !self.confirming
-    }
-
-    /// What the prompt waits for.
-    pub fn wants(&self, content: &AskContent) -> Wants {
-        match &content.question.answer {
-            _ if self.confirming => Wants::Key,
-            Answer::One(_) | Answer::Case(_) | Answer::TrueFalse { .. } => Wants::Choice,
-            _ => Wants::Text,
-        }
-    }
-
-    /// What was typed so far.
-    pub fn echoes(&self, content: &AskContent) -> Vec<Say> {
-        let is_cloze = matches!(content.question.answer, Answer::Cloze { .. });
-        let texts = self.texts.iter().cloned().enumerate();
-        texts
-            .map(|(place, answer)| match is_cloze {
-                true => Say::EchoBlank { number: place + 1, answer },
-                false => Say::EchoAnswer { answer },
-            })
-            .collect()
-    }
-
-    /// 記述: the text stands and is held against the checklist.
-    pub fn is_checking(&self) -> bool {
-        self.checking
     }
 
     /// Everything is typed, and nothing is kept yet: `u` takes back what was typed, not the answer before it.

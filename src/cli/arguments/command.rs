@@ -34,6 +34,7 @@ pub fn command(language: Language) -> Command {
         texts.manual(),
         texts.help(),
     ])
+    .arg(texts.flag("plain", HelpText::Plain))
     .args(
         [
             path(texts.option("data-dir", "DIR", HelpText::DataDir), ValueHint::DirPath),
@@ -41,6 +42,7 @@ pub fn command(language: Language) -> Command {
             path(texts.option("office", "FILE", HelpText::OfficeFile), ValueHint::FilePath),
             texts.option("lang", "ja|en", HelpText::Lang),
             texts.option("profile", "NAME", HelpText::Profile),
+            texts.option("ambiguous", "WIDTH", HelpText::Ambiguous),
             texts.option("now", "TIME", HelpText::Now),
             texts.flag("help", HelpText::Help).short('h').action(ArgAction::HelpShort),
         ]

@@ -10,9 +10,10 @@ use clap::ArgMatches;
 
 use crate::cli::arguments::command::command;
 use crate::cli::arguments::refusal::{Refusal, half_width, shown};
-use crate::cli::arguments::{Arguments, GlobalArguments, Job, Shell};
+use crate::cli::arguments::{AmbiguousWidth, Arguments, GlobalArguments, Job, Shell};
 use crate::domain::language::Language;
 use crate::i18n::usage::UsageProblem;
+use crate::width::Ambiguous;
 
 const MINUTES: RangeInclusive<u32> = 1..=60;
 const COLUMNS: RangeInclusive<u16> = 20..=400;
@@ -36,6 +37,7 @@ fn global(matches: &ArgMatches) -> Result<GlobalArguments, UsageProblem> {
         office: path(matches, "office")?,
         language: word(matches, "lang").map(language_named).transpose()?,
         profile: word(matches, "profile").map(text).transpose()?,
+        ambiguous: word(matches, "ambiguous").map(width).transpose()?,
         now: word(matches, "now").map(text).transpose()?,
     };
     if global.now.is_some() && global.data_dir.is_none() {
@@ -45,11 +47,13 @@ fn global(matches: &ArgMatches) -> Result<GlobalArguments, UsageProblem> {
 }
 
 fn job(matches: &ArgMatches) -> Result<Job, UsageProblem> {
-    let Some((name, matches)) = matches.subcommand() else { return Ok(Job::Home) };
+    // `sukima --plain study` means the same as `sukima study --plain`.
+    let plain = matches.get_flag("plain");
+    let Some((name, matches)) = matches.subcommand() else { return Ok(Job::Home { plain }) };
     match name {
         "study" => Ok(Job::Study {
             minutes: word(matches, "minutes").map(minutes).transpose()?,
-            plain: matches.get_flag("plain"),
+            plain: plain || matches.get_flag("plain"),
             lesson: word(matches, "lesson").map(text).transpose()?,
         }),
         "check" => Ok(Job::Check {
@@ -134,6 +138,15 @@ fn language_named(word: &OsStr) -> Result<Language, UsageProblem> {
     word.to_str()
         .and_then(|tag| Language::from_tag(&half_width(tag)))
         .ok_or_else(|| UsageProblem::UnknownLanguage { found: shown(word) })
+}
+
+fn width(word: &OsStr) -> Result<AmbiguousWidth, UsageProblem> {
+    match half_width(&word.to_string_lossy()).to_ascii_lowercase().as_str() {
+        "narrow" => Ok(AmbiguousWidth::Known(Ambiguous::Narrow)),
+        "wide" => Ok(AmbiguousWidth::Known(Ambiguous::Wide)),
+        "auto" => Ok(AmbiguousWidth::Auto),
+        _ => Err(UsageProblem::UnknownWidth { found: shown(word) }),
+    }
 }
 
 fn shell(word: &OsStr) -> Result<Shell, UsageProblem> {

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use rstest::rstest;
 
-use crate::cli::arguments::{Arguments, GlobalArguments, Job, Refusal, RefusalKind, Shell, parse};
+use crate::cli::arguments::{AmbiguousWidth, Arguments, GlobalArguments, Job, Refusal, RefusalKind, Shell, parse};
 use crate::domain::language::Language;
 use crate::i18n::usage::UsageProblem;
 use crate::text::SafeText;
-use crate::width;
+use crate::width::{self, Ambiguous};
 
 fn words(line: &str) -> Vec<OsString> {
     line.split_whitespace().map(|word| OsString::from(word.replace('~', " "))).collect()
@@ -24,7 +24,9 @@ fn refused(line: &str, language: Language) -> Refusal {
 }
 
 #[rstest]
-#[case("sukima", Job::Home)]
+#[case("sukima", Job::Home { plain: false })]
+#[case("sukima --plain", Job::Home { plain: true })]
+#[case("sukima --plain study", Job::Study { minutes: None, plain: true, lesson: None })]
 #[case("sukima study", Job::Study { minutes: None, plain: false, lesson: None })]
 #[case("sukima study --minutes 5 --plain mail", Job::Study { minutes: Some(5), plain: true, lesson: Some("mail".into()) })]
 #[case("sukima study --minutes=60", Job::Study { minutes: Some(60), plain: false, lesson: None })]
@@ -46,12 +48,9 @@ fn a_job_is_understood(#[case] line: &str, #[case] job: Job) {
 
 #[test]
 fn common_options_stand_before_or_behind_the_command() {
-    let before =
-        "sukima --data-dir d --lessons l --office o.toml --lang en --profile 山田 --now 2026-11-24T08:50 status";
-    let behind =
-        "sukima status --data-dir d --lessons l --office o.toml --lang en --profile 山田 --now 2026-11-24T08:50";
-    let deep =
-        "sukima --data-dir d lessons --lessons l list --office o.toml --lang en --profile 山田 --now 2026-11-24T08:50";
+    let before = "sukima --data-dir d --lessons l --office o.toml --lang en --profile 山田 --ambiguous wide --now 2026-11-24T08:50 status";
+    let behind = "sukima status --data-dir d --lessons l --office o.toml --lang en --profile 山田 --ambiguous wide --now 2026-11-24T08:50";
+    let deep = "sukima --data-dir d lessons --lessons l list --office o.toml --lang en --profile 山田 --ambiguous wide --now 2026-11-24T08:50";
     let global = understood(before).global;
     assert_eq!(
         global,
@@ -61,6 +60,7 @@ fn common_options_stand_before_or_behind_the_command() {
             office: Some(PathBuf::from("o.toml")),
             language: Some(Language::English),
             profile: Some("山田".to_owned()),
+            ambiguous: Some(AmbiguousWidth::Known(Ambiguous::Wide)),
             now: Some("2026-11-24T08:50".to_owned()),
         }
     );
@@ -126,7 +126,7 @@ fn the_version_is_told() {
     }
 }
 
-const MISTAKES: [&str; 28] = [
+const MISTAKES: [&str; 29] = [
     "sukima --fxi",
     "sukima check --fxi",
     "sukima check --jsno",
@@ -152,6 +152,7 @@ const MISTAKES: [&str; 28] = [
     "sukima completions cmd",
     "sukima help nothing",
     "sukima --lang fr status",
+    "sukima --ambiguous broad",
     "sukima --data-dir",
     "sukima --data-dir= status",
     "sukima --now 2026-11-24T08:50 status",

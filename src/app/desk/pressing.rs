@@ -1,0 +1,349 @@
+//! One key on the screen: what the table says that it does there, done.
+
+use crate::app::desk::{Desk, is_reading};
+use crate::app::dialogue::reply;
+use crate::app::field::Field;
+use crate::app::keys::{self, Place};
+use crate::app::work::{Missing, Work};
+use crate::app::{AskContent, Heard, Key, MINUTES, Message, Model, Page, Screen, SettingChange, Surface};
+use crate::domain::question::{Answer, Confidence};
+use crate::i18n::keys::KeyAction;
+use crate::i18n::say::Say;
+
+/// After a verdict `Enter` and digits wait this long, so that a key meant for the question is not spent on it.
+const VERDICT_PAUSE_MS: i64 = 600;
+/// After a text field is closed the deciding key waits this long: neither an input method's nor a pasted Enter decides.
+const CONFIRM_PAUSE_MS: i64 = 250;
+/// Two `Esc` within this time hide the screen.
+const DOUBLE_ESCAPE_MS: i64 = 400;
+/// The same key again within this time is one that is held down: keyboards repeat some thirty times a second.
+const HELD_MS: i64 = 60;
+
+impl Desk {
+    /// One key: what the model is told, if anything.
+    pub fn press(&mut self, model: &Model, now_ms: i64, key: Key) -> Vec<Message> {
+        self.letters_before = None;
+        let place = self.place(model);
+        let is_held = self.is_held(place, key, now_ms);
+        let last_escape = self.escape_ms.take();
+        match key {
+            Key::Interrupt => return vec![Message::Quit],
+            _ if is_held => return here(),
+            Key::Hide if place == Place::Hidden => return vec![Message::Show],
+            Key::Hide => return vec![Message::Hide],
+            Key::Escape => {
+                if last_escape.is_some_and(|before| now_ms - before < DOUBLE_ESCAPE_MS) {
+                    return vec![Message::Hide];
+                }
+                self.escape_ms = Some(now_ms);
+            }
+            Key::Help if place == Place::Hidden => return Vec::new(),
+            Key::Help => return help(model),
+            _ => {}
+        }
+        if self.is_too_early(place, now_ms, key) {
+            return here();
+        }
+        if keys::takes_text(place) && self.edit(key) {
+            self.paging.follow();
+            return here();
+        }
+        match keys::action(place, key) {
+            Some(action) => {
+                self.notes.clear();
+                self.act(model, now_ms, place, action, key)
+            }
+            None if place == Place::Hidden => Vec::new(),
+            None => self.not_a_command(model, place, key),
+        }
+    }
+
+    /// A text that was pasted: one line in a text field, and nothing anywhere else.
+    pub fn paste(&mut self, model: &Model, text: &str) -> Vec<Message> {
+        if keys::takes_text(self.place(model)) {
+            self.typed_in().insert(text);
+            self.paging.follow();
+        }
+        here()
+    }
+
+    fn is_held(&mut self, place: Place, key: Key, now_ms: i64) -> bool {
+        let may_repeat = match key {
+            Key::Character(_) => keys::takes_text(place),
+            key => key.may_repeat(),
+        };
+        // Two Esc in a row mean something.
+        if may_repeat || key == Key::Escape {
+            self.held = None;
+            return false;
+        }
+        let before = self.held.replace((key, now_ms));
+        before.is_some_and(|(held, at)| held == key && now_ms - at < HELD_MS)
+    }
+
+    fn is_too_early(&self, place: Place, now_ms: i64, key: Key) -> bool {
+        let since_shown = now_ms - self.shown_ms;
+        let decides = match key {
+            Key::Enter => true,
+            Key::Character(typed) => matches!(typed, ' ' | '　') || keys::digit(typed).is_some(),
+            _ => false,
+        };
+        match place {
+            Place::Verdict | Place::PracticeVerdict | Place::ReadBack => decides && since_shown < VERDICT_PAUSE_MS,
+            // What is still on its way from the field is not a command either.
+            Place::Confirming | Place::Checking => since_shown < CONFIRM_PAUSE_MS,
+            _ => false,
+        }
+    }
+
+    /// The field that keys go into.
+    fn typed_in(&mut self) -> &mut Field {
+        match self.is_searching {
+            false => self.work.field_mut().unwrap_or(&mut self.field),
+            true => &mut self.field,
+        }
+    }
+
+    /// True when the key changed or moved in the text.
+    fn edit(&mut self, key: Key) -> bool {
+        let field = self.typed_in();
+        match key {
+            Key::Character(typed) => field.insert(typed.encode_utf8(&mut [0; 4])),
+            Key::Backspace => field.backspace(),
+            Key::Delete => field.delete(),
+            Key::Left => field.left(),
+            Key::Right => field.right(),
+            Key::Home => field.home(),
+            Key::End => field.end(),
+            _ => return false,
+        }
+        true
+    }
+
+    fn act(&mut self, model: &Model, now_ms: i64, place: Place, action: KeyAction, key: Key) -> Vec<Message> {
+        match action {
+            KeyAction::Start | KeyAction::GoOn => return vec![Message::Begin],
+            KeyAction::OpenLibrary => return vec![Message::OpenLibrary],
+            KeyAction::OpenProgress => return vec![Message::OpenProgress],
+            KeyAction::OpenSettings => return vec![Message::OpenSettings],
+            KeyAction::ChangeMinutes => return change_minutes(model, key),
+            KeyAction::OpenHelp => return help(model),
+            KeyAction::Hide => return vec![Message::Hide],
+            KeyAction::Quit | KeyAction::Finish => return vec![Message::Quit],
+            KeyAction::UseLines => return vec![Message::Changed(SettingChange::Surface(Surface::Lines))],
+            KeyAction::More => return vec![Message::More],
+            KeyAction::GoHome => return vec![Message::Back],
+            KeyAction::OpenDetail => return vec![Message::DetailWanted],
+            KeyAction::ShowOptions => return vec![Message::OptionsWanted],
+            KeyAction::NotThisTime => return vec![Message::PromiseSkipped],
+            KeyAction::Decide => return vec![Message::PromiseConfirmed],
+            KeyAction::TellTime => return self.hear(model, "t"),
+            KeyAction::Undo => return self.hear(model, "u"),
+            KeyAction::TestKey => return self.test_key(key),
+            KeyAction::GoBack if key == Key::Enter && is_reading(place) && self.paging.has_more(self.rows.len()) => {
+                self.paging.turn(false, self.rows.len());
+            }
+            KeyAction::GoBack => return self.go_back(model, place),
+            KeyAction::Search => self.search(model, place),
+            KeyAction::Hint => self.hint(model),
+            KeyAction::TurnPage => {
+                let is_back = matches!(key, Key::Up | Key::PageUp | Key::Left);
+                self.paging.turn(is_back, self.rows.len());
+            }
+            KeyAction::Next if is_reading(place) && self.paging.has_more(self.rows.len()) => {
+                self.paging.turn(false, self.rows.len());
+            }
+            KeyAction::Next if keys::takes_text(place) => {
+                let typed = self.field.text().to_owned();
+                return self.hear(model, &typed);
+            }
+            KeyAction::Next if place == Place::Role => return self.pick(model, key),
+            KeyAction::Next | KeyAction::Continue => return self.hear(model, ""),
+            KeyAction::Pick => return self.pick(model, key),
+            KeyAction::Sure => return self.decide(model, Confidence::Sure),
+            KeyAction::Unsure => return self.decide(model, Confidence::Unsure),
+            KeyAction::Select | KeyAction::MoveLine => self.select(key == Key::Up),
+            KeyAction::Choose | KeyAction::Tick | KeyAction::Grab | KeyAction::Pair | KeyAction::PlaceLine => {
+                match key {
+                    Key::Character(typed) => match keys::digit(typed) {
+                        Some(number) => self.work.number(number),
+                        None => self.work.touch(),
+                    },
+                    _ => self.work.touch(),
+                }
+                self.paging.follow();
+            }
+            KeyAction::PutLine => self.work.put(true),
+            KeyAction::LetGo => self.work.put(false),
+            KeyAction::NextBlank | KeyAction::CloseField => self.close_field(model, now_ms, key),
+            KeyAction::Edit if place == Place::ReadBack => return vec![Message::PromiseRethought],
+            KeyAction::Edit => self.work.edit(),
+        }
+        here()
+    }
+
+    /// Full-width and kana forms of the digit are told apart once, here, so that the keyboard surprises nobody later.
+    fn test_key(&mut self, key: Key) -> Vec<Message> {
+        if key != Key::Character('1') {
+            self.note_for_next_page = Some(Say::KeyTestWide);
+        }
+        vec![Message::WelcomeRead]
+    }
+
+    /// A key that means nothing here. Kana says that the Japanese keyboard is on, which is what helps.
+    fn not_a_command(&mut self, model: &Model, place: Place, key: Key) -> Vec<Message> {
+        let Key::Character(typed) = key else { return here() };
+        let is_kana = reply::is_kana(typed.encode_utf8(&mut [0; 4]));
+        let say = match place {
+            Place::KeyTest if is_kana => Say::KeyTestKana,
+            Place::KeyTest => Say::KeyTestOther,
+            _ if is_kana => Say::KanaSeen,
+            _ => return here(),
+        };
+        self.notes.clear();
+        self.note(model, &say);
+        here()
+    }
+
+    fn select(&mut self, is_up: bool) {
+        self.paging.follow();
+        if self.work != Work::None {
+            self.work.step(is_up);
+            return;
+        }
+        let numbers = self.numbers();
+        let at = numbers.iter().position(|number| Some(*number) == self.selected).unwrap_or_default();
+        let next = if is_up { at.saturating_sub(1) } else { (at + 1).min(numbers.len().saturating_sub(1)) };
+        self.selected = numbers.get(next).copied();
+    }
+
+    /// The line with the digit, or the one under the cursor.
+    fn pick(&mut self, model: &Model, key: Key) -> Vec<Message> {
+        let number = match key {
+            Key::Character(typed) => keys::digit(typed),
+            _ => self.selected,
+        };
+        let number = number.map(|number| number.to_string()).unwrap_or_default();
+        self.hear(model, &number)
+    }
+
+    fn decide(&mut self, model: &Model, confidence: Confidence) -> Vec<Message> {
+        let Some((content, _)) = model.asked() else { return here() };
+        let confidence = if self.work.is_in_doubt() { Confidence::Unsure } else { confidence };
+        match self.work.response(content) {
+            Ok(response) => vec![Message::Answered { response, confidence }],
+            // Nobody decides on what has not been seen.
+            Err(_) if self.paging.has_more(self.rows.len()) => {
+                self.paging.turn(false, self.rows.len());
+                here()
+            }
+            Err(missing) => {
+                self.note(model, &missing_said(missing, content));
+                here()
+            }
+        }
+    }
+
+    fn close_field(&mut self, model: &Model, now_ms: i64, key: Key) {
+        let Some((content, _)) = model.asked() else { return };
+        self.paging.follow();
+        match self.work.next_field(content, key == Key::Enter) {
+            // What follows is a page of its own for the pause.
+            Ok(()) => self.shown_ms = now_ms,
+            Err(missing) => self.note(model, &missing_said(missing, content)),
+        }
+    }
+
+    fn hint(&mut self, model: &Model) {
+        let Some((content, _)) = model.asked() else { return };
+        let said = Page::hint_said(content);
+        self.note(model, &said);
+    }
+
+    fn search(&mut self, model: &Model, place: Place) {
+        if place != Place::Searching {
+            self.is_searching = true;
+            self.field = Field::default();
+            return;
+        }
+        let text = self.field.text().trim().to_owned();
+        if self.dialogue.browse_found(model, &text) {
+            self.is_searching = false;
+        } else {
+            self.note(model, &Say::NoLessonFound { text });
+        }
+    }
+
+    fn go_back(&mut self, model: &Model, place: Place) -> Vec<Message> {
+        match place {
+            Place::Hidden => vec![Message::Show],
+            Place::Searching => {
+                self.is_searching = false;
+                here()
+            }
+            Place::ChoosingAction => vec![Message::PromiseRethought],
+            Place::OwnAction | Place::SettingValue => {
+                self.dialogue.put_away();
+                self.field = Field::default();
+                self.selected = None;
+                here()
+            }
+            Place::Library | Place::Settings => self.hear(model, "0"),
+            _ => vec![Message::Back],
+        }
+    }
+
+    /// What the dialogue makes of a reply to a menu.
+    fn hear(&mut self, model: &Model, line: &str) -> Vec<Message> {
+        let mut sheet = self.sheet(model);
+        let mut page = Page { model, sheet: &mut sheet, place: &self.place_of_record, work: None };
+        let place_before = self.dialogue.place(model);
+        let heard = self.dialogue.hear(line, &mut page);
+        if self.dialogue.place(model) != place_before {
+            // Another list or a field on the same screen starts afresh.
+            self.selected = None;
+            self.field = Field::default();
+            self.paging.begin();
+        }
+        match heard {
+            Heard::Messages(messages) => messages,
+            Heard::Nothing => here(),
+            Heard::Say(say) => {
+                self.note(model, &say);
+                here()
+            }
+        }
+    }
+}
+
+/// Somebody is there, and nothing changes in the model.
+fn here() -> Vec<Message> {
+    vec![Message::Present]
+}
+
+fn help(model: &Model) -> Vec<Message> {
+    vec![if matches!(model.screen(), Screen::Help) { Message::Back } else { Message::OpenHelp }]
+}
+
+/// One step through the minutes that can be chosen, around the end.
+fn change_minutes(model: &Model, key: Key) -> Vec<Message> {
+    let at = MINUTES.iter().position(|minutes| *minutes == model.settings.minutes).unwrap_or_default();
+    let next = if key == Key::Left { at + MINUTES.len() - 1 } else { at + 1 };
+    vec![Message::Changed(SettingChange::Minutes(MINUTES[next % MINUTES.len()]))]
+}
+
+fn missing_said(missing: Missing, content: &AskContent) -> Say {
+    match missing {
+        Missing::Choice => Say::ChooseFirst,
+        Missing::Tick => Say::TickFirst,
+        Missing::Pair => Say::PairFirst,
+        Missing::Text => Say::OnlySomething,
+        Missing::Number => {
+            let unit = match &content.question.answer {
+                Answer::Number { unit, .. } => unit.to_string(),
+                _ => String::new(),
+            };
+            Say::OnlyNumberValue { unit }
+        }
+    }
+}

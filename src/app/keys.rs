@@ -1,0 +1,314 @@
+//! The one table of keys: which key does what where. Keys are heard by it, and footers and the help are written from
+//! it, so that what is said about a key is what it does.
+
+use crate::app::Key;
+use crate::app::dialogue::reply;
+use crate::i18n::keys::{KeyAction, KeyName};
+
+/// Where a key is pressed: every state of a screen in which keys mean something of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    KeyTest,
+    Role,
+    Promises,
+    /// Nothing can be done but leave: the engine has not told yet.
+    Waiting,
+    Home,
+    /// A sitting was left and goes on.
+    HomeToGoOn,
+    /// Everything for today is done.
+    HomeDone,
+    FollowUp,
+    MinutesSaved,
+    Thinking,
+    Choosing,
+    Ticking,
+    Ordering,
+    OrderingHeld,
+    Pairing,
+    Typing,
+    TypingBlanks,
+    Confirming,
+    Checking,
+    Verdict,
+    PracticeVerdict,
+    Reading,
+    ReadingWithMore,
+    Reminder,
+    Cue,
+    ChoosingAction,
+    OwnAction,
+    ReadBack,
+    Close,
+    CloseWithUndo,
+    Library,
+    Searching,
+    Settings,
+    SettingValue,
+    /// Something to look at and leave: progress, help.
+    Looking,
+    Hidden,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Binding {
+    pub key: KeyName,
+    pub action: KeyAction,
+    /// Named in the footer, which has room for four.
+    pub in_footer: bool,
+}
+
+const fn shown(key: KeyName, action: KeyAction) -> Binding {
+    Binding { key, action, in_footer: true }
+}
+
+const fn quiet(key: KeyName, action: KeyAction) -> Binding {
+    Binding { key, action, in_footer: false }
+}
+
+const ENTER_NEXT: Binding = shown(KeyName::Enter, KeyAction::Next);
+const MOVE: Binding = quiet(KeyName::UpDown, KeyAction::Select);
+const ZERO: KeyName = KeyName::Letter('0');
+
+/// The keys of a place, the most needed first.
+pub fn bindings(place: Place) -> Vec<Binding> {
+    use KeyAction as Do;
+    use KeyName as On;
+    match place {
+        Place::KeyTest => vec![shown(On::Letter('1'), Do::TestKey), shown(On::Letter('9'), Do::UseLines)],
+        Place::Role => vec![MOVE, shown(On::Digits, Do::Pick), shown(On::Enter, Do::Next)],
+        Place::Promises => vec![ENTER_NEXT],
+        Place::Waiting => vec![],
+        Place::Home => vec![
+            shown(On::Enter, Do::Start),
+            shown(On::Letter('m'), Do::ChangeMinutes),
+            shown(On::Letter('l'), Do::OpenLibrary),
+            shown(On::Letter('?'), Do::OpenHelp),
+            quiet(On::LeftRight, Do::ChangeMinutes),
+            quiet(On::Letter('p'), Do::OpenProgress),
+            quiet(On::Letter('s'), Do::OpenSettings),
+        ],
+        Place::HomeToGoOn => vec![
+            shown(On::Enter, Do::GoOn),
+            shown(On::Letter('l'), Do::OpenLibrary),
+            shown(On::Letter('p'), Do::OpenProgress),
+            shown(On::Letter('?'), Do::OpenHelp),
+            quiet(On::Letter('s'), Do::OpenSettings),
+        ],
+        Place::HomeDone => vec![
+            shown(On::Enter, Do::OpenLibrary),
+            shown(On::Letter('p'), Do::OpenProgress),
+            shown(On::Letter('s'), Do::OpenSettings),
+            shown(On::Letter('?'), Do::OpenHelp),
+            quiet(On::Letter('l'), Do::OpenLibrary),
+        ],
+        Place::FollowUp => vec![MOVE, shown(On::Digits, Do::Pick), quiet(ZERO, Do::Pick), quiet(On::Enter, Do::Pick)],
+        Place::MinutesSaved => vec![shown(On::Enter, Do::Next)],
+        Place::Thinking => vec![shown(On::Enter, Do::ShowOptions), quiet(On::Space, Do::ShowOptions), HINT],
+        Place::Choosing => {
+            vec![MOVE, shown(On::Digits, Do::Choose), shown(On::Enter, Do::Sure), shown(ZERO, Do::Unsure), HINT, PAGES]
+        }
+        Place::Ticking => vec![
+            MOVE,
+            shown(On::Digits, Do::Tick),
+            shown(On::Enter, Do::Sure),
+            shown(ZERO, Do::Unsure),
+            quiet(On::Space, Do::Tick),
+            HINT,
+            PAGES,
+        ],
+        Place::Ordering => vec![
+            MOVE,
+            shown(On::Digits, Do::Grab),
+            shown(On::Enter, Do::Sure),
+            shown(ZERO, Do::Unsure),
+            quiet(On::Space, Do::Grab),
+            HINT,
+            PAGES,
+        ],
+        Place::OrderingHeld => vec![
+            shown(On::UpDown, Do::MoveLine),
+            shown(On::Enter, Do::PutLine),
+            quiet(On::Space, Do::PutLine),
+            quiet(On::Digits, Do::PlaceLine),
+            shown(On::Escape, Do::LetGo),
+        ],
+        Place::Pairing => vec![
+            shown(On::UpDown, Do::Select),
+            shown(On::Digits, Do::Pair),
+            shown(On::Enter, Do::Sure),
+            shown(ZERO, Do::Unsure),
+            HINT,
+            PAGES,
+        ],
+        Place::Typing => {
+            vec![shown(On::Enter, Do::CloseField), quiet(On::Tab, Do::Hint), quiet(On::UpDown, Do::TurnPage)]
+        }
+        Place::TypingBlanks => {
+            vec![shown(On::Enter, Do::NextBlank), quiet(On::Tab, Do::NextBlank), quiet(On::UpDown, Do::Select)]
+        }
+        Place::Confirming => vec![
+            shown(On::Enter, Do::Sure),
+            shown(ZERO, Do::Unsure),
+            shown(On::Left, Do::Edit),
+            quiet(On::Letter('b'), Do::Edit),
+            HINT,
+            PAGES,
+        ],
+        Place::Checking => vec![
+            MOVE,
+            shown(On::Digits, Do::Tick),
+            shown(On::Enter, Do::Sure),
+            shown(ZERO, Do::Unsure),
+            shown(On::Left, Do::Edit),
+            quiet(On::Space, Do::Tick),
+            PAGES,
+        ],
+        Place::Verdict | Place::PracticeVerdict => {
+            vec![ENTER_NEXT, shown(On::Letter('u'), Do::Undo), quiet(On::Space, Do::TurnPage), PAGES]
+        }
+        Place::Reading => vec![ENTER_NEXT, quiet(On::Space, Do::TurnPage), PAGES, quiet(On::Left, Do::TurnPage)],
+        Place::ReadingWithMore => vec![
+            ENTER_NEXT,
+            shown(On::Letter('o'), Do::OpenDetail),
+            quiet(On::Space, Do::TurnPage),
+            PAGES,
+            quiet(On::Left, Do::TurnPage),
+        ],
+        Place::Reminder => vec![ENTER_NEXT],
+        Place::Cue => vec![MOVE, shown(On::Digits, Do::Pick), quiet(On::Enter, Do::Pick), shown(ZERO, Do::NotThisTime)],
+        Place::ChoosingAction => vec![
+            MOVE,
+            shown(On::Digits, Do::Pick),
+            quiet(On::Enter, Do::Pick),
+            shown(ZERO, Do::NotThisTime),
+            quiet(On::Left, Do::GoBack),
+        ],
+        Place::OwnAction => vec![shown(On::Enter, Do::Next), shown(On::Escape, Do::GoBack)],
+        Place::ReadBack => vec![
+            shown(On::Enter, Do::Decide),
+            shown(ZERO, Do::NotThisTime),
+            shown(On::Left, Do::Edit),
+            quiet(On::Letter('b'), Do::Edit),
+        ],
+        Place::Close => {
+            vec![shown(On::Enter, Do::Finish), shown(On::Letter('+'), Do::More), shown(On::Letter('b'), Do::GoHome)]
+        }
+        Place::CloseWithUndo => vec![
+            shown(On::Enter, Do::Finish),
+            shown(On::Letter('u'), Do::Undo),
+            shown(On::Letter('+'), Do::More),
+            shown(On::Letter('b'), Do::GoHome),
+        ],
+        Place::Library => vec![
+            MOVE,
+            shown(On::Digits, Do::Pick),
+            shown(On::Letter('/'), Do::Search),
+            shown(On::Escape, Do::GoBack),
+            quiet(On::Enter, Do::Pick),
+            quiet(ZERO, Do::GoBack),
+            PAGES,
+        ],
+        Place::Searching => vec![shown(On::Enter, Do::Search), shown(On::Escape, Do::GoBack)],
+        Place::Settings | Place::SettingValue => vec![
+            MOVE,
+            shown(On::Digits, Do::Pick),
+            shown(On::Escape, Do::GoBack),
+            quiet(On::Enter, Do::Pick),
+            quiet(ZERO, Do::GoBack),
+        ],
+        Place::Looking => {
+            vec![shown(On::Enter, Do::GoBack), quiet(On::Escape, Do::GoBack), quiet(On::Space, Do::TurnPage), PAGES]
+        }
+        Place::Hidden => vec![shown(On::Enter, Do::GoBack)],
+    }
+}
+
+const HINT: Binding = quiet(KeyName::Letter('i'), KeyAction::Hint);
+const PAGES: Binding = quiet(KeyName::Pages, KeyAction::TurnPage);
+
+/// Keys that mean the same wherever no text is typed.
+pub const EVERYWHERE: [Binding; 8] = [
+    quiet(KeyName::F1, KeyAction::OpenHelp),
+    quiet(KeyName::Letter('?'), KeyAction::OpenHelp),
+    quiet(KeyName::F12, KeyAction::Hide),
+    quiet(KeyName::DoubleEscape, KeyAction::Hide),
+    quiet(KeyName::Letter('u'), KeyAction::Undo),
+    quiet(KeyName::Letter('t'), KeyAction::TellTime),
+    quiet(KeyName::Letter('q'), KeyAction::Quit),
+    quiet(KeyName::ControlC, KeyAction::Quit),
+];
+
+/// Whether text is typed there: only `Enter`, `Esc`, `Tab`, arrows, F1 and F12 are commands then.
+pub fn takes_text(place: Place) -> bool {
+    matches!(place, Place::MinutesSaved | Place::Typing | Place::TypingBlanks | Place::OwnAction | Place::Searching)
+}
+
+/// What the key does there. Full-width and kana forms act as the key.
+pub fn action(place: Place, key: Key) -> Option<KeyAction> {
+    let everywhere = if takes_text(place) { &[] } else { EVERYWHERE.as_slice() };
+    let of = |bindings: &[Binding]| bindings.iter().find(|row| is_pressed(row.key, key)).map(|row| row.action);
+    of(&bindings(place)).or_else(|| of(everywhere))
+}
+
+/// The rows of the footer: at most four.
+pub fn footer(place: Place) -> impl Iterator<Item = Binding> {
+    bindings(place).into_iter().filter(|row| row.in_footer)
+}
+
+fn is_pressed(name: KeyName, key: Key) -> bool {
+    match (name, key) {
+        (KeyName::Enter, Key::Enter)
+        | (KeyName::Escape, Key::Escape)
+        | (KeyName::UpDown, Key::Up | Key::Down)
+        | (KeyName::LeftRight, Key::Left | Key::Right)
+        | (KeyName::Left, Key::Left)
+        | (KeyName::Pages, Key::PageUp | Key::PageDown)
+        | (KeyName::Tab, Key::Tab)
+        | (KeyName::Space, Key::Character(' ' | '　')) => true,
+        (KeyName::Digits, Key::Character(typed)) => digit(typed).is_some_and(|digit| digit > 0),
+        (KeyName::Letter(letter), Key::Character(typed)) => {
+            reply::plain(&typed.to_string()).to_lowercase() == letter.to_string()
+        }
+        _ => false,
+    }
+}
+
+/// The digit that a character means, in any of its forms (１, ①, 一).
+pub fn digit(typed: char) -> Option<usize> {
+    reply::plain(&typed.to_string()).parse().ok().filter(|digit| *digit < 10)
+}
+
+/// What the help tells about, in its order: a part of the program with the places whose keys belong to it.
+pub const PARTS: [(Part, &[Place]); 6] = [
+    (Part::Home, &[Place::Home, Place::Close]),
+    (Part::Questions, &[Place::Thinking, Place::Choosing, Place::Ticking, Place::Verdict]),
+    (Part::Ordering, &[Place::Ordering, Place::OrderingHeld, Place::Pairing]),
+    (Part::Typing, &[Place::TypingBlanks, Place::Typing, Place::Confirming]),
+    (Part::Reading, &[Place::ReadingWithMore]),
+    (Part::Lists, &[Place::Library]),
+];
+
+pub use crate::i18n::keys::Part;
+
+/// What the keys of a part do, each with all its keys.
+pub fn keys_of(places: &[Place]) -> Vec<(KeyAction, Vec<KeyName>)> {
+    by_action(&places.iter().flat_map(|place| bindings(*place)).collect::<Vec<_>>())
+}
+
+/// Rows of the table by what they do.
+pub fn by_action(rows: &[Binding]) -> Vec<(KeyAction, Vec<KeyName>)> {
+    let mut actions: Vec<(KeyAction, Vec<KeyName>)> = Vec::new();
+    for row in rows {
+        match actions.iter_mut().find(|(action, _)| *action == row.action) {
+            Some((_, keys)) if keys.contains(&row.key) => {}
+            Some((_, keys)) => keys.push(row.key),
+            None => actions.push((row.action, vec![row.key])),
+        }
+    }
+    actions
+}
+
+#[cfg(test)]
+mod tests;

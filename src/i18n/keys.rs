@@ -1,0 +1,236 @@
+//! Names of keys and what they do, for footers and for the help. Which key does what where is `app`'s table.
+
+use crate::domain::language::Language::{self, English, Japanese};
+
+/// A key, or several that belong together, as they are named on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum KeyName {
+    Enter,
+    Escape,
+    DoubleEscape,
+    /// Up and down.
+    UpDown,
+    /// Left and right.
+    LeftRight,
+    Left,
+    Pages,
+    Space,
+    Tab,
+    /// 1 to 9.
+    Digits,
+    Letter(char),
+    F1,
+    F12,
+    ControlC,
+}
+
+/// What a key does, by the word that the learner reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum KeyAction {
+    Start,
+    GoOn,
+    OpenLibrary,
+    OpenProgress,
+    OpenSettings,
+    ChangeMinutes,
+    OpenHelp,
+    Hide,
+    Quit,
+    TellTime,
+    Undo,
+    Hint,
+    Next,
+    /// The rest of a page that is longer than the screen.
+    Continue,
+    ShowOptions,
+    Sure,
+    Unsure,
+    /// Up and down among what can be picked.
+    Select,
+    /// A number on the page, which acts at once.
+    Pick,
+    /// A number on the page; how sure comes after.
+    Choose,
+    Tick,
+    Grab,
+    MoveLine,
+    PutLine,
+    PlaceLine,
+    LetGo,
+    Pair,
+    NextBlank,
+    CloseField,
+    Edit,
+    OpenDetail,
+    TurnPage,
+    NotThisTime,
+    Decide,
+    Finish,
+    More,
+    GoHome,
+    GoBack,
+    Search,
+    UseLines,
+    TestKey,
+}
+
+/// A part of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    Home,
+    Questions,
+    Ordering,
+    Typing,
+    Reading,
+    Lists,
+    Everywhere,
+}
+
+impl Part {
+    pub fn title(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Part::Home, Japanese) => "はじめと終わりの画面",
+            (Part::Home, English) => "First and last screen",
+            (Part::Questions, Japanese) => "問題に答える",
+            (Part::Questions, English) => "Answering",
+            (Part::Ordering, Japanese) => "並べ替えと組み合わせ",
+            (Part::Ordering, English) => "Ordering and matching",
+            (Part::Typing, Japanese) => "文字を入れる",
+            (Part::Typing, English) => "Typing",
+            (Part::Reading, Japanese) => "教材を読む",
+            (Part::Reading, English) => "Reading",
+            (Part::Lists, Japanese) => "一覧と設定",
+            (Part::Lists, English) => "Lists and settings",
+            (Part::Everywhere, Japanese) => "どの画面でも（文字を入れるときは F1 と F12 だけ）",
+            (Part::Everywhere, English) => "Everywhere (while typing only F1 and F12)",
+        }
+    }
+}
+
+impl KeyName {
+    /// The name of the key. Arrows are drawn, or written where only ASCII marks are sure to fit their columns.
+    pub fn label(self, language: Language, ascii: bool) -> String {
+        match (self, language) {
+            (KeyName::Enter, _) => "Enter".into(),
+            (KeyName::Escape, _) => "Esc".into(),
+            (KeyName::DoubleEscape, _) => "Esc Esc".into(),
+            (KeyName::UpDown, Japanese) if ascii => "上下".into(),
+            (KeyName::UpDown, English) if ascii => "Up/Down".into(),
+            (KeyName::UpDown, _) => "↑↓".into(),
+            (KeyName::LeftRight, Japanese) if ascii => "左右".into(),
+            (KeyName::LeftRight, English) if ascii => "Left/Right".into(),
+            (KeyName::LeftRight, _) => "←→".into(),
+            (KeyName::Left, Japanese) if ascii => "左".into(),
+            (KeyName::Left, English) if ascii => "Left".into(),
+            (KeyName::Left, _) => "←".into(),
+            (KeyName::Pages, _) => "PgUp/PgDn".into(),
+            (KeyName::Space, _) => "Space".into(),
+            (KeyName::Tab, _) => "Tab".into(),
+            (KeyName::Digits, Japanese) => "数字".into(),
+            (KeyName::Digits, English) => "digit".into(),
+            (KeyName::Letter(letter), _) => letter.to_string(),
+            (KeyName::F1, _) => "F1".into(),
+            (KeyName::F12, _) => "F12".into(),
+            (KeyName::ControlC, _) => "Ctrl+C".into(),
+        }
+    }
+}
+
+impl KeyAction {
+    pub fn label(self, language: Language) -> &'static str {
+        match language {
+            Japanese => self.japanese(),
+            English => self.english(),
+        }
+    }
+
+    fn japanese(self) -> &'static str {
+        match self {
+            KeyAction::Start => "始める",
+            KeyAction::GoOn => "続ける",
+            KeyAction::OpenLibrary => "教材一覧",
+            KeyAction::OpenProgress => "進み具合",
+            KeyAction::OpenSettings => "設定",
+            KeyAction::ChangeMinutes => "時間を変える",
+            KeyAction::OpenHelp => "使い方",
+            KeyAction::Hide => "画面を隠す",
+            KeyAction::Quit => "終わる",
+            KeyAction::TellTime => "残りの時間",
+            KeyAction::Undo => "取り消す",
+            KeyAction::Hint => "ヒント",
+            KeyAction::Next => "次へ",
+            KeyAction::Continue => "つづき",
+            KeyAction::ShowOptions => "選択肢を見る",
+            KeyAction::Sure => "自信あり",
+            KeyAction::Unsure => "あまり自信なし",
+            KeyAction::Select => "移動",
+            KeyAction::Pick | KeyAction::Choose => "選ぶ",
+            KeyAction::Tick => "選ぶ・外す",
+            KeyAction::Grab => "行を持つ",
+            KeyAction::MoveLine => "動かす",
+            KeyAction::PutLine => "置く",
+            KeyAction::PlaceLine => "その番目に置く",
+            KeyAction::LetGo => "元に戻す",
+            KeyAction::Pair => "組み合わせる",
+            KeyAction::NextBlank => "次の空欄",
+            KeyAction::CloseField => "入力を終える",
+            KeyAction::Edit => "直す",
+            KeyAction::OpenDetail => "もっと詳しく",
+            KeyAction::TurnPage => "ページをめくる",
+            KeyAction::NotThisTime => "今回は決めない",
+            KeyAction::Decide => "決める",
+            KeyAction::Finish => "終わる",
+            KeyAction::More => "もう少し",
+            KeyAction::GoHome => "はじめの画面",
+            KeyAction::GoBack => "戻る",
+            KeyAction::Search => "探す",
+            KeyAction::UseLines => "行モード",
+            KeyAction::TestKey => "確かめる",
+        }
+    }
+
+    fn english(self) -> &'static str {
+        match self {
+            KeyAction::Start => "start",
+            KeyAction::GoOn => "go on",
+            KeyAction::OpenLibrary => "lessons",
+            KeyAction::OpenProgress => "progress",
+            KeyAction::OpenSettings => "settings",
+            KeyAction::ChangeMinutes => "minutes",
+            KeyAction::OpenHelp => "help",
+            KeyAction::Hide => "hide the screen",
+            KeyAction::Quit => "quit",
+            KeyAction::TellTime => "time left",
+            KeyAction::Undo => "take back",
+            KeyAction::Hint => "hint",
+            KeyAction::Next => "next",
+            KeyAction::Continue => "continue",
+            KeyAction::ShowOptions => "show the options",
+            KeyAction::Sure => "sure",
+            KeyAction::Unsure => "not so sure",
+            KeyAction::Select => "move",
+            KeyAction::Pick | KeyAction::Choose => "choose",
+            KeyAction::Tick => "choose or clear",
+            KeyAction::Grab => "take a line",
+            KeyAction::MoveLine => "move it",
+            KeyAction::PutLine => "put it down",
+            KeyAction::PlaceLine => "put it at that place",
+            KeyAction::LetGo => "put it back",
+            KeyAction::Pair => "match",
+            KeyAction::NextBlank => "next blank",
+            KeyAction::CloseField => "done typing",
+            KeyAction::Edit => "edit",
+            KeyAction::OpenDetail => "more",
+            KeyAction::TurnPage => "turn pages",
+            KeyAction::NotThisTime => "not this time",
+            KeyAction::Decide => "decide",
+            KeyAction::Finish => "finish",
+            KeyAction::More => "a little more",
+            KeyAction::GoHome => "first screen",
+            KeyAction::GoBack => "back",
+            KeyAction::Search => "search",
+            KeyAction::UseLines => "line mode",
+            KeyAction::TestKey => "test",
+        }
+    }
+}

@@ -1,0 +1,363 @@
+//! The real program on a screen of its own: a pseudo-terminal whose every end can be pulled. What the program writes
+//! is read by a terminal emulator as it comes; a test waits for what it shows, never for a time.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
+#![allow(clippy::disallowed_methods, reason = "how long a program takes to end is measured here")]
+
+use std::fs::File;
+use std::io::{PipeWriter, Read, Write};
+use std::num::NonZero;
+use std::os::fd::BorrowedFd;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use portable_pty::{CommandBuilder, ExitStatus, PtySize, native_pty_system};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::process::{Pid, Signal, kill_process};
+use rustix::termios::{LocalModes, Termios, Winsize, tcgetattr, tcsetwinsize};
+
+/// A test that waits longer has misunderstood something, or the program has.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// Silence after which a screen is taken to be finished.
+const SILENCE: Duration = Duration::from_millis(60);
+
+/// What the terminal answers when it is asked where its cursor stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cursor {
+    /// Ambiguous characters take one column.
+    Narrow,
+    /// Ambiguous characters take two.
+    Wide,
+    /// It does not answer.
+    Silent,
+}
+
+/// How the program is started.
+pub struct Start<'words> {
+    pub words: Vec<&'words str>,
+    pub variables: Vec<(&'words str, &'words str)>,
+    pub columns: u16,
+    pub rows: u16,
+    pub cursor: Cursor,
+    /// Whether the terminal is the process's own: only then its signals come when the window is closed or resized.
+    pub is_controlling: bool,
+    pub program: &'words Path,
+}
+
+impl<'words> Start<'words> {
+    pub fn new(words: &[&'words str]) -> Start<'words> {
+        Start {
+            words: words.to_vec(),
+            variables: Vec::new(),
+            columns: 80,
+            rows: 24,
+            cursor: Cursor::Narrow,
+            is_controlling: true,
+            program: Path::new(env!("CARGO_BIN_EXE_sukima")),
+        }
+    }
+
+    pub fn size(mut self, columns: u16, rows: u16) -> Self {
+        (self.columns, self.rows) = (columns, rows);
+        self
+    }
+
+    pub fn cursor(mut self, cursor: Cursor) -> Self {
+        self.cursor = cursor;
+        self
+    }
+
+    pub fn run(self) -> Terminal {
+        Terminal::start(self)
+    }
+}
+
+/// What has been written so far, and what it looks like.
+struct Shown {
+    parser: vt100::Parser,
+    bytes: Vec<u8>,
+    /// The program's end of the terminal is closed.
+    is_over: bool,
+}
+
+/// A running program and its terminal.
+pub struct Terminal {
+    pid: Pid,
+    master: Option<Master>,
+    shown: Arc<(Mutex<Shown>, Condvar)>,
+    exit: Receiver<(ExitStatus, Instant)>,
+    /// The mode of the terminal before the program began.
+    mode_before: Termios,
+}
+
+/// Our end of the terminal. It is closed when this and its reader are gone.
+struct Master {
+    file: Arc<File>,
+    reader: JoinHandle<()>,
+    /// Dropped, it ends the reader.
+    stop: PipeWriter,
+}
+
+impl Terminal {
+    fn start(start: Start<'_>) -> Terminal {
+        let size = PtySize { rows: start.rows, cols: start.columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(start.program);
+        command.args(&start.words);
+        command.set_controlling_tty(start.is_controlling);
+        for name in ["SUKIMA_LANG", "LC_ALL", "NO_COLOR", "TERM_PROGRAM", "VTE_VERSION", "WT_SESSION"] {
+            command.env_remove(name);
+        }
+        for (name, value) in [("TERM", "xterm-256color"), ("LANG", "ja_JP.UTF-8"), ("TZ", "Asia/Tokyo")] {
+            command.env(name, value);
+        }
+        for (name, value) in &start.variables {
+            command.env(name, value);
+        }
+        let descriptor = pair.master.as_raw_fd().expect("a Unix terminal is a file");
+        #[allow(unsafe_code, reason = "the crate lends its end of the terminal as a number only")]
+        // SAFETY: `pair` keeps it open until it has been duplicated.
+        let borrowed = unsafe { BorrowedFd::borrow_raw(descriptor) };
+        let file = Arc::new(File::from(borrowed.try_clone_to_owned().unwrap()));
+        let mode_before = tcgetattr(&*file).unwrap();
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(pair);
+        let pid = Pid::from_raw(child.process_id().unwrap().cast_signed()).unwrap();
+        let (sender, exit) = channel();
+        thread::spawn(move || {
+            let status = child.wait().unwrap();
+            // A test that has seen enough no longer listens.
+            drop(sender.send((status, Instant::now())));
+        });
+        let parser = vt100::Parser::new(NonZero::new(start.rows).unwrap(), NonZero::new(start.columns).unwrap(), 0);
+        let shown = Arc::new((Mutex::new(Shown { parser, bytes: Vec::new(), is_over: false }), Condvar::new()));
+        let (stopped, stop) = std::io::pipe().unwrap();
+        let reader = thread::spawn({
+            let (file, shown) = (Arc::clone(&file), Arc::clone(&shown));
+            move || read(&file, &stopped, &shown, start.cursor)
+        });
+        Terminal { pid, master: Some(Master { file, reader, stop }), shown, exit, mode_before }
+    }
+
+    pub fn pid(&self) -> Pid {
+        self.pid
+    }
+
+    fn look(&self) -> MutexGuard<'_, Shown> {
+        self.shown.0.lock().unwrap()
+    }
+
+    /// The screen's text.
+    pub fn screen(&self) -> String {
+        self.look().parser.screen().contents()
+    }
+
+    /// The screen with its attributes and its cursor.
+    pub fn emulator(&self) -> vt100::Screen {
+        self.look().parser.screen().clone()
+    }
+
+    /// Every byte that was written.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.look().bytes.clone()
+    }
+
+    /// Waits until the screen shows what is asked for.
+    pub fn until(&self, shows: impl Fn(&str) -> bool) -> String {
+        self.until_shown(|shown| shows(&shown.parser.screen().contents()))
+    }
+
+    /// Waits until the emulator stands as asked for.
+    pub fn until_screen(&self, stands: impl Fn(&vt100::Screen) -> bool) -> String {
+        self.until_shown(|shown| stands(shown.parser.screen()))
+    }
+
+    /// Waits until these bytes have been written.
+    pub fn until_bytes(&self, has: impl Fn(&[u8]) -> bool) -> String {
+        self.until_shown(|shown| has(&shown.bytes))
+    }
+
+    fn until_shown(&self, stands: impl Fn(&Shown) -> bool) -> String {
+        let until = Instant::now() + PATIENCE;
+        let mut shown = self.look();
+        while !stands(&shown) {
+            let left = until.saturating_duration_since(Instant::now());
+            let is_lost = left.is_zero() || shown.is_over;
+            assert!(!is_lost, "the screen never showed it:\n{}", shown.parser.screen().contents());
+            shown = self.shown.1.wait_timeout(shown, left).unwrap().0;
+        }
+        shown.parser.screen().contents()
+    }
+
+    pub fn shows(&self, text: &str) -> String {
+        self.until(|screen| screen.contains(text))
+    }
+
+    /// The screen once nothing more is written to it: the program writes nothing while it waits for a key.
+    pub fn settled(&self) -> String {
+        let mut shown = self.look();
+        loop {
+            let written = shown.bytes.len();
+            let (next, wait) = self.shown.1.wait_timeout(shown, SILENCE).unwrap();
+            shown = next;
+            if wait.timed_out() && shown.bytes.len() == written || shown.is_over {
+                return shown.parser.screen().contents();
+            }
+        }
+    }
+
+    pub fn press(&self, keys: &str) {
+        let master = self.master.as_ref().expect("the window is open");
+        (&*master.file).write_all(keys.as_bytes()).unwrap();
+    }
+
+    /// Text as a terminal hands over a paste.
+    pub fn paste(&self, text: &str) {
+        self.press(&format!("\u{1b}[200~{text}\u{1b}[201~"));
+    }
+
+    /// Presses a key again and again until the screen has moved on: a verdict ignores it for a moment.
+    pub fn press_until(&self, keys: &str, shows: impl Fn(&str) -> bool) -> String {
+        for _ in 0..200 {
+            self.press(keys);
+            let screen = self.settled();
+            if shows(&screen) {
+                return screen;
+            }
+        }
+        panic!("the key never led on:\n{}", self.screen());
+    }
+
+    /// The window gets another size, and the program hears of it.
+    pub fn resize(&self, columns: u16, rows: u16) {
+        let mut shown = self.look();
+        // First the emulator: what is written for the new size must find it.
+        shown.parser.screen_mut().set_size(NonZero::new(rows).unwrap(), NonZero::new(columns).unwrap());
+        let size = Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
+        tcsetwinsize(&*self.master.as_ref().expect("the window is open").file, size).unwrap();
+    }
+
+    pub fn signal(&self, signal: Signal) {
+        kill_process(self.pid, signal).unwrap();
+    }
+
+    /// The window is closed: nobody reads what is written, and nothing more is typed.
+    pub fn close(&mut self) {
+        let Master { file, reader, stop } = self.master.take().expect("a window is closed once");
+        drop(stop);
+        reader.join().unwrap();
+        assert_eq!(Arc::strong_count(&file), 1, "somebody holds the window open");
+    }
+
+    /// How it ended, and how long after this call; `None` when it is still there after that time.
+    pub fn ended_within(&self, limit: Duration) -> Option<(ExitStatus, Duration)> {
+        let asked = Instant::now();
+        let (status, ended) = self.exit.recv_timeout(limit).ok()?;
+        Some((status, ended.saturating_duration_since(asked)))
+    }
+
+    /// Waits for the end and for the last byte that was written.
+    pub fn end(&self) -> ExitStatus {
+        let (status, _) = self.ended_within(PATIENCE).expect("the program never ended");
+        self.until_over();
+        status
+    }
+
+    fn until_over(&self) {
+        let until = Instant::now() + PATIENCE;
+        let mut shown = self.look();
+        while self.master.is_some() && !shown.is_over {
+            let left = until.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "the program is gone and its terminal is not");
+            shown = self.shown.1.wait_timeout(shown, left).unwrap().0;
+        }
+    }
+
+    /// Whether the terminal is as it was before the program: its mode, its first screen, its cursor, no marked pastes.
+    pub fn is_given_back(&self) -> Result<(), String> {
+        self.until_over();
+        let mode = self.mode();
+        let before = &self.mode_before;
+        let is_same = (mode.input_modes, mode.output_modes, mode.control_modes, mode.local_modes)
+            == (before.input_modes, before.output_modes, before.control_modes, before.local_modes);
+        let screen = self.emulator();
+        for (is_so, what) in [
+            (is_same, "the terminal's mode"),
+            (!screen.alternate_screen(), "the first screen"),
+            (!screen.hide_cursor(), "the cursor"),
+            (!screen.bracketed_paste(), "plain pastes"),
+        ] {
+            if !is_so {
+                return Err(format!("{what} was not given back"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether each key reaches the program at once.
+    pub fn is_raw(&self) -> bool {
+        !self.mode().local_modes.intersects(LocalModes::ICANON | LocalModes::ECHO)
+    }
+
+    fn mode(&self) -> Termios {
+        tcgetattr(&*self.master.as_ref().expect("the window is open").file).unwrap()
+    }
+}
+
+impl Drop for Terminal {
+    /// A test that failed leaves nothing running.
+    fn drop(&mut self) {
+        // It may have ended just now; then there is nobody to end.
+        if self.exit.try_recv().is_err() && kill_process(self.pid, Signal::KILL).is_ok() {
+            self.exit.recv_timeout(PATIENCE).ok();
+        }
+        if self.master.is_some() && !thread::panicking() {
+            self.close();
+        }
+    }
+}
+
+/// Reads until the program's end is closed or nobody wants to read any more.
+fn read(file: &File, stopped: &std::io::PipeReader, shown: &(Mutex<Shown>, Condvar), cursor: Cursor) {
+    let mut chunk = [0; 8192];
+    loop {
+        let mut watched = [PollFd::new(file, PollFlags::IN), PollFd::new(stopped, PollFlags::IN)];
+        poll(&mut watched, None).unwrap();
+        if !watched[1].revents().is_empty() {
+            return;
+        }
+        // An error is the end: the program's side is closed.
+        let count = (&*file).read(&mut chunk).unwrap_or(0);
+        let mut now = shown.0.lock().unwrap();
+        match count {
+            0 => now.is_over = true,
+            _ => take(&mut now, &chunk[..count], file, cursor),
+        }
+        shown.1.notify_all();
+        if count == 0 {
+            return;
+        }
+    }
+}
+
+/// The question where the cursor stands.
+const ASKED: &[u8] = b"\x1b[6n";
+
+fn take(shown: &mut Shown, chunk: &[u8], file: &File, cursor: Cursor) {
+    for byte in chunk {
+        shown.parser.process(&[*byte]);
+        shown.bytes.push(*byte);
+        if shown.bytes.ends_with(ASKED) {
+            let (row, column) = shown.parser.screen().cursor_position();
+            let column = match cursor {
+                Cursor::Narrow => column,
+                Cursor::Wide => column + 1,
+                Cursor::Silent => continue,
+            };
+            let mut file = file;
+            write!(file, "\x1b[{};{}R", row + 1, column + 1).unwrap();
+        }
+    }
+}
