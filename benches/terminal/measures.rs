@@ -61,6 +61,9 @@ impl Learner {
     }
 }
 
+/// Rows of the report.
+type Measure = fn(&Setting, &Floors) -> String;
+
 /// A path as a word of a command line.
 fn text(path: &Path) -> &str {
     path.to_str().expect("folders below target have plain names")
@@ -69,7 +72,7 @@ fn text(path: &Path) -> &str {
 /// Measures what was asked for, and prints each table as soon as it stands.
 pub fn tell(setting: &Setting, floors: &Floors) {
     println!("load {} at the start, {} cores\n", process::load(), cores());
-    let tables: [(&str, fn(&Setting, &Floors) -> String); 7] = [
+    let tables: [(&str, Measure); 7] = [
         ("paint", first_paint),
         ("question", first_question),
         ("scroll", scrolling),
