@@ -1,12 +1,13 @@
 //! What is known of lessons without opening them: made from the files, kept in `library.cache`, and never believed
 //! against them.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
+#![allow(clippy::disallowed_methods, reason = "a wait has an end")]
 
 mod support;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use rstest::rstest;
 use rusqlite::Connection;
@@ -198,6 +199,9 @@ fn a_cache_that_cannot_be_used_costs_nothing_but_reading_again(#[case] damage: f
         assert_eq!(index.course(&CourseId::new("own")).unwrap().lessons.len(), 2);
         assert!(index.lesson(&LessonId::new("aaaa"), Language::Japanese).is_some());
     }
+    // A folder is somebody's; anything else was made again in its place.
+    let known = |file| Connection::open(file)?.query_row("select count(*) from library", [], |row| row.get(0));
+    assert!(place.cache().is_dir() || known(place.cache()) == Ok(1));
 }
 
 #[test]
@@ -313,6 +317,19 @@ fn a_large_folder_is_looked_over_meanwhile_and_known_once_it_was() {
     assert_eq!(title(&index, "new").as_deref(), Some("新しい"));
     assert_eq!(index.course(&CourseId::new("own")).unwrap().lessons.len(), 251);
     assert_eq!(title(&place.open(), "new").as_deref(), Some("新しい"), "it is known before the next look");
+}
+
+#[test]
+fn what_a_look_found_is_told_as_soon_as_it_is_over() {
+    let place = large();
+    drop(place.open());
+    fs::write(place.lessons().join("library.toml"), "format = 1\n[[track]]\nid = \"general\"\ncourses = []\n").unwrap();
+    let index = place.open();
+    let patience = Instant::now() + Duration::from_secs(60);
+    while index.tracks().is_empty() {
+        assert!(Instant::now() < patience, "the look found nothing");
+        std::thread::yield_now();
+    }
 }
 
 /// Lesson files that a command opens, counted by the kernel; `None` where strace is missing or not allowed.
