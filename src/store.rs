@@ -140,8 +140,12 @@ impl Store {
         job(&self.connection).map_err(|error| self.trouble(Operation::Read, error))
     }
 
-    /// Runs several readings over one state of the record; no lock is taken and given back between them.
+    /// Runs several readings over one state of the record; no lock is taken and given back between them. Readings that
+    /// are together already stay so.
     pub fn together<T>(&self, readings: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+        if !self.connection.is_autocommit() {
+            return readings();
+        }
         let begun = self.connection.unchecked_transaction();
         let transaction = begun.map_err(|error| self.trouble(Operation::Read, error))?;
         let found = readings();

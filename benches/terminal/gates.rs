@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use crate::floors::Floors;
 use crate::lessons::TITLE_MARK;
 use crate::measures::{Setting, Sitting, idle};
 use crate::process;
@@ -17,7 +16,7 @@ const IDLE: Duration = Duration::from_secs(5);
 const ANSWERS: usize = 3;
 
 /// Prints each count; whether all are what they must be.
-pub fn hold(setting: &Setting, _floors: &Floors) -> bool {
+pub fn hold(setting: &Setting) -> bool {
     let mut holds = true;
     let mut told = |name: &str, found: &str, wanted: &str| {
         let is_met = found == wanted;

@@ -53,13 +53,10 @@ fn main() -> ExitCode {
             _ => return usage(),
         }
     }
-    let floors = Floors::build(&data_folder());
     if gates {
-        return match gates::hold(&setting, &floors) {
-            true => ExitCode::SUCCESS,
-            false => ExitCode::FAILURE,
-        };
+        return if gates::hold(&setting) { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
+    let floors = Floors::build(&data_folder());
     measures::tell(&setting, &floors);
     ExitCode::SUCCESS
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::figures::{Times, row};
+use crate::figures::{HEAD, Span, Spans, count_row, span_row};
 use crate::floors::Floors;
 use crate::lessons::{self, QUESTION_MARK, TITLE_MARK};
 use crate::process;
@@ -81,7 +81,7 @@ pub fn tell(setting: &Setting, floors: &Floors) {
         ("memory", memory),
         ("size", size),
     ];
-    println!("| job | median (least-greatest) | to the floor | budget |\n|---|---|---|---|");
+    print!("{HEAD}");
     for (word, table) in tables {
         if setting.wants(word) {
             print!("{}", table(setting, floors));
@@ -107,11 +107,15 @@ fn first_paint(setting: &Setting, floors: &Floors) -> String {
     let floor_program = floors.program("screen");
     let learners: Vec<(usize, Learner)> =
         setting.lessons.iter().map(|lessons| (*lessons, setting.learner(*lessons, 0))).collect();
-    let mut floor = Times::default();
-    let mut times: Vec<Times> = learners.iter().map(|_| Times::default()).collect();
+    let (mut floor, mut with_sqlite) = (Spans::default(), Spans::default());
+    let record = learners.first().expect("a library was asked for").1.record.join("default/sukima.db");
+    let mut times: Vec<Spans> = learners.iter().map(|_| Spans::default()).collect();
     for run in 0..=setting.runs {
         let mut terminal = Terminal::start(&floor_program, &[text(&page)]);
         let floor_time = terminal.first_frame_with(TITLE_MARK);
+        terminal.end();
+        let mut terminal = Terminal::start(&floors.program("record"), &[text(&page), text(&record)]);
+        let sqlite_time = terminal.first_frame_with(TITLE_MARK);
         terminal.end();
         for ((_, learner), times) in learners.iter().zip(&mut times) {
             let mut terminal = learner.start(&setting.program, &[]);
@@ -124,12 +128,13 @@ fn first_paint(setting: &Setting, floors: &Floors) -> String {
         }
         if run > 0 {
             floor.add(floor_time);
+            with_sqlite.add(sqlite_time);
         }
     }
-    let mut rows = row("first paint, floor: minimal ratatui, ms", &floor.told(), None, "");
+    let mut rows = span_row("first paint, floor: minimal ratatui", &floor, None, "")
+        + &span_row("first paint, the same that opens a record", &with_sqlite, Some(with_sqlite.to(&floor)), "");
     for ((lessons, _), times) in learners.iter().zip(&times) {
-        let name = format!("first paint, {lessons} lessons, ms");
-        rows.push_str(&row(&name, &times.told(), Some(times.ratio_to(&floor)), "1.75 x"));
+        rows.push_str(&span_row(&format!("first paint, {lessons} lessons"), times, Some(times.to(&floor)), "1.75 x"));
     }
     rows
 }
@@ -138,7 +143,7 @@ fn first_question(setting: &Setting, floors: &Floors) -> String {
     let (lessons, answers) = setting.sitting;
     let page = page_for_floor(setting);
     let learner = setting.learner(lessons, answers);
-    let (mut floor, mut painted, mut asked) = (Times::default(), Times::default(), Times::default());
+    let (mut floor, mut painted, mut asked) = (Spans::default(), Spans::default(), Spans::default());
     for run in 0..=setting.runs {
         let mut terminal = Terminal::start(&floors.program("screen"), &[text(&page)]);
         let floor_time = terminal.first_frame_with(TITLE_MARK);
@@ -156,14 +161,9 @@ fn first_question(setting: &Setting, floors: &Floors) -> String {
         }
     }
     let name = format!("{lessons} lessons, {answers} answers");
-    row("first question, floor: minimal ratatui's first paint, ms", &floor.told(), None, "")
-        + &row(
-            &format!("Enter on Home to the first question, {name}, ms"),
-            &asked.told(),
-            Some(asked.ratio_to(&floor)),
-            "3 x",
-        )
-        + &row(&format!("first paint with {name}, ms"), &painted.told(), Some(painted.ratio_to(&floor)), "1.75 x")
+    span_row("first question, floor: minimal ratatui's first paint", &floor, None, "")
+        + &span_row(&format!("Enter on Home to the first question, {name}"), &asked, Some(asked.to(&floor)), "3 x")
+        + &span_row(&format!("first paint, {name}"), &painted, Some(painted.to(&floor)), "1.75 x")
 }
 
 /// Both turn the pages of the same rows to and fro, key by key in turns.
@@ -184,7 +184,7 @@ fn scrolling(setting: &Setting, floors: &Floors) -> String {
     program.first_frame_with(TITLE_MARK);
     let mut floor_program = Terminal::start(&floors.program("screen"), &[text(&file)]);
     floor_program.first_frame_with("floor");
-    let (mut floor, mut times) = (Times::default(), Times::default());
+    let (mut floor, mut times) = (Spans::default(), Spans::default());
     let (mut floor_bytes, mut bytes) = (0, 0);
     let mut keys = [PAGE_DOWN; 10].into_iter().chain([PAGE_UP; 10]).cycle();
     while times.count() < setting.keys {
@@ -201,25 +201,20 @@ fn scrolling(setting: &Setting, floors: &Floors) -> String {
     }
     floor_program.end();
     program.end();
-    let told = |times: &Times, bytes: usize| {
-        format!("{}; p99 {:.2}; {} bytes", times.told(), ms(times.at(0.99)), bytes / times.count())
-    };
-    let p99 = ms(times.at(0.99)) / ms(floor.at(0.99));
-    row("key to last byte, floor: minimal ratatui, ms", &told(&floor, floor_bytes), None, "")
-        + &row(
-            "key to last byte, scrolling the same lesson, ms",
-            &told(&times, bytes),
-            Some(times.ratio_to(&floor)),
-            "1.3 x",
-        )
-        + &row("the same, 99th of 100", "", Some(p99), "2 x")
+    let bytes_a_key = |name: &str, bytes: usize| count_row(name, &(bytes / times.count()).to_string(), None, "");
+    let p99 = times.clock_at(0.99) / floor.clock_at(0.99);
+    span_row("key to last byte, floor: minimal ratatui", &floor, None, "")
+        + &span_row("key to last byte, scrolling the same lesson", &times, Some(times.to(&floor)), "1.3 x")
+        + &count_row("the same, 99th of 100, ms", &format!("{:.2}", times.clock_at(0.99)), Some(p99), "2 x")
+        + &bytes_a_key("bytes a key, floor", floor_bytes)
+        + &bytes_a_key("bytes a key", bytes)
 }
 
 /// From the key that decides to the last byte of the verdict, beside a file that is appended to and waited for.
 fn answering(setting: &Setting, floors: &Floors) -> String {
     let learner = setting.learner(100, 1_000);
     let log = setting.data.join("floor-log");
-    let (mut floor, mut times) = (Times::default(), Times::default());
+    let (mut floor, mut times) = (Spans::default(), Spans::default());
     let mut floor_program = Terminal::start(&floors.program("answer"), &[text(&log)]);
     floor_program.first_frame_with("ready");
     while times.count() < setting.runs.max(20) {
@@ -236,13 +231,8 @@ fn answering(setting: &Setting, floors: &Floors) -> String {
     }
     floor_program.end();
     fs::remove_file(log).expect("the floor's file is there");
-    row("key to word, floor: append 4 KiB and fdatasync, ms", &floor.told(), None, "")
-        + &row(
-            "key to verdict, the answer kept before it is judged, ms",
-            &times.told(),
-            Some(times.ratio_to(&floor)),
-            "-",
-        )
+    span_row("key to word, floor: append 4 KiB and fdatasync", &floor, None, "")
+        + &span_row("key to verdict, the answer kept before it is judged", &times, Some(times.to(&floor)), "-")
 }
 
 /// A sitting played without a look at its words: keys are pressed until the record has one answer more.
@@ -261,7 +251,7 @@ impl Sitting<'_> {
 
     /// From the key that gave the next answer to the last byte that it brought; `None` when no question is left.
     /// `before_key` is called right before each key.
-    pub fn answer(&mut self, mut before_key: impl FnMut()) -> Option<Duration> {
+    pub fn answer(&mut self, mut before_key: impl FnMut()) -> Option<Span> {
         for keys in ["1", "\r", "\r", "1", "\r", "\r", "1", "\r", "\r", "1", "\r", "\r"] {
             // A verdict and a confirmation ignore a key that comes too early.
             self.terminal.bytes_while_idle(Duration::from_millis(if keys == "\r" { 280 } else { 20 }));
@@ -281,8 +271,8 @@ impl Sitting<'_> {
 
 fn idling(setting: &Setting, _floors: &Floors) -> String {
     let found = idle(setting, Duration::from_secs(10));
-    row("idle for 10 s on Home, bytes", &found.0.to_string(), None, "0")
-        + &row(
+    count_row("idle for 10 s on Home, bytes", &found.0.to_string(), None, "0")
+        + &count_row(
             "idle for 10 s on Home, processor ticks",
             &found.1.map_or("?".into(), |ticks| ticks.to_string()),
             None,
@@ -322,9 +312,9 @@ fn memory(setting: &Setting, floors: &Floors) -> String {
     let sitting = process::peak_memory_kib(process).unwrap_or_default();
     terminal.end();
     let told = |name: &str, kib: u64, budget: &str| {
-        row(name, &format!("{:.1}", kib as f64 / 1024.0), Some(kib as f64 / floor.max(1) as f64), budget)
+        count_row(name, &format!("{:.1}", kib as f64 / 1024.0), Some(kib as f64 / floor.max(1) as f64), budget)
     };
-    row("peak memory, floor: minimal ratatui, MiB", &format!("{:.1}", floor as f64 / 1024.0), None, "")
+    count_row("peak memory, floor: minimal ratatui, MiB", &format!("{:.1}", floor as f64 / 1024.0), None, "")
         + &told(&format!("peak memory on Home, {lessons} lessons, {answers} answers, MiB"), home, "12")
         + &told("the same, at the first question, MiB", sitting, "12")
 }
@@ -335,11 +325,11 @@ fn size(setting: &Setting, floors: &Floors) -> String {
     let built_in = folder_bytes(&Path::new(env!("CARGO_MANIFEST_DIR")).join("lessons"));
     let program = bytes(&setting.program);
     let ratio = |bytes: u64| Some(bytes as f64 / floor as f64);
-    row("binary, empty program, bytes", &bytes(&floors.program("nothing")).to_string(), None, "")
-        + &row("binary, minimal ratatui, bytes", &bytes(&floors.program("screen")).to_string(), None, "")
-        + &row("binary, floor: SQLite and minimal ratatui, bytes", &floor.to_string(), None, "")
-        + &row("binary of the program, bytes", &program.to_string(), ratio(program), "-")
-        + &row(
+    count_row("binary, empty program, bytes", &bytes(&floors.program("nothing")).to_string(), None, "")
+        + &count_row("binary, minimal ratatui, bytes", &bytes(&floors.program("screen")).to_string(), None, "")
+        + &count_row("binary, floor: SQLite and minimal ratatui, bytes", &floor.to_string(), None, "")
+        + &count_row("binary of the program, bytes", &program.to_string(), ratio(program), "-")
+        + &count_row(
             "the same without its lessons, bytes",
             &(program - built_in).to_string(),
             ratio(program - built_in),
@@ -356,8 +346,4 @@ fn folder_bytes(folder: &Path) -> u64 {
             Err(_) => 0,
         })
         .sum()
-}
-
-fn ms(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
 }

@@ -10,6 +10,9 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
+use crate::figures::Span;
+use crate::process;
+
 pub const COLUMNS: u16 = 80;
 pub const ROWS: u16 = 24;
 /// Nothing that is measured takes longer.
@@ -78,23 +81,25 @@ impl Terminal {
     }
 
     /// From the start to the last byte of the frame that first shows the mark.
-    pub fn first_frame_with(&mut self, mark: &str) -> Duration {
+    pub fn first_frame_with(&mut self, mark: &str) -> Span {
         let started = self.started;
-        self.frame_with(started, mark)
+        self.frame_with(started, Duration::ZERO, mark)
     }
 
     /// From a key to the last byte of the frame that first shows the mark.
-    pub fn key_to_frame_with(&mut self, keys: &str, mark: &str) -> Duration {
+    pub fn key_to_frame_with(&mut self, keys: &str, mark: &str) -> Span {
+        let before = self.on_processor();
         let pressed = self.press(keys);
-        self.frame_with(pressed, mark)
+        self.frame_with(pressed, before, mark)
     }
 
     /// From a key to the last byte that it brings; `None` when it brings nothing.
-    pub fn key_to_last_byte(&mut self, keys: &str) -> Option<Duration> {
+    pub fn key_to_last_byte(&mut self, keys: &str) -> Option<Span> {
+        let before = self.on_processor();
         let pressed = self.press(keys);
         self.take(Duration::from_millis(250)).then(|| {
             while self.take(FRAME_GAP) {}
-            self.last_byte - pressed
+            self.span(pressed, before)
         })
     }
 
@@ -141,14 +146,23 @@ impl Terminal {
         self.child.wait().expect("a child can be waited for");
     }
 
-    fn frame_with(&mut self, since: Instant, mark: &str) -> Duration {
+    fn frame_with(&mut self, since: Instant, before: Duration, mark: &str) -> Span {
         let end = Instant::now() + PATIENCE;
         while !self.shows(mark) {
             let is_alive = self.take(PATIENCE);
             assert!(is_alive && Instant::now() < end, "{mark} never came:\n{}", self.screen());
         }
         while self.take(FRAME_GAP) {}
-        self.last_byte - since
+        self.span(since, before)
+    }
+
+    /// Up to the last byte; the program has been waiting since then.
+    fn span(&self, since: Instant, before: Duration) -> Span {
+        Span { clock: self.last_byte - since, processor: self.on_processor().saturating_sub(before) }
+    }
+
+    fn on_processor(&self) -> Duration {
+        process::on_processor(self.process()).unwrap_or_default()
     }
 
     /// Takes what comes next; false when nothing does in this time.

@@ -19,6 +19,12 @@ use crate::text::SafeText;
 
 impl Engine {
     pub(super) fn home(&mut self) -> Result<Vec<Message>, StoreError> {
+        let tell_unset_values = self.tell_unset_values()?;
+        let facts = self.library.together(|| self.store().together(|| self.home_facts(tell_unset_values)))?;
+        Ok(vec![Message::HomeLoaded(Box::new(facts))])
+    }
+
+    fn home_facts(&self, tell_unset_values: bool) -> Result<HomeFacts, StoreError> {
         let today = self.today();
         let totals = self.all_day_totals()?;
         let (streak, _) = streak(&totals, &self.calendar, today);
@@ -34,7 +40,7 @@ impl Engine {
         });
         let preview = self.preview(&self.plan_now(self.settings.minutes)?);
         let promise = self.store().promises_open()?.into_iter().next();
-        let facts = HomeFacts {
+        Ok(HomeFacts {
             today,
             streak,
             studied_today: totals.get(&today).is_some_and(has_study),
@@ -43,10 +49,9 @@ impl Engine {
             preview,
             next_due: self.next_due_day()?,
             promise: promise.map(|promise| (promise.sentence, self.calendar.working_day_from(promise.ask_day))),
-            tell_unset_values: self.tell_unset_values()?,
+            tell_unset_values,
             tracks: self.library.tracks().into_iter().map(|track| (track.id, track.title)).collect(),
-        };
-        Ok(vec![Message::HomeLoaded(Box::new(facts))])
+        })
     }
 
     fn preview(&self, plan: &Plan) -> PlanPreview {

@@ -117,8 +117,12 @@ impl Index {
         &self.origin
     }
 
-    /// Asks several things of one state of the rows; no lock is taken and given back between them.
+    /// Asks several things of one state of the rows; no lock is taken and given back between them. Questions that are
+    /// together already stay so.
     pub fn together<T>(&self, questions: impl FnOnce() -> T) -> T {
+        if !self.rows.borrow().connection.is_autocommit() {
+            return questions();
+        }
         // Without it each question is asked by itself, and what cannot be read is mended there.
         drop(self.rows.borrow().connection.execute_batch("begin"));
         let answers = questions();
