@@ -4,6 +4,7 @@
 mod closing;
 mod console;
 mod happening;
+mod joining;
 mod keys;
 mod measuring;
 mod painting;
@@ -28,24 +29,35 @@ pub use terminal::Screens;
 /// what Home starts with, and taken when it comes up. Returned is what the process ends with when it was ended from
 /// outside: 128 and the signal; a closed window is a hang-up.
 pub fn run(engine: &mut Engine, model: &mut Model, opening: &mut Option<Opening>) -> io::Result<Option<u8>> {
-    let waiting = Waiting::start()?;
-    let screens = Screens::open()?;
-    let desk = Desk::new(engine.record_place(), screens.size());
-    let mut stage = Stage { engine, model, screens, desk, opening };
-    let played = stage.play(waiting);
-    let Stage { engine, model, screens, .. } = stage;
-    drop(screens);
+    let mut waiting = Waiting::start()?;
+    let played = play(engine, model, opening, &mut waiting);
     if model.surface == Surface::Lines && played.as_ref().is_ok_and(Option::is_none) && !model.has_ended {
+        waiting.rest();
         return Ok(None);
     }
     for message in engine.settle_record() {
         engine.take(model, message);
     }
     match played {
-        // Nobody is left to read about it.
-        Err(error) if terminal::is_gone(&error) => Ok(Some(closing::HUNG_UP)),
+        // Whatever failed then: nobody is left to read about it.
+        Err(error) if terminal::is_gone(&error) || waiting.is_over() => Ok(Some(closing::HUNG_UP)),
         played => played,
     }
+}
+
+/// As long as it is on screens; the terminal is given back when it returns.
+fn play(
+    engine: &mut Engine,
+    model: &mut Model,
+    opening: &mut Option<Opening>,
+    waiting: &mut Waiting,
+) -> io::Result<Option<u8>> {
+    let screens = Screens::open()?;
+    let desk = Desk::new(engine.record_place(), screens.size());
+    let mut stage = Stage { engine, model, screens, desk, opening };
+    let played = stage.play(waiting);
+    stage.keep_draft();
+    played
 }
 
 /// Everything that a happening may concern.
@@ -59,7 +71,7 @@ struct Stage<'run> {
 
 impl Stage<'_> {
     /// What ended it from outside, if anything did.
-    fn play(&mut self, mut waiting: Waiting) -> io::Result<Option<u8>> {
+    fn play(&mut self, waiting: &mut Waiting) -> io::Result<Option<u8>> {
         self.paint()?;
         if measuring::is_wanted(&self.model.look) {
             if let Some(ambiguous) = measuring::measure() {
@@ -71,8 +83,9 @@ impl Stage<'_> {
         }
         while !self.model.has_ended && self.model.surface == Surface::Screens {
             console::follow_typing(|| self.is_typing());
-            match waiting.next()? {
+            match waiting.next(self.desk.draft_waits_ms(self.engine.now_ms()))? {
                 Happening::Leave(code) => return Ok(Some(code)),
+                Happening::TimeUp => self.keep_draft(),
                 Happening::Suspend => {
                     terminal::give_back();
                     waiting::stop_here()?;
@@ -81,10 +94,8 @@ impl Stage<'_> {
                 Happening::Continue => {
                     self.screens.take_again()?;
                     self.fit()?;
-                    self.paint()?;
                 }
-                Happening::Resize => self.fit_and_paint()?,
-                Happening::Input(Event::Resize(..)) => self.fit_and_paint()?,
+                Happening::Resize => self.fit()?,
                 Happening::Input(Event::Paste(text)) => self.paste(&text)?,
                 Happening::Input(Event::Key(pressed)) if pressed.kind != KeyEventKind::Release => {
                     let is_repeat = pressed.kind == KeyEventKind::Repeat;
@@ -113,17 +124,18 @@ impl Stage<'_> {
         self.screens.draw(|frame| tui::view(self.model, &self.desk, frame))
     }
 
-    /// Tells the desk the terminal's size; whether it is another one.
-    fn fit(&mut self) -> io::Result<bool> {
-        let size = self.screens.fit()?;
-        if let Some(size) = size {
-            self.desk.resize(self.model, size);
-        }
-        Ok(size.is_some())
+    /// The page for the terminal's size, drawn whole.
+    fn fit(&mut self) -> io::Result<()> {
+        self.screens.fit()?;
+        self.desk.resize(self.model, self.screens.size());
+        self.paint()
     }
 
-    fn fit_and_paint(&mut self) -> io::Result<()> {
-        if self.fit()? { self.paint() } else { Ok(()) }
+    /// What is unfinished of an answer, in case the power goes, and when the program is left.
+    fn keep_draft(&mut self) {
+        if let Some(message) = self.desk.draft() {
+            self.engine.take(self.model, message);
+        }
     }
 
     fn press(&mut self, key: Key) {

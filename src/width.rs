@@ -24,6 +24,13 @@ pub fn columns_with(text: &str, ambiguous: Ambiguous) -> usize {
     graphemes(text, ambiguous).map(|(_, columns)| columns).sum()
 }
 
+/// Columns of one character that no terminal disagrees about; `None` for everything else.
+pub fn undisputed_columns(text: &str) -> Option<usize> {
+    let mut characters = text.chars();
+    let first = characters.next()?;
+    simple_columns(first).filter(|_| characters.next().is_none())
+}
+
 /// The graphemes of a text, each with its columns. A grapheme is the smallest thing that a line may be cut at.
 pub fn graphemes(text: &str, ambiguous: Ambiguous) -> Graphemes<'_> {
     Graphemes { rest: text, ambiguous }

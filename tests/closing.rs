@@ -7,14 +7,16 @@
 mod sitting;
 mod support;
 
+use std::io::Write;
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use rstest::rstest;
 use rustix::process::Signal;
 use sitting::{onward, prepared, question, verdict};
 use sukima::domain::shuffle::Seeded;
-use support::terminal::{Start, Terminal};
+use support::terminal::{Cursor, Start, Terminal};
 use support::{number, texts};
 
 const MOMENTS: u64 = 20;
@@ -101,4 +103,123 @@ fn it_is_gone_within_a_second_and_loses_nothing_that_was_seen(#[case] way: Way, 
 
 fn answers(data: &Path) -> i64 {
     number(data, "select count(*) from event where kind = 'question_answered'")
+}
+
+/// `trap '' HUP` is what nohup does; a terminal that is not the process's own sends no signal at all.
+#[rstest]
+#[case::hanging_up_is_ignored("trap '' HUP; exec \"$0\" \"$@\"", true)]
+#[case::no_signal_comes("exec \"$0\" \"$@\"", false)]
+fn a_window_that_closes_without_a_signal_ends_it_too(#[case] script: &str, #[case] is_controlling: bool) {
+    let (data, lessons) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let words = prepared(data.path(), lessons.path());
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let start = Start::new(&[&["-c", script, env!("CARGO_BIN_EXE_sukima")][..], &words].concat());
+    let start = start.program(Path::new("/bin/sh"));
+    let mut terminal = if is_controlling { start } else { start.not_controlling() }.run();
+    terminal.shows("Enter 始める");
+    // Waiting for a key: a write would have told the end.
+    terminal.settled();
+    terminal.close();
+    let (status, _) = terminal.ended_within(LIMIT).expect("it lives on without a window");
+    assert_eq!(status.exit_code(), 129);
+}
+
+/// While the terminal library waits for an answer it hears of nothing else, and a closed terminal is a riddle to it.
+#[rstest]
+#[case::window_closed(Way::Window, 129)]
+#[case::terminate(Way::Signal(Signal::TERM), 143)]
+fn an_end_while_a_silent_terminal_is_asked_is_an_end(#[case] way: Way, #[case] exit_code: u32) {
+    let (data, lessons) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let words = prepared(data.path(), lessons.path());
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let mut terminal = Start::new(&words).cursor(Cursor::Silent).run();
+    terminal.until_bytes(|bytes| bytes.ends_with(b"\x1b[6n"));
+    match way {
+        Way::Keys(keys) => terminal.press(keys),
+        Way::Signal(signal) => terminal.signal(signal),
+        Way::Window => terminal.close(),
+    }
+    let (status, _) = terminal.ended_within(LIMIT).expect("it waits for an answer");
+    assert_eq!(status.exit_code(), exit_code);
+    if !matches!(way, Way::Window) {
+        assert_eq!(terminal.is_given_back(), Ok(()));
+    }
+}
+
+#[test]
+fn a_terminal_that_takes_nothing_any_more_does_not_keep_it() {
+    let (data, lessons) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let words = prepared(data.path(), lessons.path());
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let terminal = Start::new(&words).run();
+    terminal.shows("Enter 始める");
+    terminal.settled();
+    terminal.hang();
+    // A page that cannot be shown.
+    terminal.press("?");
+    terminal.signal(Signal::TERM);
+    let (status, _) = terminal.ended_within(LIMIT).expect("it waits for the terminal");
+    assert_eq!(status.exit_code(), 143);
+    assert!(!terminal.is_raw());
+}
+
+/// Tells this test, started by itself as another program, that it is the one that panics.
+const PANICS: &str = "SUKIMA_TEST_PANICS";
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_is_told_there() {
+    if std::env::var_os(PANICS).is_some() {
+        let mut screens = sukima::runtime::Screens::open().unwrap();
+        screens.draw(|frame| frame.render_widget("frame", frame.area())).unwrap();
+        screens.draw(|_| panic!("the page cannot be drawn")).unwrap();
+    }
+    let own = std::env::current_exe().unwrap();
+    let test = "a_panic_gives_the_terminal_back_and_is_told_there";
+    let start = Start::new(&["--exact", test, "--nocapture", "--test-threads=1"])
+        .program(&own)
+        .variable(PANICS, "1")
+        .variable("RUST_BACKTRACE", "0");
+    let terminal = start.run();
+    assert_ne!(terminal.end().exit_code(), 0);
+    assert_eq!(terminal.is_given_back(), Ok(()));
+    assert!(terminal.screen().contains("the page cannot be drawn"), "{}", terminal.screen());
+    let bytes = String::from_utf8(terminal.bytes()).unwrap();
+    assert!(bytes.contains("frame"), "it never came to a page");
+    assert_eq!(bytes.matches("\u{1b}[?1049l").count(), 1, "given back twice, the message is written over");
+}
+
+#[test]
+fn lines_that_come_after_screens_hear_signals_as_any_program_does() {
+    let data = tempfile::tempdir().unwrap();
+    let terminal = Start::new(&["--data-dir", data.path().to_str().unwrap(), "--lang", "ja"]).run();
+    terminal.until(|screen| !screen.trim().is_empty());
+    terminal.press("9");
+    terminal.until(|screen| screen.trim_end().ends_with('>'));
+    terminal.signal(Signal::TSTP);
+    terminal.until_stopped();
+    terminal.signal(Signal::CONT);
+    terminal.press("\r");
+    terminal.signal(Signal::TERM);
+    let (status, _) = terminal.ended_within(LIMIT).expect("lines end at once");
+    assert!(status.signal().is_some(), "{status:?}");
+    assert_eq!(terminal.is_given_back(), Ok(()));
+}
+
+#[test]
+fn lines_that_nobody_reads_any_more_end_without_a_word() {
+    let data = tempfile::tempdir().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sukima"))
+        .args(["--data-dir", data.path().to_str().unwrap(), "--plain"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut replies = child.stdin.take().unwrap();
+    // It may be gone before it is asked anything.
+    replies.write_all(b"\n\n").ok();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+    drop(replies);
 }

@@ -46,6 +46,26 @@ fn every_command_is_understood_and_every_link_leads_to_a_file(#[case] name: &str
     }
 }
 
+#[rstest]
+#[case(README, "en")]
+#[case(README_JA, "ja")]
+fn every_picture_is_shown_once_with_words_for_those_who_do_not_see_it(#[case] page: &str, #[case] language: &str) {
+    let images: Vec<&str> = page.split("<img ").skip(1).filter_map(|rest| rest.split('>').next()).collect();
+    let value = |image: &str, name: &str| {
+        let start = image.split_once(&format!("{name}=\"")).map(|(_, value)| value);
+        start.and_then(|value| value.split('"').next()).unwrap_or_default().to_owned()
+    };
+    assert!(images.iter().all(|image| value(image, "alt").chars().count() > 10), "{images:#?}");
+    let mut shown: Vec<String> = images.iter().map(|image| value(image, "src")).collect();
+    shown.sort_unstable();
+    let kept = fs::read_dir(path("docs/pictures")).expect("the pictures are there");
+    let kept = kept.map(|entry| entry.expect("a file").file_name().into_string().expect("a plain name"));
+    let of_language = kept.filter(|name| name.ends_with(&format!(".{language}.svg")));
+    let mut expected: Vec<String> = of_language.map(|name| format!("docs/pictures/{name}")).collect();
+    expected.sort_unstable();
+    assert_eq!(shown, expected);
+}
+
 #[test]
 fn both_readmes_name_the_same_commands() {
     assert_eq!(commands(README), commands(README_JA));

@@ -89,6 +89,9 @@ fn the_map_has_no_circle() {
 #[case("directories", &["src/engine/place.rs"])]
 #[case("sys_locale", &["src/engine"])]
 #[case("fsrs", &["src/domain/memory.rs"])]
+#[case("crossterm", &["src/runtime"])]
+#[case("rustix", &["src/runtime"])]
+#[case("windows_sys", &["src/runtime/console/windows.rs"])]
 fn a_foreign_crate_has_its_place(#[case] name: &str, #[case] places: &[&str]) {
     assert_eq!(foreign_crates().places(name), places);
 }

@@ -13,6 +13,8 @@ const FIELD_MARK: &str = "> ";
 /// Columns of the names in a list of names and meanings.
 const ENTRY_COLUMNS: usize = 14;
 
+const NO_BREAK_SPACE: char = '\u{A0}';
+
 /// Where rows are written.
 #[derive(Clone, Debug)]
 pub struct Sheet {
@@ -104,7 +106,11 @@ impl Sheet {
     }
 
     pub fn rich(&mut self, text: &RichText, first: &str, rest: &str, language: Language) {
-        for row in layout::wrap(text, Tone::Plain, &self.measure(language), first, rest) {
+        self.rich_as(text, Tone::Plain, first, rest, language);
+    }
+
+    pub fn rich_as(&mut self, text: &RichText, tone: Tone, first: &str, rest: &str, language: Language) {
+        for row in layout::wrap(text, tone, &self.measure(language), first, rest) {
             self.push(row);
         }
     }
@@ -133,8 +139,9 @@ impl Sheet {
             let row = sheet_row.row.text();
             let columns_before = |byte: usize| width::columns_with(&row[..byte], self.ambiguous);
             for (byte, shown) in row.char_indices().filter(|(byte, _)| *byte >= indent) {
-                while rest.next_if(|(_, typed)| typed.is_whitespace() && *typed != shown).is_some() {}
-                let Some((at, _)) = rest.next_if(|(_, typed)| *typed == shown) else { continue };
+                let is_shown = |typed: char| typed == shown || (typed == NO_BREAK_SPACE && shown == ' ');
+                while rest.next_if(|(_, typed)| typed.is_whitespace() && !is_shown(*typed)).is_some() {}
+                let Some((at, _)) = rest.next_if(|(_, typed)| is_shown(*typed)) else { continue };
                 if at >= cursor {
                     self.cursor = Some((index, columns_before(byte)));
                     return;
@@ -171,7 +178,13 @@ impl Sheet {
         self.number = None;
     }
 
-    fn push(&mut self, row: Row) {
+    fn push(&mut self, mut row: Row) {
+        // It has kept its text in one piece; an old console may draw it as anything but a space.
+        for span in &mut row.spans {
+            if span.text.contains(NO_BREAK_SPACE) {
+                span.text = span.text.replace(NO_BREAK_SPACE, " ");
+            }
+        }
         self.rows.push(SheetRow { row, number: self.number });
     }
 

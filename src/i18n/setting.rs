@@ -143,7 +143,7 @@ impl SettingSay {
             }
             SettingSay::Title(name) => name.label(English).into(),
             SettingSay::Option { number, value, stands } => {
-                format!("{number} {}{}", value.label(English), if *stands { " (as it is now)" } else { "" })
+                format!("{number} {}{}", value.label(English), if *stands { " (now)" } else { "" })
             }
             SettingSay::OfThisMachine { first, last } => format!("{first} to {last} are for this computer only."),
             SettingSay::ChooseKeys => "Number to choose  0 back".into(),

@@ -13,6 +13,7 @@ use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use ratatui_crossterm::CrosstermBackend;
 
 use crate::runtime::console;
+use crate::runtime::joining::Joined;
 use crate::runtime::painting::Painting;
 
 /// Taken by what tells no size.
@@ -21,7 +22,7 @@ static IS_OURS: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours; dropping it gives it back.
 pub struct Screens {
-    terminal: Terminal<CrosstermBackend<Painting>>,
+    terminal: Terminal<Joined<CrosstermBackend<Painting>>>,
     painting: Painting,
     size: (u16, u16),
 }
@@ -34,7 +35,7 @@ impl Screens {
         let painting = Painting::default();
         // The frame's size is the desk's, also while the terminal is just getting another one.
         let options = TerminalOptions { viewport: Viewport::Fixed(area(size)) };
-        let terminal = Terminal::with_options(CrosstermBackend::new(painting.clone()), options);
+        let terminal = Terminal::with_options(Joined(CrosstermBackend::new(painting.clone())), options);
         let terminal = terminal.inspect_err(|_| give_back())?;
         Ok(Screens { terminal, painting, size })
     }
@@ -49,15 +50,11 @@ impl Screens {
         self.painting.send()
     }
 
-    /// Takes over the terminal's size; the new one, if it is new.
-    pub fn fit(&mut self) -> io::Result<Option<(u16, u16)>> {
-        let size = size();
-        if size == self.size {
-            return Ok(None);
-        }
-        self.size = size;
-        self.forget()?;
-        Ok(Some(size))
+    /// Takes over the terminal's size. Also where it is the old one again: a window that was small in between has cut
+    /// off what stood there.
+    pub fn fit(&mut self) -> io::Result<()> {
+        self.size = size();
+        self.forget()
     }
 
     /// The next frame is drawn whole, on an empty screen.
@@ -68,8 +65,7 @@ impl Screens {
     /// After a stop: somebody else had the terminal and may have set it for themselves.
     pub fn take_again(&mut self) -> io::Result<()> {
         give_back();
-        take()?;
-        self.forget()
+        take()
     }
 }
 

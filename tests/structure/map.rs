@@ -59,8 +59,10 @@ impl ForeignCrates {
         let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let mut comment = String::new();
         let mut is_comment_used = false;
-        let section = manifest.split("\n[").find_map(|section| section.strip_prefix("dependencies]"));
-        for line in section.expect("Cargo.toml has dependencies").lines() {
+        // Those of one system alone stand under `target.….dependencies`.
+        let sections = manifest.split("\n[").filter_map(|section| section.split_once("dependencies]"));
+        let sections = sections.filter(|(target, _)| target.is_empty() || target.ends_with('.'));
+        for line in sections.flat_map(|(_, section)| section.lines()) {
             if let Some(text) = line.strip_prefix('#') {
                 if std::mem::take(&mut is_comment_used) {
                     comment.clear();

@@ -12,11 +12,16 @@ use crate::support::lessons;
 const NOW: &str = "2026-11-20T12:41+09:00";
 const LESSONS: u32 = 12;
 
-/// Writes the lessons, and lets a learner have been here before; the words that start the program then.
+/// Writes the lessons, and lets a learner have been here before.
 pub fn prepared(data: &Path, lessons: &Path) -> Vec<String> {
     for number in 0..LESSONS {
         lessons::lesson(lessons, "ja", &format!("own-{number:02}"), &format!("題{number:02}"), &body(number));
     }
+    welcomed(data, lessons)
+}
+
+/// A learner who was here before, and the words that start the program with these lessons.
+pub fn welcomed(data: &Path, lessons: &Path) -> Vec<String> {
     let options = Options {
         data_dir: Some(data.to_path_buf()),
         lessons: Some(lessons.to_path_buf()),

@@ -3,11 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 #![allow(clippy::disallowed_methods, reason = "how long a program takes to end is measured here")]
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{PipeWriter, Read, Write};
 use std::num::NonZero;
 use std::os::fd::BorrowedFd;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
@@ -15,8 +16,9 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, ExitStatus, PtySize, native_pty_system};
 use rustix::event::{PollFd, PollFlags, poll};
-use rustix::process::{Pid, Signal, kill_process};
-use rustix::termios::{LocalModes, Termios, Winsize, tcgetattr, tcsetwinsize};
+use rustix::fs::{Mode, OFlags};
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
+use rustix::termios::{Action, LocalModes, Termios, Winsize, tcflow, tcgetattr, tcsetwinsize};
 
 /// A test that waits longer has misunderstood something, or the program has.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -36,14 +38,13 @@ pub enum Cursor {
 
 /// How the program is started.
 pub struct Start<'words> {
-    pub words: Vec<&'words str>,
+    words: Vec<&'words str>,
     pub variables: Vec<(&'words str, &'words str)>,
-    pub columns: u16,
-    pub rows: u16,
-    pub cursor: Cursor,
-    /// Whether the terminal is the process's own: only then its signals come when the window is closed or resized.
-    pub is_controlling: bool,
-    pub program: &'words Path,
+    columns: u16,
+    rows: u16,
+    cursor: Cursor,
+    is_controlling: bool,
+    program: &'words Path,
 }
 
 impl<'words> Start<'words> {
@@ -69,6 +70,24 @@ impl<'words> Start<'words> {
         self
     }
 
+    /// Set for the program.
+    pub fn variable(mut self, name: &'words str, value: &'words str) -> Self {
+        self.variables.push((name, value));
+        self
+    }
+
+    /// Another program than ours.
+    pub fn program(mut self, program: &'words Path) -> Self {
+        self.program = program;
+        self
+    }
+
+    /// The terminal sends the program no signal: it is not the one that the process belongs to.
+    pub fn not_controlling(mut self) -> Self {
+        self.is_controlling = false;
+        self
+    }
+
     pub fn run(self) -> Terminal {
         Terminal::start(self)
     }
@@ -85,6 +104,8 @@ struct Shown {
 /// A running program and its terminal.
 pub struct Terminal {
     pid: Pid,
+    /// The program's side of the terminal.
+    name: PathBuf,
     master: Option<Master>,
     shown: Arc<(Mutex<Shown>, Condvar)>,
     exit: Receiver<(ExitStatus, Instant)>,
@@ -122,6 +143,7 @@ impl Terminal {
         let borrowed = unsafe { BorrowedFd::borrow_raw(descriptor) };
         let file = Arc::new(File::from(borrowed.try_clone_to_owned().unwrap()));
         let mode_before = tcgetattr(&*file).unwrap();
+        let name = pair.master.tty_name().expect("a Unix terminal has a name");
         let mut child = pair.slave.spawn_command(command).unwrap();
         drop(pair);
         let pid = Pid::from_raw(child.process_id().unwrap().cast_signed()).unwrap();
@@ -131,14 +153,14 @@ impl Terminal {
             // A test that has seen enough no longer listens.
             drop(sender.send((status, Instant::now())));
         });
-        let parser = vt100::Parser::new(NonZero::new(start.rows).unwrap(), NonZero::new(start.columns).unwrap(), 0);
+        let parser = emulator(start.columns, start.rows);
         let shown = Arc::new((Mutex::new(Shown { parser, bytes: Vec::new(), is_over: false }), Condvar::new()));
         let (stopped, stop) = std::io::pipe().unwrap();
         let reader = thread::spawn({
             let (file, shown) = (Arc::clone(&file), Arc::clone(&shown));
             move || read(&file, &stopped, &shown, start.cursor)
         });
-        Terminal { pid, master: Some(Master { file, reader, stop }), shown, exit, mode_before }
+        Terminal { pid, master: Some(Master { file, reader, stop }), name, shown, exit, mode_before }
     }
 
     pub fn pid(&self) -> Pid {
@@ -162,6 +184,11 @@ impl Terminal {
     /// Every byte that was written.
     pub fn bytes(&self) -> Vec<u8> {
         self.look().bytes.clone()
+    }
+
+    /// What is neither text nor a sequence that moves the cursor, styles text or clears: each once, numbers as `#`.
+    pub fn commands(&self) -> BTreeSet<String> {
+        commands(&String::from_utf8(self.bytes()).expect("the program writes UTF-8"))
     }
 
     /// Waits until the screen shows what is asked for.
@@ -213,9 +240,12 @@ impl Terminal {
         (&*master.file).write_all(keys.as_bytes()).unwrap();
     }
 
-    /// Text as a terminal hands over a paste.
+    /// Text as a terminal hands over a paste: marked, if the program asked for marks.
     pub fn paste(&self, text: &str) {
-        self.press(&format!("\u{1b}[200~{text}\u{1b}[201~"));
+        match self.emulator().bracketed_paste() {
+            true => self.press(&format!("\u{1b}[200~{text}\u{1b}[201~")),
+            false => self.press(text),
+        }
     }
 
     /// Presses a key again and again until the screen has moved on: a verdict ignores it for a moment.
@@ -243,12 +273,34 @@ impl Terminal {
         kill_process(self.pid, signal).unwrap();
     }
 
+    /// Waits until a signal has stopped it, as a shell waits before it goes on.
+    pub fn until_stopped(&self) {
+        let (sender, is_stopped) = channel();
+        let pid = self.pid;
+        thread::spawn(move || {
+            waitid(WaitId::Pid(pid), WaitIdOptions::STOPPED).unwrap();
+            sender.send(()).ok();
+        });
+        is_stopped.recv_timeout(PATIENCE).expect("it never stopped");
+    }
+
     /// The window is closed: nobody reads what is written, and nothing more is typed.
     pub fn close(&mut self) {
         let Master { file, reader, stop } = self.master.take().expect("a window is closed once");
         drop(stop);
         reader.join().unwrap();
         assert_eq!(Arc::strong_count(&file), 1, "somebody holds the window open");
+    }
+
+    /// The window stays and takes no byte any more, as one that hangs.
+    pub fn hang(&self) {
+        let program_side = rustix::fs::open(&self.name, OFlags::WRONLY | OFlags::NOCTTY, Mode::empty()).unwrap();
+        tcflow(program_side, Action::OOff).unwrap();
+    }
+
+    /// Somebody else writes on the screen.
+    pub fn scribble(&self, text: &str) {
+        self.look().parser.process(text.as_bytes());
     }
 
     /// How it ended, and how long after this call; `None` when it is still there after that time.
@@ -340,6 +392,47 @@ fn read(file: &File, stopped: &std::io::PipeReader, shown: &(Mutex<Shown>, Condv
             return;
         }
     }
+}
+
+/// What these bytes look like on a screen of this size.
+pub fn text_of(bytes: &[u8], columns: u16, rows: u16) -> String {
+    let mut parser = emulator(columns, rows);
+    parser.process(bytes);
+    parser.screen().contents()
+}
+
+fn emulator(columns: u16, rows: u16) -> vt100::Parser {
+    vt100::Parser::new(NonZero::new(rows).unwrap(), NonZero::new(columns).unwrap(), 0)
+}
+
+/// Control characters and escape sequences of a text.
+fn commands(text: &str) -> BTreeSet<String> {
+    let mut commands = BTreeSet::new();
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        if !character.is_control() {
+            continue;
+        }
+        let mut command = String::from(character);
+        if character == '\u{1b}' {
+            let kind = characters.next();
+            command.extend(kind);
+            while kind == Some('[') {
+                let Some(next) = characters.next() else { break };
+                match next {
+                    '0'..='9' | ';' if command.contains('?') => command.push(next),
+                    '0'..='9' | ';' if command.ends_with('#') => {}
+                    '0'..='9' | ';' => command.push('#'),
+                    _ => command.push(next),
+                }
+                if matches!(next, '\u{40}'..='\u{7e}') {
+                    break;
+                }
+            }
+        }
+        commands.insert(command);
+    }
+    commands
 }
 
 /// The question where the cursor stands.

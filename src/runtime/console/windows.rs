@@ -25,7 +25,7 @@ const IME_PATIENCE_MS: u32 = 50;
 /// What the console was like before it was taken.
 static TAKEN: Mutex<Taken> =
     Mutex::new(Taken { mode: None, ime_was_open: None, ime_is_open_for_text: false, is_typing: None });
-static CLOSING: OnceLock<fn() -> !> = OnceLock::new();
+static CLOSING: OnceLock<fn()> = OnceLock::new();
 
 struct Taken {
     mode: Option<CONSOLE_MODE>,
@@ -93,8 +93,9 @@ pub fn screen_reader_is_running() -> bool {
     is_told != FALSE && is_running != FALSE
 }
 
-/// Calls `closing` on a thread of its own at Ctrl+Break, when the window is closed, at log-off and at shutdown.
-pub fn on_close(closing: fn() -> !) {
+/// Calls `closing` on a thread of its own at Ctrl+Break, when the window is closed, at log-off and at shutdown; when it
+/// returns, Windows ends the process.
+pub fn on_close(closing: fn()) {
     if CLOSING.set(closing).is_ok() {
         // SAFETY: the handler is a function of this program and stays for as long as the process does.
         unsafe { SetConsoleCtrlHandler(Some(handle_close), TRUE) };
@@ -102,10 +103,11 @@ pub fn on_close(closing: fn() -> !) {
 }
 
 unsafe extern "system" fn handle_close(_kind: u32) -> BOOL {
-    match CLOSING.get() {
-        Some(closing) => closing(),
-        None => FALSE,
+    if let Some(closing) = CLOSING.get() {
+        closing();
     }
+    // Not handled: the next handler is the system's own.
+    FALSE
 }
 
 /// Ends a wait for a key: the reader is handed an event that means nothing.

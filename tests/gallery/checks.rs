@@ -1,0 +1,129 @@
+//! What is true of every screen, whatever it shows. It reads cells; it knows no screen by its name.
+
+use sukima::width;
+
+use crate::collection::{Part, Scene, Variant};
+
+/// Columns left free on each side; the mark of the selected line stands in the left one.
+const MARGIN: u16 = 2;
+/// 38 full-width characters.
+const COLUMNS_AT_MOST: u16 = 76;
+/// The header and the row below it.
+const ABOVE: usize = 2;
+const KEYS_AT_MOST: usize = 4;
+
+/// What breaks a rule; `None` where a part keeps it.
+pub type Rule = fn(Variant, &Part) -> Option<String>;
+
+pub fn within_the_page(variant: Variant, part: &Part) -> Option<String> {
+    if part.columns > COLUMNS_AT_MOST || part.columns + 2 * MARGIN > variant.size.0 {
+        return Some(format!("a page of {} columns", part.columns));
+    }
+    rows(part).find_map(|row| {
+        let symbols = part.symbols(row);
+        let outside = symbols.iter().find(|(column, symbol, columns)| {
+            let is_mark = *column == 0 && *symbol == ">";
+            let is_inside = *column >= MARGIN && column + columns <= MARGIN + part.columns;
+            *symbol != " " && !is_mark && !is_inside
+        });
+        outside.map(|(column, symbol, _)| format!("row {row}: {symbol} in column {column}"))
+    })
+}
+
+/// What the page holds stands there to the last character, each row by itself.
+pub fn rows_are_whole(variant: Variant, part: &Part) -> Option<String> {
+    let lines = part.lines();
+    let rows_of_screen = usize::from(variant.size.1);
+    let below = rows_of_screen - part.footer.len();
+    let notes = below.checked_sub(part.notes.len() + 1);
+    let body = part.rows.iter().enumerate().map(|(place, row)| (ABOVE + place, row));
+    let notes = part.notes.iter().enumerate().map(|(place, row)| (notes.unwrap_or_default() + place, row));
+    let footer = part.footer.iter().enumerate().map(|(place, row)| (below + place, row));
+    body.chain(notes).chain(footer).find_map(|(place, row)| {
+        let seen = lines.get(place).map(|line| line.chars().skip(usize::from(MARGIN)).collect::<String>());
+        (seen.as_deref() != Some(row.trim_end())).then(|| format!("row {place} should read: {row}"))
+    })
+}
+
+pub fn has_air(_: Variant, part: &Part) -> Option<String> {
+    let lines = part.lines();
+    let above_footer = lines.len() - part.footer.len() - 1;
+    [1, above_footer].into_iter().find(|row| !lines[*row].is_empty()).map(|row| format!("row {row}: {}", lines[row]))
+}
+
+pub fn footer_says_how_to_go_on(_: Variant, part: &Part) -> Option<String> {
+    part.footer.iter().all(|row| row.trim().is_empty()).then(|| "no key is named".to_owned())
+}
+
+/// A key and its word are parted by one space, keys by two.
+pub fn footer_is_short(_: Variant, part: &Part) -> Option<String> {
+    let keys = part.footer.iter().flat_map(|row| row.split("  ")).count();
+    (keys > KEYS_AT_MOST).then(|| format!("{keys} keys"))
+}
+
+pub fn cursor_is_on_the_page(variant: Variant, part: &Part) -> Option<String> {
+    let cursor = part.cursor?;
+    let above_footer = usize::from(variant.size.1) - part.footer.len();
+    let is_inside = cursor.x < MARGIN + part.columns && (ABOVE..above_footer).contains(&usize::from(cursor.y));
+    (!is_inside).then(|| format!("row {}, column {}", cursor.y, cursor.x))
+}
+
+pub fn header_tells_the_part(_: Variant, part: &Part) -> Option<String> {
+    let (place, of) = part.place;
+    let header = &part.lines()[0];
+    (of > 1 && !header.ends_with(&format!(" {place}/{of}"))).then(|| header.clone())
+}
+
+/// No arrow, no line, no block: what a console might draw in two columns, or not at all.
+pub fn ascii_is_ascii(variant: Variant, part: &Part) -> Option<String> {
+    let drawn = |symbol: &str| symbol.chars().any(|character| matches!(character, '\u{2190}'..='\u{27BF}'));
+    let lines = part.lines();
+    lines.into_iter().find(|line| variant.is_ascii && drawn(line))
+}
+
+fn rows(part: &Part) -> std::ops::Range<u16> {
+    part.cells.area.top()..part.cells.area.bottom()
+}
+
+/// Every part of a page is led to by a key.
+pub fn all_parts_are_seen(scene: &Scene) -> bool {
+    scene.is_glance || scene.parts.last().is_some_and(|part| part.place.0 == part.place.1)
+}
+
+/// The words of a screen without what marks draw: the names of arrow keys, frames, and where rows and parts end. The
+/// setting of the marks has another value, and the footer is that of the last part.
+pub fn words(scene: &Scene) -> String {
+    let rows = scene.parts.iter().flat_map(|part| part.rows.iter().chain(&part.notes));
+    let footer = scene.parts.last().into_iter().flat_map(|part| &part.footer);
+    let rows = rows.chain(footer).flat_map(|row| row.chars());
+    let text: String = rows.filter(|character| !character.is_whitespace() && !is_frame(*character)).collect();
+    let same = [
+        ("上下", "↑↓"),
+        ("Up/Down", "↑↓"),
+        ("左右", "←→"),
+        ("Left/Right", "←→"),
+        ("左", "←"),
+        ("Left", "←"),
+        ("罫線と記号:半角の記号だけ", "罫線と記号:端末に合わせる"),
+        ("Linesandmarks:ASCIIonly", "Linesandmarks:tosuittheterminal"),
+    ];
+    same.iter().fold(text, |text, (ascii, drawn)| text.replace(ascii, drawn))
+}
+
+fn is_frame(character: char) -> bool {
+    matches!(character, '+' | '-' | '|' | '\u{2500}'..='\u{257F}')
+}
+
+/// A wide character has two cells, at the right edge too.
+pub fn characters_are_whole(_: Variant, part: &Part) -> Option<String> {
+    rows(part).find_map(|row| {
+        let symbols = part.symbols(row);
+        let cut = symbols.iter().find(|(column, symbol, columns)| {
+            let has_its_cells = (1..*columns).all(|next| {
+                column + next < part.cells.area.right() && part.cells[(column + next, row)].symbol() == " "
+            });
+            width::columns(symbol) > 2 || !has_its_cells
+        });
+        cut.map(|(column, symbol, _)| format!("row {row}: {symbol} in column {column}"))
+    })
+}

@@ -1,0 +1,48 @@
+//! The first ninety seconds, and the first page after them.
+
+use sukima::app::Key;
+
+use super::sittings::at_home;
+use super::stage::Stage;
+use super::{Folder, Scene, Variant};
+
+const FRIDAY: &str = "2026-11-13T12:41+09:00";
+
+pub fn scenes(variant: Variant) -> Vec<Scene> {
+    let folder = Folder::new(variant);
+    let mut stage = Stage::open(&folder.at_office(), FRIDAY);
+    let mut scenes = vec![stage.scene("key-test")];
+    stage.keys("ぬ");
+    scenes.push(stage.glance("key-test-kana"));
+    stage.keys("x");
+    scenes.push(stage.glance("key-test-other"));
+    stage.keys("１");
+    scenes.push(stage.glance("role-after-full-width"));
+    stage.keys("か");
+    stage.press(Key::Down);
+    scenes.push(stage.scene("role"));
+    stage.keys("1");
+    scenes.push(stage.scene_left_by_enter("promises"));
+    scenes.push(stage.scene("practice"));
+    stage.choose(false);
+    scenes.push(stage.scene("practice-chosen"));
+    stage.press(Key::Enter);
+    scenes.push(stage.scene_left_by_enter("practice-verdict"));
+    scenes.push(stage.scene("home-first-day"));
+    stage.keys("か");
+    scenes.push(stage.glance("said-kana"));
+    stage.keys("u");
+    scenes.push(stage.glance("said-nothing-to-undo"));
+    stage.keys("t");
+    scenes.push(stage.glance("said-no-time-here"));
+    scenes.extend(without_an_office(variant));
+    scenes
+}
+
+/// A desk that nobody has named is told of on the first day.
+fn without_an_office(variant: Variant) -> Option<Scene> {
+    let folder = Folder::new(variant);
+    let mut stage = Stage::open(&folder.as_delivered(), FRIDAY);
+    stage.play_until(at_home);
+    Some(stage.scene("home-unset-desk"))
+}

@@ -1,0 +1,171 @@
+//! A learner's days: Home as it changes, a sitting from its follow-up to its close, weeks away.
+
+use sukima::app::{AskStage, Key, Model, Screen, Step, TryStage};
+use sukima::domain::language::Language;
+
+use super::stage::Stage;
+use super::{Folder, Scene, Variant};
+
+const MONDAY: &str = "2026-11-09T12:41+09:00";
+const TUESDAY: &str = "2026-11-10T08:50+09:00";
+const NEXT_DAYS: [&str; 3] = ["2026-11-11T12:41+09:00", "2026-11-12T12:41+09:00", "2026-11-13T12:41+09:00"];
+const WEEK_AFTER: &str = "2026-11-16T12:41+09:00";
+const WEEKS_LATER: &str = "2026-12-15T12:41+09:00";
+
+pub fn scenes(variant: Variant) -> Vec<Scene> {
+    let folder = Folder::new(variant);
+    let mut scenes = first_day(&folder);
+    scenes.extend(second_day(&folder));
+    for day in NEXT_DAYS {
+        let mut stage = Stage::open(&folder.at_office(), day);
+        stage.press(Key::Enter);
+        stage.play_until(at_close);
+    }
+    scenes.extend(with_follow_up(&folder));
+    scenes.extend(after_weeks(&folder));
+    scenes.push(closed_without_an_answer(variant));
+    scenes
+}
+
+fn first_day(folder: &Folder) -> Vec<Scene> {
+    let mut scenes = Vec::new();
+    let mut stage = Stage::open(&folder.at_office(), MONDAY);
+    stage.play_until(at_home);
+    stage.press(Key::Enter);
+    scenes.push(stage.scene("lesson"));
+    stage.wait(30);
+    stage.keys("o");
+    scenes.push(stage.scene("lesson-more"));
+    stage.wait(15);
+    stage.read_on();
+    scenes.push(stage.scene("question"));
+    stage.keys("t");
+    scenes.push(stage.glance("said-time-left"));
+    stage.wait(12);
+    stage.choose(true);
+    scenes.push(stage.scene("question-chosen"));
+    stage.press(Key::Enter);
+    scenes.push(stage.scene("verdict"));
+    stage.keys("u");
+    scenes.push(stage.glance("said-undone"));
+    stage.play_until(|model| matches!(trying(model), Some(TryStage::Cue)));
+    scenes.push(stage.scene("cue"));
+    stage.keys("1");
+    scenes.push(stage.scene("action"));
+    let own = (actions(&stage.model) + 1).to_string();
+    stage.keys(&own);
+    scenes.push(stage.scene("own-action"));
+    stage.keys(match folder.variant.language {
+        Language::Japanese => "係に声をかけてから、台帳を閉じる",
+        Language::English => "I tell the team and close the ledger",
+    });
+    scenes.push(stage.scene("own-action-typed"));
+    stage.press(Key::Enter);
+    scenes.push(stage.scene("read-back-own"));
+    stage.press(Key::Left);
+    stage.keys("1");
+    scenes.push(stage.scene("read-back"));
+    stage.press(Key::Enter);
+    stage.play_until(at_close);
+    scenes.push(stage.scene("close"));
+    scenes
+}
+
+fn second_day(folder: &Folder) -> Vec<Scene> {
+    let mut scenes = Vec::new();
+    let mut stage = Stage::open(&folder.at_office(), TUESDAY);
+    scenes.push(stage.scene("home"));
+    stage.keys("m");
+    scenes.push(stage.scene("home-five-minutes"));
+    stage.press(Key::Left);
+    stage.press(Key::Enter);
+    stage.play_until(|model| matches!(step(model), Some(Step::Ask { .. })));
+    let mut stage = Stage::open(&folder.at_office(), TUESDAY);
+    scenes.push(stage.scene("home-to-go-on"));
+    stage.press(Key::Enter);
+    scenes.push(stage.glance("said-resumed"));
+    stage.play_until(|model| matches!(trying(model), Some(TryStage::Reminder)));
+    scenes.push(stage.scene("reminder"));
+    stage.play_until(at_close);
+    scenes.push(stage.scene("close-second-day"));
+    scenes
+}
+
+fn with_follow_up(folder: &Folder) -> Vec<Scene> {
+    let mut scenes = Vec::new();
+    let mut stage = Stage::open(&folder.at_office(), WEEK_AFTER);
+    scenes.push(stage.scene("home-follow-up"));
+    stage.press(Key::Enter);
+    stage.play_until(|model| matches!(step(model), Some(Step::FollowUp(_))));
+    scenes.push(stage.scene("follow-up"));
+    stage.keys("1");
+    scenes.push(stage.scene("follow-up-minutes"));
+    stage.keys("5");
+    stage.press(Key::Enter);
+    stage.play_until(|model| matches!(step(model), Some(Step::Ask { stage: AskStage::Thinking, .. })));
+    scenes.push(stage.scene("review-think-first"));
+    stage.wait(8);
+    stage.press(Key::Enter);
+    scenes.push(stage.scene("review-options"));
+    stage.choose(false);
+    scenes.push(stage.scene("review-chosen"));
+    stage.press(Key::Enter);
+    scenes.push(stage.scene("verdict-review-wrong"));
+    stage.play_until(at_close);
+    scenes.push(stage.scene("close-after-reviews"));
+    scenes
+}
+
+fn after_weeks(folder: &Folder) -> Vec<Scene> {
+    let mut stage = Stage::open(&folder.at_office(), WEEKS_LATER);
+    let mut scenes = vec![stage.scene("home-after-absence")];
+    stage.press(Key::Enter);
+    stage.play_until(at_close);
+    scenes.push(stage.scene("close-after-absence"));
+    scenes
+}
+
+/// A page without questions leaves nothing to take back.
+fn closed_without_an_answer(variant: Variant) -> Scene {
+    let folder = Folder::new(variant);
+    let (tag, title, text) = match variant.language {
+        Language::Japanese => ("ja", "お知らせ", "今月の研修は20日までです。"),
+        Language::English => ("en", "A note", "This month's course ends on the 20th."),
+    };
+    let lesson = format!("---\nid: note\ntitle: {title}\nlang: {tag}\n---\n\n# {title}\n\n{text}\n");
+    let mut stage = Stage::open(&folder.with_lessons(&[(&format!("{tag}/own/note.md"), &lesson)]), MONDAY);
+    stage.play_until(at_home);
+    stage.press(Key::Enter);
+    stage.play_until(at_close);
+    stage.scene("close-without-answers")
+}
+
+pub fn at_home(model: &Model) -> bool {
+    matches!(model.screen(), Screen::Home(_))
+}
+
+pub fn at_close(model: &Model) -> bool {
+    matches!(step(model), Some(Step::Close(_)))
+}
+
+fn step(model: &Model) -> Option<&Step> {
+    match model.screen() {
+        Screen::Session(session) => Some(&session.step),
+        _ => None,
+    }
+}
+
+fn trying(model: &Model) -> Option<&TryStage> {
+    match step(model) {
+        Some(Step::TryThis { stage, .. }) => Some(stage),
+        _ => None,
+    }
+}
+
+/// The actions of the cue that was chosen.
+fn actions(model: &Model) -> usize {
+    match step(model) {
+        Some(Step::TryThis { content, stage: TryStage::Action { cue } }) => content.cues[*cue].1.len(),
+        _ => panic!("no cue was chosen"),
+    }
+}
