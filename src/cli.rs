@@ -13,7 +13,7 @@ mod status;
 mod study;
 
 use std::ffi::OsString;
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 use std::panic;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -64,7 +64,9 @@ pub fn run() -> ExitCode {
         Err(refusal) => refuse(&refusal),
     });
     let exit_code = done.unwrap_or(PANICKED);
-    if exit_code >= COULD_NOT_START && runtime::is_alone_on_its_console() {
+    // An end from outside is no error, and the window may be closing.
+    let is_error = matches!(exit_code, COULD_NOT_START | NOT_STORED | NOT_OURS | PANICKED);
+    if is_error && io::stdin().is_terminal() && runtime::is_alone_on_its_console() {
         wait_for_enter(asked.unwrap_or(machine));
     }
     ExitCode::from(exit_code)

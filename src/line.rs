@@ -92,7 +92,7 @@ fn on_paper<Told>(
     write: impl FnOnce(&mut Page<'_, '_>) -> Told,
 ) -> io::Result<Told> {
     let mut sheet = Paper::sheet();
-    let told = write(&mut Page { model, sheet: &mut sheet, place, work: None });
+    let told = write(&mut Page { model, sheet: &mut sheet, place, work: None, is_typed_into: false });
     paper.print(&sheet)?;
     Ok(told)
 }

@@ -6,9 +6,9 @@ mod theme;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span as CellSpan};
-use ratatui::widgets::Paragraph;
+use ratatui::widgets::{Clear, Paragraph};
 
-use crate::app::{Desk, Model, Screen, SheetRow, Storage, Theme};
+use crate::app::{Desk, Model, Screen, SheetRow, Step, Storage, Theme};
 use crate::i18n::say::Say;
 use crate::width;
 
@@ -41,6 +41,9 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
     let notes = page.notes.len();
     for (index, note) in page.notes.iter().enumerate() {
         let y = prompt_top.saturating_sub(u16::try_from(1 + notes - index).unwrap_or(1));
+        let place = Rect { x: area.x, y, width: width + MARGIN, height: 1 };
+        // It lies over what else stands there.
+        frame.render_widget(Clear, place.intersection(area));
         line(&Line::styled(note.as_str(), theme::note(theme)), Rect { x: left, y, width, height: 1 }, frame);
     }
     for (index, text) in page.footer.iter().enumerate() {
@@ -58,24 +61,33 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
 }
 
 fn header(model: &Model, part: (usize, usize), area: Rect, frame: &mut Frame<'_>) {
+    // A hidden screen does not say what it hides.
+    if matches!(model.screen(), Screen::Hidden) {
+        return;
+    }
     let language = model.settings.language;
-    let mut left = Say::Program.in_language(language);
+    let mut marks = Vec::new();
     if model.is_trial {
-        left.push_str(&format!("  {}", Say::TrialMark.in_language(language)));
+        marks.push(Say::TrialMark.in_language(language));
     }
     if model.storage != Storage::Kept {
-        left.push_str(&format!("  {}", Say::UnkeptMark.in_language(language)));
+        marks.push(Say::UnkeptMark.in_language(language));
     }
-    let time = model.session().filter(|_| matches!(model.screen(), Screen::Session(_)));
+    let marks = marks.join("  ");
+    let mut left = format!("{}  {marks}", Say::Program.in_language(language)).trim_end().to_owned();
+    // At the close nothing is left.
+    let time = model
+        .session()
+        .filter(|session| matches!(model.screen(), Screen::Session(_)) && !matches!(session.step, Step::Close(_)));
     let mut right = time.map(|session| Say::TimeLeftMark { seconds: session.seconds_left() }.in_language(language));
     if part.1 > 1 {
         let part = Say::Part { part: part.0, of: part.1 }.in_language(language);
         right = Some(right.map_or(part.clone(), |right| format!("{right}  {part}")));
     }
     let right = right.unwrap_or_default();
-    // On a small screen the place and the time matter more than the program's name.
+    // On a small screen the place, the time and what is true of the whole sitting matter more than the program's name.
     if width::columns(&left) + width::columns(&right) + 2 > usize::from(area.width) {
-        left.clear();
+        left = marks;
     }
     let gap = usize::from(area.width).saturating_sub(width::columns(&left) + width::columns(&right));
     line(

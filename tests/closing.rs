@@ -7,7 +7,9 @@
 mod sitting;
 mod support;
 
+use std::io::Write;
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use rstest::rstest;
@@ -201,4 +203,23 @@ fn lines_that_come_after_screens_hear_signals_as_any_program_does() {
     let (status, _) = terminal.ended_within(LIMIT).expect("lines end at once");
     assert!(status.signal().is_some(), "{status:?}");
     assert_eq!(terminal.is_given_back(), Ok(()));
+}
+
+#[test]
+fn lines_that_nobody_reads_any_more_end_without_a_word() {
+    let data = tempfile::tempdir().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sukima"))
+        .args(["--data-dir", data.path().to_str().unwrap(), "--plain"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut replies = child.stdin.take().unwrap();
+    // It may be gone before it is asked anything.
+    replies.write_all(b"\n\n").ok();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+    drop(replies);
 }

@@ -43,7 +43,10 @@ fn onward(heard: &Heard) -> &'static str {
 
 /// The line that says which question this is, with its words and its options in their order: the same after a restart.
 fn question(heard: &Heard) -> Option<String> {
-    let lines = heard.text.lines().skip_while(|line| !(line.starts_with("確認 ") || line.starts_with("復習 ")));
+    let lines = heard
+        .text
+        .lines()
+        .skip_while(|line| !["確認 ", "復習 ", "もう一度　"].iter().any(|mark| line.starts_with(mark)));
     let lines: Vec<&str> = lines.collect();
     (lines.len() >= 2).then(|| lines.join("\n"))
 }

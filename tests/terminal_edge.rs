@@ -19,15 +19,15 @@ use support::{lessons, number};
 /// A program whose learner has been here before, over questions that the test knows.
 struct Place {
     words: Vec<String>,
-    /// Kept for as long as the program needs them.
-    _folders: [tempfile::TempDir; 2],
+    /// The data's and the lessons', kept for as long as the program needs them.
+    folders: [tempfile::TempDir; 2],
 }
 
 impl Place {
     fn new() -> Place {
         let (data, lessons) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let words = prepared(data.path(), lessons.path());
-        Place { words, _folders: [data, lessons] }
+        Place { words, folders: [data, lessons] }
     }
 
     fn start<'words>(&'words self, more: &[&'words str]) -> Start<'words> {
@@ -246,6 +246,13 @@ fn nothing_but_cursor_moves_styles_and_clearing_is_written() {
 fn waiting_for_a_key_it_writes_nothing_and_does_nothing() {
     let place = Place::new();
     let terminal = place.choosing();
+    terminal.settled();
+    // What was chosen is kept as a draft, and that is the last that happens by itself.
+    let began = std::time::Instant::now();
+    while number(place.folders[0].path(), "select count(*) from draft") == 0 {
+        assert!(began.elapsed() < Duration::from_secs(10), "the draft was never kept");
+        std::thread::yield_now();
+    }
     terminal.settled();
     let (bytes, ticks) = (terminal.bytes().len(), ticks(&terminal));
     assert!(terminal.ended_within(Duration::from_secs(2)).is_none());

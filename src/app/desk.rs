@@ -6,7 +6,7 @@ mod pressing;
 
 use crate::app::desk::paging::Paging;
 use crate::app::field::Field;
-use crate::app::keys::{self, Place};
+use crate::app::keys::{self, Binding, Place};
 use crate::app::work::Work;
 use crate::app::{AskStage, Dialogue, Key, Message, Model, Page, Screen, Sheet, SheetRow};
 use crate::i18n::keys::{KeyAction, KeyName};
@@ -95,7 +95,7 @@ impl Desk {
 
     /// The terminal has another size; the place on the page is kept.
     pub fn resize(&mut self, model: &Model, size: (u16, u16)) {
-        let reading = self.paging.range(self.rows.len()).start;
+        let reading = self.paging.range().start;
         let before = || self.rows.iter().take(reading).map(letters).sum();
         let letters_before = self.letters_before.unwrap_or_else(before);
         // Kept while the window is dragged, so that many small steps end where one large one does.
@@ -176,7 +176,7 @@ impl Desk {
 
     /// Everything there is to draw.
     pub fn view(&self) -> View<'_> {
-        let range = self.paging.range(self.rows.len());
+        let range = self.paging.range();
         let cursor = self.cursor.and_then(|(row, column)| Some((row.checked_sub(range.start)?, column)));
         View {
             rows: &self.rows[range.clone()],
@@ -184,7 +184,7 @@ impl Desk {
             notes: &self.notes,
             footer: &self.footer,
             cursor: cursor.filter(|(row, _)| *row < range.len()),
-            part: self.paging.part(self.rows.len()),
+            part: self.paging.part(),
         }
     }
 
@@ -204,8 +204,6 @@ impl Desk {
 
     fn selected(&self) -> Option<usize> {
         match self.work {
-            // While words are typed, the list only shows what they find.
-            _ if self.is_searching => None,
             Work::None => self.selected,
             _ => self.work.selected(),
         }
@@ -218,11 +216,20 @@ impl Desk {
 
     fn compose(&mut self, model: &Model) {
         let mut sheet = self.sheet(model);
-        let mut page = Page { model, sheet: &mut sheet, place: &self.place_of_record, work: Some(&self.work) };
-        self.dialogue.compose(&mut page);
+        let label = self.dialogue.field_label(model);
+        let mut page = Page {
+            model,
+            sheet: &mut sheet,
+            place: &self.place_of_record,
+            work: Some(&self.work),
+            is_typed_into: label.is_some(),
+        };
         if self.is_searching {
             page.search(&self.field);
-        } else if let Some(label) = self.dialogue.field_label(model) {
+        } else {
+            self.dialogue.compose(&mut page);
+        }
+        if let Some(label) = label {
             page.field(&label, &self.field);
         }
         let first = sheet.rows.iter().position(|row| !row.row.is_blank()).unwrap_or_default();
@@ -233,7 +240,7 @@ impl Desk {
         }
         // The height hangs on the footer's rows, and what the footer says of Enter on the height: their number stays.
         self.footer = self.footer_rows(model);
-        self.paging.height = self.body_height();
+        self.paging.divide(&self.rows, self.body_height());
         self.footer = self.footer_rows(model);
     }
 
@@ -244,10 +251,17 @@ impl Desk {
         let columns = usize::from(self.columns());
         let mut rows: Vec<String> = Vec::new();
         let place = self.place(model);
-        for binding in keys::footer(place) {
-            let goes_on = binding.key == KeyName::Enter && is_reading(place) && self.paging.has_more(self.rows.len());
+        let last_number = self.work.last_number().or_else(|| self.numbers().into_iter().max());
+        for binding in self.footer_keys(model, place) {
+            let goes_on = binding.key == KeyName::Enter && self.enter_turns(place);
             let action = if goes_on { KeyAction::Continue } else { binding.action };
-            let key = format!("{} {}", binding.key.label(language, ascii), action.label(language));
+            let name = match (binding.key, last_number) {
+                // How many there are, even where some are on another part.
+                (KeyName::Digits, Some(1)) => "1".to_owned(),
+                (KeyName::Digits, Some(last)) => format!("1-{}", last.min(9)),
+                (key, _) => key.label(language, ascii),
+            };
+            let key = format!("{name} {}", action.label(language));
             match rows.last_mut() {
                 Some(row) if width::columns(row) + 2 + width::columns(&key) <= columns => {
                     row.push_str("  ");
@@ -257,6 +271,30 @@ impl Desk {
             }
         }
         rows
+    }
+
+    /// At most four keys: those of the place, a hint where the question has one, and how to see the rest of a long list.
+    fn footer_keys(&self, model: &Model, place: Place) -> Vec<Binding> {
+        let mut keys: Vec<Binding> = keys::footer(place).collect();
+        let has_hint = model.asked().is_some_and(|(content, _)| !content.question.hint.is_empty());
+        if has_hint && let Some(hint) = keys::bindings(place).iter().find(|row| row.action == KeyAction::Hint) {
+            keys.push(*hint);
+        }
+        if self.paging.has_more() && !self.enter_turns(place) && !keys::takes_text(place) && self.work == Work::None {
+            keys.insert(0, Binding { key: KeyName::Space, action: KeyAction::Continue, in_footer: true });
+        }
+        keys.truncate(4);
+        keys
+    }
+
+    /// Whether `Enter` shows the next part: on a page to read, and before anything was done on a page to answer.
+    fn enter_turns(&self, place: Place) -> bool {
+        let is_untouched = match self.work {
+            Work::Choice { chosen, .. } => chosen.is_none(),
+            Work::Texts { is_closed: false, .. } | Work::Write { checks: None, .. } => self.paging.is_chosen(),
+            _ => false,
+        };
+        self.paging.has_more() && (is_reading(place) || is_untouched)
     }
 
     fn wrapped(&self, model: &Model, text: &str) -> Vec<String> {
@@ -280,7 +318,8 @@ impl Desk {
 
     /// Rows between the header and the footer.
     fn body_height(&self) -> usize {
-        let below = self.footer.len().max(1) + 1 + self.notes.len();
+        // A note lies over the last rows for as long as it stands, so that it turns no page.
+        let below = self.footer.len().max(1) + 1;
         usize::from(self.size.1).saturating_sub(2 + below).max(1)
     }
 

@@ -13,6 +13,7 @@ use crate::app::page::{Page, tracks};
 use crate::app::{
     AskContent, AskStage, ChosenAction, FirstRun, FollowUpAnswer, Look, Message, Model, Screen, Setting, Step, TryStage,
 };
+use crate::domain::id::LessonId;
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
 use crate::text::fold;
@@ -213,6 +214,12 @@ impl Dialogue {
         self.writing_action = false;
         self.asking_minutes = false;
         self.setting = None;
+    }
+
+    /// The lessons whose titles hold the words, in the order in which they are listed.
+    pub fn found(&self, model: &Model, words: &str) -> Vec<LessonId> {
+        let Screen::Library(Some(library)) = model.screen() else { return Vec::new() };
+        Browse::found(library, words).map(|found| found.lessons(library)).unwrap_or_default()
     }
 
     /// Shows lessons that a search found, or leaves the list as it is; false when nothing was found.

@@ -28,6 +28,8 @@ pub enum Place {
     Pairing,
     Typing,
     TypingBlanks,
+    /// All other blanks hold something: the next `Enter` ends the typing.
+    TypingLastBlank,
     Confirming,
     Checking,
     Verdict,
@@ -77,7 +79,7 @@ pub fn bindings(place: Place) -> Vec<Binding> {
     use KeyName as On;
     match place {
         Place::KeyTest => vec![shown(On::Letter('1'), Do::TestKey), shown(On::Letter('9'), Do::UseLines)],
-        Place::Role => vec![MOVE, shown(On::Digits, Do::Pick), shown(On::Enter, Do::Next)],
+        Place::Role => vec![MOVE, shown(On::Digits, Do::Pick), shown(On::Enter, Do::Take)],
         Place::Promises => vec![ENTER_NEXT],
         Place::Waiting => vec![],
         Place::Home => vec![
@@ -103,8 +105,8 @@ pub fn bindings(place: Place) -> Vec<Binding> {
             shown(On::Letter('?'), Do::OpenHelp),
             quiet(On::Letter('l'), Do::OpenLibrary),
         ],
-        Place::FollowUp => vec![MOVE, shown(On::Digits, Do::Pick), quiet(ZERO, Do::Pick), quiet(On::Enter, Do::Pick)],
-        Place::MinutesSaved => vec![shown(On::Enter, Do::Next)],
+        Place::FollowUp => vec![MOVE, shown(On::Digits, Do::Pick), quiet(ZERO, Do::Pick), shown(On::Enter, Do::Take)],
+        Place::MinutesSaved => vec![shown(On::Enter, Do::Next), shown(On::Escape, Do::GoBack), PAGES],
         Place::Thinking => vec![shown(On::Enter, Do::ShowOptions), quiet(On::Space, Do::ShowOptions), HINT],
         Place::Choosing => {
             vec![MOVE, shown(On::Digits, Do::Choose), shown(On::Enter, Do::Sure), shown(ZERO, Do::Unsure), HINT, PAGES]
@@ -116,7 +118,6 @@ pub fn bindings(place: Place) -> Vec<Binding> {
             shown(ZERO, Do::Unsure),
             quiet(On::Space, Do::Tick),
             HINT,
-            PAGES,
         ],
         Place::Ordering => vec![
             MOVE,
@@ -125,7 +126,6 @@ pub fn bindings(place: Place) -> Vec<Binding> {
             shown(ZERO, Do::Unsure),
             quiet(On::Space, Do::Grab),
             HINT,
-            PAGES,
         ],
         Place::OrderingHeld => vec![
             shown(On::UpDown, Do::MoveLine),
@@ -140,13 +140,15 @@ pub fn bindings(place: Place) -> Vec<Binding> {
             shown(On::Enter, Do::Sure),
             shown(ZERO, Do::Unsure),
             HINT,
-            PAGES,
         ],
         Place::Typing => {
             vec![shown(On::Enter, Do::CloseField), quiet(On::Tab, Do::Hint), quiet(On::UpDown, Do::TurnPage)]
         }
+        Place::TypingLastBlank => {
+            vec![shown(On::Enter, Do::CloseField), quiet(On::Tab, Do::NextBlank), quiet(On::UpDown, Do::Select), PAGES]
+        }
         Place::TypingBlanks => {
-            vec![shown(On::Enter, Do::NextBlank), quiet(On::Tab, Do::NextBlank), quiet(On::UpDown, Do::Select)]
+            vec![shown(On::Enter, Do::NextBlank), quiet(On::Tab, Do::NextBlank), quiet(On::UpDown, Do::Select), PAGES]
         }
         Place::Confirming => vec![
             shown(On::Enter, Do::Sure),
@@ -154,7 +156,6 @@ pub fn bindings(place: Place) -> Vec<Binding> {
             shown(On::Left, Do::Edit),
             quiet(On::Letter('b'), Do::Edit),
             HINT,
-            PAGES,
         ],
         Place::Checking => vec![
             MOVE,
@@ -163,29 +164,24 @@ pub fn bindings(place: Place) -> Vec<Binding> {
             shown(ZERO, Do::Unsure),
             shown(On::Left, Do::Edit),
             quiet(On::Space, Do::Tick),
-            PAGES,
         ],
         Place::Verdict | Place::PracticeVerdict => {
-            vec![ENTER_NEXT, shown(On::Letter('u'), Do::Undo), quiet(On::Space, Do::TurnPage), PAGES]
+            vec![ENTER_NEXT, shown(On::Letter('u'), Do::Undo)]
         }
         Place::Reading => vec![ENTER_NEXT, quiet(On::Space, Do::TurnPage), PAGES, quiet(On::Left, Do::TurnPage)],
-        Place::ReadingWithMore => vec![
-            ENTER_NEXT,
-            shown(On::Letter('o'), Do::OpenDetail),
-            quiet(On::Space, Do::TurnPage),
-            PAGES,
-            quiet(On::Left, Do::TurnPage),
-        ],
+        Place::ReadingWithMore => {
+            vec![ENTER_NEXT, shown(On::Letter('o'), Do::OpenDetail), quiet(On::Left, Do::TurnPage)]
+        }
         Place::Reminder => vec![ENTER_NEXT],
-        Place::Cue => vec![MOVE, shown(On::Digits, Do::Pick), quiet(On::Enter, Do::Pick), shown(ZERO, Do::NotThisTime)],
+        Place::Cue => vec![MOVE, shown(On::Digits, Do::Pick), shown(On::Enter, Do::Take), shown(ZERO, Do::NotThisTime)],
         Place::ChoosingAction => vec![
             MOVE,
             shown(On::Digits, Do::Pick),
-            quiet(On::Enter, Do::Pick),
+            shown(On::Enter, Do::Take),
             shown(ZERO, Do::NotThisTime),
             quiet(On::Left, Do::GoBack),
         ],
-        Place::OwnAction => vec![shown(On::Enter, Do::Next), shown(On::Escape, Do::GoBack)],
+        Place::OwnAction => vec![shown(On::Enter, Do::Next), shown(On::Escape, Do::GoBack), PAGES],
         Place::ReadBack => vec![
             shown(On::Enter, Do::Decide),
             shown(ZERO, Do::NotThisTime),
@@ -200,26 +196,35 @@ pub fn bindings(place: Place) -> Vec<Binding> {
             shown(On::Letter('u'), Do::Undo),
             shown(On::Letter('+'), Do::More),
             shown(On::Letter('b'), Do::GoHome),
+            quiet(On::Letter('l'), Do::OpenLibrary),
         ],
         Place::Library => vec![
             MOVE,
-            shown(On::Digits, Do::Pick),
+            quiet(On::Digits, Do::Pick),
+            shown(On::Enter, Do::Open),
             shown(On::Letter('/'), Do::Search),
             shown(On::Escape, Do::GoBack),
-            quiet(On::Enter, Do::Pick),
             quiet(ZERO, Do::GoBack),
-            PAGES,
         ],
-        Place::Searching => vec![shown(On::Enter, Do::Search), shown(On::Escape, Do::GoBack)],
-        Place::Settings | Place::SettingValue => vec![
+        Place::Searching => {
+            vec![shown(On::Enter, Do::Open), quiet(On::UpDown, Do::Select), shown(On::Escape, Do::GoBack), PAGES]
+        }
+        Place::Settings => vec![
             MOVE,
-            shown(On::Digits, Do::Pick),
+            quiet(On::Digits, Do::Pick),
+            shown(On::Enter, Do::Open),
             shown(On::Escape, Do::GoBack),
-            quiet(On::Enter, Do::Pick),
+            quiet(ZERO, Do::GoBack),
+        ],
+        Place::SettingValue => vec![
+            MOVE,
+            quiet(On::Digits, Do::Pick),
+            shown(On::Enter, Do::Take),
+            shown(On::Escape, Do::GoBack),
             quiet(ZERO, Do::GoBack),
         ],
         Place::Looking => {
-            vec![shown(On::Enter, Do::GoBack), quiet(On::Escape, Do::GoBack), quiet(On::Space, Do::TurnPage), PAGES]
+            vec![shown(On::Enter, Do::GoBack), quiet(On::Escape, Do::GoBack)]
         }
         Place::Hidden => vec![shown(On::Enter, Do::GoBack)],
     }
@@ -229,7 +234,7 @@ const HINT: Binding = quiet(KeyName::Letter('i'), KeyAction::Hint);
 const PAGES: Binding = quiet(KeyName::Pages, KeyAction::TurnPage);
 
 /// Keys that mean the same wherever no text is typed.
-pub const EVERYWHERE: [Binding; 8] = [
+pub const EVERYWHERE: [Binding; 10] = [
     quiet(KeyName::F1, KeyAction::OpenHelp),
     quiet(KeyName::Letter('?'), KeyAction::OpenHelp),
     quiet(KeyName::F12, KeyAction::Hide),
@@ -238,11 +243,21 @@ pub const EVERYWHERE: [Binding; 8] = [
     quiet(KeyName::Letter('t'), KeyAction::TellTime),
     quiet(KeyName::Letter('q'), KeyAction::Quit),
     quiet(KeyName::ControlC, KeyAction::Quit),
+    quiet(KeyName::Pages, KeyAction::TurnPage),
+    quiet(KeyName::Space, KeyAction::TurnPage),
 ];
 
 /// Whether text is typed there: only `Enter`, `Esc`, `Tab`, arrows, F1 and F12 are commands then.
 pub fn takes_text(place: Place) -> bool {
-    matches!(place, Place::MinutesSaved | Place::Typing | Place::TypingBlanks | Place::OwnAction | Place::Searching)
+    matches!(
+        place,
+        Place::MinutesSaved
+            | Place::Typing
+            | Place::TypingBlanks
+            | Place::TypingLastBlank
+            | Place::OwnAction
+            | Place::Searching
+    )
 }
 
 /// What the key does there. Full-width and kana forms act as the key.

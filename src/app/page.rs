@@ -26,6 +26,8 @@ pub struct Page<'model, 'sheet> {
     pub place: &'model str,
     /// The answer in the making, on a screen; lines keep theirs to themselves.
     pub work: Option<&'model Work>,
+    /// A text is being typed below what is said here.
+    pub is_typed_into: bool,
 }
 
 impl Page<'_, '_> {
@@ -128,29 +130,25 @@ impl Page<'_, '_> {
 
     fn promises(&mut self) {
         self.title(&Say::PromisesAhead);
-        self.say(&Say::PromisePlace);
         let (place, language) = (self.place, self.language());
+        self.sheet.say_indented(&Say::PromisePlace.in_language(language), "", "  ", language);
         self.sheet.say_indented(place, "  ", "  ", language);
         for promise in [Say::PromisePrivate, Say::PromiseShown, Say::PromiseNames, Say::PromiseLeave] {
-            self.say(&promise);
+            self.sheet.say_indented(&promise.in_language(language), "", "  ", language);
         }
     }
 
     fn home(&mut self, home: &HomeFacts) {
         self.banner();
-        self.title(&Say::HomeTitle { today: home.today, minutes: home.preview.minutes });
+        self.sheet.gap();
+        let minutes = Some(home.preview.minutes).filter(|_| !home.is_done());
+        self.title(&Say::HomeTitle { today: home.today, minutes });
         if home.is_return {
             self.say(&Say::WelcomeBack);
         }
-        if home.streak.length > 0 {
-            self.say(&Say::StreakLine { length: home.streak.length, spare: home.streak.spare });
-        } else if let Some(length) = home.streak.put_aside {
-            self.say(&Say::StreakAside { length });
-        }
-        self.sheet.gap();
         let preview = &home.preview;
         match &home.resume {
-            Some(resume) => self.say(&Say::ResumeHolds { steps: resume.steps_left, seconds: resume.seconds_left }),
+            Some(resume) => self.say(&Say::ResumeHolds { seconds: resume.seconds_left }),
             None if home.is_done() => {
                 self.say(&Say::HoldsNothing);
                 if let Some(day) = home.next_due {
@@ -166,7 +164,14 @@ impl Page<'_, '_> {
         }
         if let Some((sentence, day)) = home.promise.as_ref().filter(|_| !preview.follow_up) {
             self.sheet.gap();
-            self.say(&Say::OpenPromise { sentence: sentence.clone(), day: *day });
+            self.say(&Say::OpenPromise { sentence: sentence.clone() });
+            self.say(&Say::AskedOn { day: *day });
+        }
+        self.sheet.gap();
+        if home.streak.length > 0 {
+            self.say(&Say::StreakLine { length: home.streak.length, spare: home.streak.spare });
+        } else if let Some(length) = home.streak.put_aside {
+            self.say(&Say::StreakAside { length });
         }
         if home.tell_unset_values {
             self.sheet.gap();

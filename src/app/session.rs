@@ -107,9 +107,11 @@ impl Session {
         self.steps.iter().skip(self.position).map(|(_, seconds)| seconds).sum()
     }
 
-    /// Which question of how many this is, counted over the whole sitting, from 1.
+    /// Which of the planned questions this is, from 1, and how many there are. One that comes back because it was missed
+    /// is not counted: the way does not grow under one's feet.
     pub fn question_number(&self) -> (usize, usize) {
-        let is_question = |step: &&(PlannedStep, f64)| matches!(step.0, PlannedStep::Ask { .. });
+        let is_question =
+            |step: &&(PlannedStep, f64)| matches!(&step.0, PlannedStep::Ask { phase, .. } if *phase != Phase::Again);
         let before = self.steps.iter().take(self.position + 1).filter(is_question).count();
         (before, self.steps.iter().filter(is_question).count())
     }

@@ -106,7 +106,11 @@ impl Sheet {
     }
 
     pub fn rich(&mut self, text: &RichText, first: &str, rest: &str, language: Language) {
-        for row in layout::wrap(text, Tone::Plain, &self.measure(language), first, rest) {
+        self.rich_as(text, Tone::Plain, first, rest, language);
+    }
+
+    pub fn rich_as(&mut self, text: &RichText, tone: Tone, first: &str, rest: &str, language: Language) {
+        for row in layout::wrap(text, tone, &self.measure(language), first, rest) {
             self.push(row);
         }
     }

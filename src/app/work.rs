@@ -159,9 +159,26 @@ impl Work {
             Work::Order { .. } => Place::OrderingHeld,
             Work::Pairs { .. } => Place::Pairing,
             Work::Texts { is_closed: true, .. } => Place::Confirming,
-            Work::Texts { fields, .. } if fields.len() > 1 => Place::TypingBlanks,
+            Work::Texts { fields, at, .. } if fields.len() > 1 => {
+                let is_open = |(index, field): (usize, &Field)| index != *at && field.text().trim().is_empty();
+                match fields.iter().enumerate().any(is_open) {
+                    true => Place::TypingBlanks,
+                    false => Place::TypingLastBlank,
+                }
+            }
             Work::Texts { .. } | Work::Write { checks: None, .. } => Place::Typing,
             Work::Write { .. } => Place::Checking,
+        }
+    }
+
+    /// The last number that means something, where numbers do.
+    pub fn last_number(&self) -> Option<usize> {
+        match self {
+            Work::Choice { count, .. } => Some(*count),
+            Work::Ticks(ticks) | Work::Write { checks: Some(ticks), .. } => Some(ticks.ticked.len()),
+            Work::Order { lines, .. } => Some(lines.len()),
+            Work::Pairs { right_count, .. } => Some(*right_count),
+            Work::None | Work::Texts { .. } | Work::Write { .. } => None,
         }
     }
 

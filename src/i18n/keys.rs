@@ -49,6 +49,10 @@ pub enum KeyAction {
     Select,
     /// A number on the page, which acts at once.
     Pick,
+    /// The line under the cursor.
+    Take,
+    /// The line under the cursor, which leads somewhere.
+    Open,
     /// A number on the page; how sure comes after.
     Choose,
     Tick,
@@ -127,7 +131,7 @@ impl KeyName {
             (KeyName::Space, _) => "Space".into(),
             (KeyName::Tab, _) => "Tab".into(),
             (KeyName::Digits, Japanese) => "数字".into(),
-            (KeyName::Digits, English) => "digit".into(),
+            (KeyName::Digits, English) => "digits".into(),
             (KeyName::Letter(letter), _) => letter.to_string(),
             (KeyName::F1, _) => "F1".into(),
             (KeyName::F12, _) => "F12".into(),
@@ -165,8 +169,10 @@ impl KeyAction {
             KeyAction::Unsure => "あまり自信なし",
             KeyAction::Select => "移動",
             KeyAction::Pick | KeyAction::Choose => "選ぶ",
-            KeyAction::Tick => "選ぶ・外す",
-            KeyAction::Grab => "行を持つ",
+            KeyAction::Take => "決める",
+            KeyAction::Open => "開く",
+            KeyAction::Tick => "付ける・外す",
+            KeyAction::Grab => "行をつかむ",
             KeyAction::MoveLine => "動かす",
             KeyAction::PutLine => "置く",
             KeyAction::PlaceLine => "その番目に置く",
@@ -184,7 +190,7 @@ impl KeyAction {
             KeyAction::GoHome => "はじめの画面",
             KeyAction::GoBack => "戻る",
             KeyAction::Search => "探す",
-            KeyAction::UseLines => "行モード",
+            KeyAction::UseLines => "1行ずつ進める",
             KeyAction::TestKey => "確かめる",
         }
     }
@@ -210,8 +216,10 @@ impl KeyAction {
             KeyAction::Unsure => "not so sure",
             KeyAction::Select => "move",
             KeyAction::Pick | KeyAction::Choose => "choose",
-            KeyAction::Tick => "choose or clear",
-            KeyAction::Grab => "take a line",
+            KeyAction::Take => "decide",
+            KeyAction::Open => "open",
+            KeyAction::Tick => "tick or clear",
+            KeyAction::Grab => "pick up a line",
             KeyAction::MoveLine => "move it",
             KeyAction::PutLine => "put it down",
             KeyAction::PlaceLine => "put it at that place",
@@ -229,7 +237,7 @@ impl KeyAction {
             KeyAction::GoHome => "first screen",
             KeyAction::GoBack => "back",
             KeyAction::Search => "search",
-            KeyAction::UseLines => "line mode",
+            KeyAction::UseLines => "plain lines",
             KeyAction::TestKey => "test",
         }
     }

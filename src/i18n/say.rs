@@ -72,7 +72,8 @@ pub enum Say {
     // -- home
     HomeTitle {
         today: Day,
-        minutes: u32,
+        /// `None` when nothing is left for today.
+        minutes: Option<u32>,
     },
     WelcomeBack,
     StreakLine {
@@ -90,12 +91,10 @@ pub enum Say {
     },
     HoldsNothing,
     ResumeHolds {
-        steps: usize,
         seconds: f64,
     },
     OpenPromise {
         sentence: String,
-        day: Day,
     },
     UnsetValues,
     NextReview {
@@ -135,6 +134,14 @@ pub enum Say {
         review: bool,
         title: String,
     },
+    QuestionNumber {
+        number: usize,
+        of: usize,
+        review: bool,
+    },
+    AgainTitle {
+        title: String,
+    },
     ShownInOtherLanguage,
     ThinkFirst,
     TrueOption,
@@ -147,6 +154,13 @@ pub enum Say {
     Chosen,
     TypedAnswer {
         answer: String,
+    },
+    RightIs,
+    RightBlanksAre,
+    RightBlank {
+        number: usize,
+        right: String,
+        typed: Option<String>,
     },
     RightOrderIs,
     RightPairsAre,

@@ -84,7 +84,8 @@ impl<Inner: Backend<Error = io::Error>> Backend for Joined<Inner> {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use std::num::NonZero;
 

@@ -311,8 +311,10 @@ fn cloze_part(known: &str, number: &str) -> String {
 /// The first words of a question: every line before the first option, without the title line.
 fn stem(text: &str) -> String {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let title =
-        lines.by_ref().find(|line| line.contains('/') && line.chars().any(|character| character.is_ascii_digit()));
+    let is_again = |line: &str| line.starts_with("もう一度　") || line.starts_with("Once more - ");
+    let title = lines
+        .by_ref()
+        .find(|line| is_again(line) || line.contains('/') && line.chars().any(|character| character.is_ascii_digit()));
     if title.is_none() {
         return String::new();
     }

@@ -1,24 +1,37 @@
-//! Which part of a page is shown where a screen is smaller than the page: つづき 1/2.
+//! Which part of a page is shown where a screen is smaller than the page: つづき 1/2. A part ends between two items or
+//! paragraphs where it can, and never begins with an empty row.
 
 use std::ops::Range;
 
-/// The part shown. Parts are as high as the room for them, so that nothing is shown twice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+use crate::app::SheetRow;
+
+/// The parts of a page, and the one that is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paging {
-    /// Rows that there is room for; never 0.
-    pub height: usize,
+    /// None for a page without a row.
+    parts: Vec<Range<usize>>,
     part: usize,
     /// The part was chosen by its reader and stays until something is done on the page.
     is_chosen: bool,
 }
 
-impl Default for Paging {
-    fn default() -> Paging {
-        Paging { height: 1, part: 0, is_chosen: true }
-    }
-}
-
 impl Paging {
+    /// The rows of a page in parts of at most `height` rows; a page that is one row longer has one part all the same,
+    /// in the room that else stays free above the footer.
+    pub fn divide(&mut self, rows: &[SheetRow], height: usize) {
+        self.parts.clear();
+        let mut first = 0;
+        while first < rows.len() {
+            let length = match rows.len() - first <= height + 1 {
+                true => rows.len() - first,
+                false => best_end(&rows[first..], height),
+            };
+            self.parts.push(first..first + length);
+            first += length;
+            first += rows[first..].iter().take_while(|row| row.row.is_blank()).count();
+        }
+    }
+
     /// A new page is read from its beginning.
     pub fn begin(&mut self) {
         self.part = 0;
@@ -27,7 +40,7 @@ impl Paging {
 
     /// The part with this row.
     pub fn show(&mut self, row: usize) {
-        self.part = row / self.height;
+        self.part = self.parts.iter().position(|part| row < part.end).unwrap_or(usize::MAX);
     }
 
     /// What is done next shows where it happens.
@@ -39,31 +52,87 @@ impl Paging {
         self.is_chosen
     }
 
-    pub fn turn(&mut self, is_back: bool, rows: usize) {
-        self.part = if is_back { self.shown(rows).saturating_sub(1) } else { self.shown(rows) + 1 };
-        self.part = self.shown(rows);
+    pub fn turn(&mut self, is_back: bool) {
+        self.part = if is_back { self.shown().saturating_sub(1) } else { self.shown().saturating_add(1) };
+        self.part = self.shown();
         self.is_chosen = true;
     }
 
-    pub fn has_more(&self, rows: usize) -> bool {
-        self.shown(rows) + 1 < self.parts(rows)
+    pub fn has_more(&self) -> bool {
+        self.shown() + 1 < self.parts.len()
     }
 
-    pub fn range(&self, rows: usize) -> Range<usize> {
-        let first = self.shown(rows) * self.height;
-        first..(first + self.height).min(rows)
+    pub fn range(&self) -> Range<usize> {
+        self.parts.get(self.shown()).cloned().unwrap_or_default()
     }
 
     /// This part, from 1, of how many.
-    pub fn part(&self, rows: usize) -> (usize, usize) {
-        (self.shown(rows) + 1, self.parts(rows))
+    pub fn part(&self) -> (usize, usize) {
+        (self.shown() + 1, self.parts.len().max(1))
     }
 
-    fn parts(&self, rows: usize) -> usize {
-        rows.div_ceil(self.height).max(1)
+    fn shown(&self) -> usize {
+        self.part.min(self.parts.len().saturating_sub(1))
+    }
+}
+
+/// How many rows the part takes: up to the last gap between items or paragraphs in its second half, or all it can.
+/// `height` is at least 1, and there are more rows.
+fn best_end(rows: &[SheetRow], height: usize) -> usize {
+    let is_gap = |end: usize| {
+        let (before, after) = (&rows[end - 1], &rows[end]);
+        before.row.is_blank() || after.row.is_blank() || before.number != after.number
+    };
+    (height.div_ceil(2).max(1)..=height).rev().find(|end| is_gap(*end)).unwrap_or(height)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{Row, Span, Tone};
+
+    /// One letter a row: a digit belongs to the item of its number, a blank is blank.
+    fn rows(text: &str) -> Vec<SheetRow> {
+        let row = |letter: char| SheetRow {
+            row: Row { spans: if letter == ' ' { vec![] } else { vec![Span::new(letter.to_string(), Tone::Plain)] } },
+            number: letter.to_digit(10).map(|digit| digit as usize),
+        };
+        text.chars().map(row).collect()
     }
 
-    fn shown(&self, rows: usize) -> usize {
-        self.part.min(self.parts(rows) - 1)
+    fn parts(text: &str, height: usize) -> Vec<&str> {
+        let mut paging = Paging::default();
+        paging.divide(&rows(text), height);
+        paging.parts.iter().map(|part| &text[part.clone()]).collect()
+    }
+
+    #[test]
+    fn a_part_ends_between_items_and_paragraphs_and_begins_with_a_row_that_says_something() {
+        assert_eq!(parts("aaaa bbbb", 6), ["aaaa ", "bbbb"]);
+        assert_eq!(parts("aa 11122233", 6), ["aa 111", "22233"]);
+        assert_eq!(parts("aaaaaaaaaa", 4), ["aaaa", "aaaa", "aa"], "a long paragraph is cut where it must");
+        assert_eq!(parts("aaaaa", 4), ["aaaaa"], "one row more is let in");
+        assert!(parts("", 4).is_empty());
+    }
+
+    #[test]
+    fn no_row_is_lost_or_shown_twice_whatever_the_height() {
+        let text = "t qqq 1112233  aaaaaaa bbb c";
+        for height in 1..30 {
+            let shown: String = parts(text, height).concat();
+            assert_eq!(shown.replace(' ', ""), text.replace(' ', ""), "{height}");
+            assert!(parts(text, height).iter().all(|part| part.len() <= height + 1));
+        }
+    }
+
+    #[test]
+    fn a_turn_stops_at_both_ends() {
+        let mut paging = Paging::default();
+        paging.divide(&rows("aaaa bbbb"), 5);
+        paging.turn(true);
+        assert_eq!(paging.part(), (1, 2));
+        paging.turn(false);
+        paging.turn(false);
+        assert_eq!(paging.part(), (2, 2));
     }
 }

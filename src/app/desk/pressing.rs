@@ -17,7 +17,7 @@ const CONFIRM_PAUSE_MS: i64 = 250;
 /// Two `Esc` within this time hide the screen.
 const DOUBLE_ESCAPE_MS: i64 = 400;
 /// The same key again within this time is one that is held down: keyboards repeat some thirty times a second.
-const HELD_MS: i64 = 60;
+const HELD_MS: i64 = 50;
 
 impl Desk {
     /// One key: what the model is told, if anything.
@@ -45,6 +45,9 @@ impl Desk {
             return here();
         }
         if keys::takes_text(place) && self.edit(key) {
+            // What was said of the text before is said.
+            self.notes.clear();
+            self.selected = None;
             self.paging.follow();
             return here();
         }
@@ -140,26 +143,30 @@ impl Desk {
             KeyAction::TellTime => return self.hear(model, "t"),
             KeyAction::Undo => return self.hear(model, "u"),
             KeyAction::TestKey => return self.test_key(key),
-            KeyAction::GoBack if key == Key::Enter && is_reading(place) && self.paging.has_more(self.rows.len()) => {
-                self.paging.turn(false, self.rows.len());
+            KeyAction::GoBack if key == Key::Enter && is_reading(place) && self.paging.has_more() => {
+                self.paging.turn(false);
             }
             KeyAction::GoBack => return self.go_back(model, place),
-            KeyAction::Search => self.search(model, place),
+            KeyAction::Search => {
+                self.is_searching = true;
+                self.field = Field::default();
+                self.selected = None;
+            }
             KeyAction::Hint => self.hint(model),
             KeyAction::TurnPage => {
                 let is_back = matches!(key, Key::Up | Key::PageUp | Key::Left);
-                self.paging.turn(is_back, self.rows.len());
+                self.paging.turn(is_back);
             }
-            KeyAction::Next if is_reading(place) && self.paging.has_more(self.rows.len()) => {
-                self.paging.turn(false, self.rows.len());
+            KeyAction::Next if is_reading(place) && self.paging.has_more() => {
+                self.paging.turn(false);
             }
             KeyAction::Next if keys::takes_text(place) => {
                 let typed = self.field.text().to_owned();
                 return self.hear(model, &typed);
             }
-            KeyAction::Next if place == Place::Role => return self.pick(model, key),
             KeyAction::Next | KeyAction::Continue => return self.hear(model, ""),
-            KeyAction::Pick => return self.pick(model, key),
+            KeyAction::Open if place == Place::Searching => return self.open_found(model),
+            KeyAction::Pick | KeyAction::Take | KeyAction::Open => return self.pick(model, key),
             KeyAction::Sure => return self.decide(model, Confidence::Sure),
             KeyAction::Unsure => return self.decide(model, Confidence::Unsure),
             KeyAction::Select | KeyAction::MoveLine => self.select(key == Key::Up),
@@ -233,8 +240,8 @@ impl Desk {
         match self.work.response(content) {
             Ok(response) => vec![Message::Answered { response, confidence }],
             // Nobody decides on what has not been seen.
-            Err(_) if self.paging.has_more(self.rows.len()) => {
-                self.paging.turn(false, self.rows.len());
+            Err(_) if self.paging.has_more() => {
+                self.paging.turn(false);
                 here()
             }
             Err(missing) => {
@@ -246,6 +253,11 @@ impl Desk {
 
     fn close_field(&mut self, model: &Model, now_ms: i64, key: Key) {
         let Some((content, _)) = model.asked() else { return };
+        // A text is not given up before its question has been read.
+        if self.paging.is_chosen() && self.paging.has_more() {
+            self.paging.turn(false);
+            return;
+        }
         self.paging.follow();
         match self.work.next_field(content, key == Key::Enter) {
             // What follows is a page of its own for the pause.
@@ -260,17 +272,16 @@ impl Desk {
         self.note(model, &said);
     }
 
-    fn search(&mut self, model: &Model, place: Place) {
-        if place != Place::Searching {
-            self.is_searching = true;
-            self.field = Field::default();
-            return;
-        }
-        let text = self.field.text().trim().to_owned();
-        if self.dialogue.browse_found(model, &text) {
-            self.is_searching = false;
-        } else {
-            self.note(model, &Say::NoLessonFound { text });
+    /// Opens the lesson under the cursor; where nothing was found, says so.
+    fn open_found(&mut self, model: &Model) -> Vec<Message> {
+        let found = self.dialogue.found(model, self.field.text());
+        let lesson = found.get(self.selected.unwrap_or(1).saturating_sub(1));
+        match lesson {
+            Some(lesson) => vec![Message::OpenLesson(lesson.clone())],
+            None => {
+                self.note(model, &Say::NoLessonFound { text: self.field.text().trim().to_owned() });
+                here()
+            }
         }
     }
 
@@ -282,7 +293,7 @@ impl Desk {
                 here()
             }
             Place::ChoosingAction => vec![Message::PromiseRethought],
-            Place::OwnAction | Place::SettingValue => {
+            Place::OwnAction | Place::MinutesSaved | Place::SettingValue => {
                 self.dialogue.put_away();
                 self.field = Field::default();
                 self.selected = None;
@@ -296,7 +307,8 @@ impl Desk {
     /// What the dialogue makes of a reply to a menu.
     fn hear(&mut self, model: &Model, line: &str) -> Vec<Message> {
         let mut sheet = self.sheet(model);
-        let mut page = Page { model, sheet: &mut sheet, place: &self.place_of_record, work: None };
+        let mut page =
+            Page { model, sheet: &mut sheet, place: &self.place_of_record, work: None, is_typed_into: false };
         let place_before = self.dialogue.place(model);
         let heard = self.dialogue.hear(line, &mut page);
         if self.dialogue.place(model) != place_before {

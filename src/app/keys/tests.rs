@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::language::Language;
 use crate::width;
 
-const PLACES: [Place; 36] = [
+const PLACES: [Place; 37] = [
     Place::KeyTest,
     Place::Role,
     Place::Promises,
@@ -22,6 +22,7 @@ const PLACES: [Place; 36] = [
     Place::Pairing,
     Place::Typing,
     Place::TypingBlanks,
+    Place::TypingLastBlank,
     Place::Confirming,
     Place::Checking,
     Place::Verdict,

@@ -55,8 +55,10 @@ impl Page<'_, '_> {
         self.title(&Say::LibraryTitle { shelf: None });
         self.field(&Say::SearchPrompt, field);
         self.sheet.gap();
-        if let Some(Browse::Found { lessons }) = Browse::found(library, field.text()) {
-            self.lessons(library, &lessons);
+        match Browse::found(library, field.text()) {
+            Some(found) => self.lessons(library, &found.lessons(library)),
+            None if field.text().trim().is_empty() => {}
+            None => self.say(&Say::NoLessonFound { text: field.text().trim().to_owned() }),
         }
     }
 
@@ -87,7 +89,9 @@ impl Page<'_, '_> {
 
     fn take_first(&mut self, course: &CourseFacts) {
         if !course.first.is_empty() {
-            self.say(&Say::TakeFirst { titles: course.first.iter().map(ToString::to_string).collect() });
+            let titles = course.first.iter().map(ToString::to_string).collect();
+            let (text, language) = (Say::TakeFirst { titles }.in_language(self.language()), self.language());
+            self.sheet.say_indented(&text, "  ", "    ", language);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::app::dialogue::reply;
 use crate::app::page::Page;
+use crate::app::page::step::ROOMY_COLUMNS;
 use crate::app::work::{Ticks, Work};
 use crate::app::{AskContent, AskStage, Session};
 use crate::domain::document::{Document, Inline, RichText};
@@ -16,9 +17,17 @@ const BLANK_COLUMNS: usize = 6;
 
 impl Page<'_, '_> {
     pub(super) fn question_title(&self, session: &Session, content: &AskContent) -> Say {
+        let title = content.lesson_title.to_string();
+        if content.phase == Phase::Again {
+            return Say::AgainTitle { title };
+        }
         let (number, of) = session.question_number();
         let review = matches!(content.phase, Phase::Review);
-        Say::QuestionTitle { number, of, review, title: content.lesson_title.to_string() }
+        // A small screen has no two rows for it.
+        match self.is_screen() && self.sheet.columns < ROOMY_COLUMNS {
+            true => Say::QuestionNumber { number, of, review },
+            false => Say::QuestionTitle { number, of, review, title },
+        }
     }
 
     /// The question of the first run.

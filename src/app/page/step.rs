@@ -3,6 +3,10 @@
 use crate::app::page::Page;
 use crate::app::{AskStage, ReadContent, Session, Step, TryContent, TryStage};
 use crate::i18n::say::Say;
+use crate::layout::Tone;
+
+/// From this width on there is room to say again where one is.
+pub(super) const ROOMY_COLUMNS: usize = 60;
 
 impl Page<'_, '_> {
     pub(super) fn step(&mut self, session: &Session) {
@@ -13,11 +17,19 @@ impl Page<'_, '_> {
                 self.say(&Say::ReadBack { sentence: content.sentence.clone() });
                 self.say(&Say::FollowUpMade { day: content.made_day });
                 self.sheet.gap();
+                if self.is_typed_into {
+                    return;
+                }
                 for (number, answer) in [(1, Say::DidIt), (2, Say::NoOccasion), (3, Say::NotYet), (0, Say::DoNotAsk)] {
                     self.choice(number, &answer);
                 }
             }
-            Step::Ask { content, stage: AskStage::Judged(judgement) } => self.judgement(content, judgement),
+            Step::Ask { content, stage: AskStage::Judged(judgement) } => {
+                if self.is_screen() && self.sheet.columns >= ROOMY_COLUMNS {
+                    self.title(&self.question_title(session, content));
+                }
+                self.judgement(content, judgement);
+            }
             Step::Ask { content, stage } => self.question(&self.question_title(session, content), content, stage),
             Step::Read { content, detail_is_open } => self.lesson(content, *detail_is_open),
             Step::TryThis { content, stage } => self.try_this(content, stage),
@@ -56,6 +68,7 @@ impl Page<'_, '_> {
             TryStage::Cue => {
                 self.title(&Say::TryTitle);
                 self.say(&Say::CueAsk);
+                self.sheet.gap();
                 for (place, (cue, _)) in content.cues.iter().enumerate() {
                     self.sheet.choice(place + 1, |sheet| {
                         sheet.rich(cue, &format!("{} ", place + 1), "  ", content.language);
@@ -64,7 +77,14 @@ impl Page<'_, '_> {
             }
             TryStage::Action { cue } => {
                 let Some((when, actions)) = content.cues.get(*cue) else { return };
+                if self.is_screen() {
+                    self.title(&Say::TryTitle);
+                }
                 self.say(&Say::ActionAsk { cue: when.plain() });
+                self.sheet.gap();
+                if self.is_typed_into {
+                    return;
+                }
                 for (place, action) in actions.iter().enumerate() {
                     self.sheet.choice(place + 1, |sheet| {
                         sheet.rich(action, &format!("{} ", place + 1), "  ", content.language);
@@ -75,7 +95,14 @@ impl Page<'_, '_> {
             }
             TryStage::ReadBack { cue, action } => {
                 let Some(sentence) = promise_sentence(content, *cue, action) else { return };
-                self.say(&Say::ReadBack { sentence });
+                if self.is_screen() {
+                    self.title(&Say::TryTitle);
+                    let said = Say::ReadBack { sentence }.in_language(self.language());
+                    self.sheet.say_as(&said, Tone::Strong, self.language());
+                    self.sheet.gap();
+                } else {
+                    self.say(&Say::ReadBack { sentence });
+                }
                 self.say(&Say::AskedOn { day: content.ask_day })
             }
             TryStage::Storing => {}

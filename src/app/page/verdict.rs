@@ -4,6 +4,7 @@ use crate::app::dialogue::answering::right_answer;
 use crate::app::page::Page;
 use crate::app::{AskContent, Judgement, Storage};
 use crate::domain::document::{Inline, RichText};
+use crate::domain::grade::is_same_text;
 use crate::domain::language::Language;
 use crate::domain::question::{Answer, Confidence, Response, Verdict};
 use crate::i18n::say::Say;
@@ -32,7 +33,7 @@ impl Page<'_, '_> {
         match judgement.verdict {
             Verdict::Right => self.sheet.say_as(&told(&Say::RightUnsure), Tone::Correct, language),
             Verdict::Wrong => {
-                self.right_answer(content);
+                self.right_answer(content, &judgement.response);
                 self.right_choices(content);
                 self.missed_checks(content, judgement);
                 self.typed_answer(&judgement.response);
@@ -58,7 +59,8 @@ impl Page<'_, '_> {
     }
 
     /// In lines by the numbers that were typed; on a screen, where lines have moved since, by what they say.
-    fn right_answer(&mut self, content: &AskContent) {
+    fn right_answer(&mut self, content: &AskContent, response: &Response) {
+        let typed = if let Response::Blanks(typed) = response { typed.as_slice() } else { &[] };
         let language = self.language();
         match &content.question.answer {
             Answer::Order(items) if self.is_screen() => {
@@ -74,6 +76,15 @@ impl Page<'_, '_> {
                     line.push(Inline::Text(SafeText::new(" = ")));
                     line.extend(right.0.clone());
                     self.sheet.rich(&RichText(line), "", "  ", content.language);
+                }
+            }
+            Answer::One(_) | Answer::Case(_) if self.is_screen() => {}
+            Answer::Cloze { blanks, .. } if self.is_screen() => {
+                self.sheet.say_as(&Say::RightBlanksAre.in_language(language), Tone::Wrong, language);
+                for (place, blank) in blanks.iter().enumerate() {
+                    let right = blank.accepted.first().map(ToString::to_string).unwrap_or_default();
+                    let typed = typed.get(place).filter(|typed| !is_same_text(&right, typed)).cloned();
+                    self.say(&Say::RightBlank { number: place + 1, right, typed });
                 }
             }
             _ => {
@@ -100,7 +111,14 @@ impl Page<'_, '_> {
         let choices = content.question.answer.choices();
         for (shown, written) in content.order.iter().enumerate() {
             if let Some(choice) = choices.get(*written).filter(|choice| choice.is_right) {
-                self.sheet.rich(&choice.text, &format!("{} ", shown + 1), "  ", content.language);
+                let is_only = !matches!(content.question.answer, Answer::All(_)) && self.is_screen();
+                match is_only {
+                    true => {
+                        let first = format!("{} {} ", Say::RightIs.in_language(self.language()), shown + 1);
+                        self.sheet.rich_as(&choice.text, Tone::Wrong, &first, "  ", content.language);
+                    }
+                    false => self.sheet.rich(&choice.text, &format!("{} ", shown + 1), "  ", content.language),
+                }
             }
         }
     }

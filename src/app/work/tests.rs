@@ -144,7 +144,11 @@ fn enter_leads_from_blank_to_blank_and_closes_the_last_and_left_goes_back_to_it(
     work.next_field(&content, false).unwrap();
     typed(&mut work, "後");
     work.next_field(&content, true).unwrap();
-    assert_eq!(work.place(), Place::TypingBlanks, "the first is still empty");
+    assert_eq!(
+        (work.place(), work.field_mut().unwrap().text()),
+        (Place::TypingLastBlank, ""),
+        "the first, still empty"
+    );
     typed(&mut work, "先");
     work.next_field(&content, true).unwrap();
     assert_eq!(work.place(), Place::Confirming);

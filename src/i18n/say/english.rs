@@ -48,7 +48,7 @@ pub fn sentence(say: &Say) -> String {
             Say::KanaSeen => "Japanese input seems to be on. Press the Hankaku/Zenkaku key.".into(),
             Say::WelcomeTitle => "Welcome to sukima.".into(),
             Say::Welcome => "Learn in three spare minutes, then try one thing at work.".into(),
-            Say::KeyTestAsk => "First, a look at the keyboard.\nPress the digit 1.".into(),
+            Say::KeyTestAsk => "First, a look at the keyboard.\nPress the digit 1.\nIf you use a screen reader, press 9.".into(),
             Say::KeyTestWide => "A full-width digit arrived. It works as it is.".into(),
             Say::KeyTestKana => "Kana arrived: the Japanese input seems to be on.\nPress [Hankaku/Zenkaku], then 1 once more.".into(),
             Say::KeyTestOther => "Press the digit 1.".into(),
@@ -61,11 +61,12 @@ pub fn sentence(say: &Say) -> String {
             Say::NextPrompt => "Enter to go on".into(),
             Say::RoleAsk => "Choose what is nearest to your work. It can be changed.".into(),
             Say::NumberPrompt => "Number".into(),
-            Say::HomeTitle { today, minutes } => {
+            Say::HomeTitle { today, minutes: None } => day(today),
+            Say::HomeTitle { today, minutes: Some(minutes) } => {
                 format!("{} - today's {minutes} {}", day(today), if *minutes == 1 { "minute" } else { "minutes" })
             }
             Say::WelcomeBack => "Good to see you again. Only three questions today.".into(),
-            Say::StreakLine { length, spare } => format!("Study days in a row {length}, spare days {spare}"),
+            Say::StreakLine { length, spare } | Say::CloseStreak { length, spare } => streak(*length, *spare),
             Say::StreakAside { length } => format!("Finish today and the {length} days from before your break come back."),
             Say::Holds { follow_up, reviews, lessons, seconds } => {
                 let mut parts = Vec::new();
@@ -84,10 +85,10 @@ pub fn sentence(say: &Say) -> String {
                 format!("{}\nAbout {} in all.", parts.join(", "), date::about(*seconds, English))
             }
             Say::HoldsNothing => "Nothing more for today. You can choose from the lessons.".into(),
-            Say::ResumeHolds { steps, seconds } => {
-                format!("To go on with: {} left, about {}.", plural(*steps, "step", "steps"), date::about(*seconds, English))
+            Say::ResumeHolds { seconds } => {
+                format!("You left in the middle: about {} to go.", date::about(*seconds, English))
             }
-            Say::OpenPromise { sentence, day: on } => format!("To try: {sentence} (asked on {})", day(on)),
+            Say::OpenPromise { sentence } => format!("To try: {sentence}"),
             Say::UnsetValues => {
                 "The name of a desk in the lessons is not set yet.\nThey say \"the desk that the office has named\".\nIT can set the name in office.toml.".into()
             }
@@ -118,17 +119,25 @@ pub fn sentence(say: &Say) -> String {
             Say::QuestionTitle { number, of, review, title } => {
                 format!("{} {number}/{of} - {title}", if *review { "Review" } else { "Check" })
             }
+            Say::QuestionNumber { number, of, review } => {
+                format!("{} {number}/{of}", if *review { "Review" } else { "Check" })
+            }
+            Say::AgainTitle { title } => format!("Once more - {title}"),
             Say::ShownInOtherLanguage => "(Shown in Japanese; there is no English version.)".into(),
             Say::ThinkFirst => "Answer in your head first. Enter shows the options".into(),
-            Say::TrueOption => "true".into(),
-            Say::FalseOption => "false".into(),
+            Say::TrueOption => "True".into(),
+            Say::FalseOption => "False".into(),
             Say::PickOne { has_hint } => format!("Number (not sure: 2?){}", hint_en(*has_hint)),
             Say::ThinkInHead => "Answer in your head first.".into(),
             Say::TypedAnswer { answer } => format!("Your answer: {answer}"),
             Say::Chosen => "Your answer:".into(),
+            Say::RightIs => "The right answer:".into(),
+            Say::RightBlanksAre => "The right answers:".into(),
+            Say::RightBlank { number, right, typed: None } => format!("[{number}] {right}"),
+            Say::RightBlank { number, right, typed: Some(typed) } => format!("[{number}] {right} (yours: {typed})"),
             Say::RightOrderIs => "The right order:".into(),
             Say::RightPairsAre => "The right pairs:".into(),
-            Say::OrderAsk => "Put them in order. Press the number of a line to take it.".into(),
+            Say::OrderAsk => "Press the number of the line to move.".into(),
             Say::OrderHeld => "Move it with Up and Down; Enter puts it down.".into(),
             Say::NumberLabel { unit } if unit.is_empty() => "Enter a number.".into(),
             Say::NumberLabel { unit } => format!("Enter a number (in {unit})."),
@@ -212,21 +221,20 @@ pub fn sentence(say: &Say) -> String {
             Say::CloseFigures { answers, right, seconds } => {
                 format!("{right} of {answers} right, time {}", date::exact(*seconds, English))
             }
-            Say::CloseStreak { length, spare } => format!("Study days in a row {length}, spare days {spare}"),
             Say::CloseNext { day: Some(on) } => format!("Next: {}. Nothing to do until then.", day(on)),
             Say::CloseNext { day: None } => "Nothing is planned next.".into(),
             Say::CloseKeys { can_undo: true } => "u take back  + a little more  b start page\nEnter finish".into(),
             Say::CloseKeys { can_undo: false } => "+ a little more  b start page\nEnter finish".into(),
             Say::CloseOnly => "Enter finishes. You can also use u, + and b.".into(),
             Say::LibraryTitle { shelf: None } => "Lessons".into(),
-            Say::LibraryTitle { shelf: Some(shelf) } => format!("Lessons  {shelf}"),
+            Say::LibraryTitle { shelf: Some(shelf) } => format!("Lessons - {shelf}"),
             Say::AllCourses { number } => format!("{number} All courses"),
             Say::CourseLine { number, code, title, done, of } => {
                 format!("{number} {}{title} ({done} of {of} done)", spaced_code(code))
             }
             Say::OtherCourses { number } => format!("{number} For other roles"),
             Say::TracksKeys => "Number of a role  0 back".into(),
-            Say::TakeFirst { titles } => format!("  First: {}", titles.join(", ")),
+            Say::TakeFirst { titles } => format!("First: {}", titles.join(", ")),
             Say::SearchPrompt => "Look for".into(),
             Say::LibraryKeys => "Course number  /word to find  0 back".into(),
             Say::LibraryOnly { last: 1 } => "Please enter 1, 0, or / and a word.".into(),
@@ -281,4 +289,12 @@ fn hint_en(has_hint: bool) -> &'static str {
 
 fn plural(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// Days to spare are only named where there are some.
+fn streak(length: u32, spare: u32) -> String {
+    match spare {
+        0 => format!("Study days in a row {length}"),
+        _ => format!("Study days in a row {length}, spare days {spare}"),
+    }
 }

@@ -45,7 +45,7 @@ pub fn sentence(say: &Say) -> String {
             Say::KanaSeen => "日本語入力がオンのようです。［半角/全角］を押してください。".into(),
             Say::WelcomeTitle => "すきま学習へようこそ。".into(),
             Say::Welcome => "仕事の合間の3分で学び、仕事で1つ試します。".into(),
-            Say::KeyTestAsk => "はじめに、キーを確かめます。\n数字の 1 を押してください。".into(),
+            Say::KeyTestAsk => "はじめに、キーを確かめます。\n数字の 1 を押してください。\n画面読み上げを使う方は、9 を押してください。".into(),
             Say::KeyTestWide => "全角の数字が届きました。このまま使えます。".into(),
             Say::KeyTestKana => "かな文字が届きました。日本語入力がオンのようです。\n［半角/全角］を押してから、もう一度 1 を押してください。".into(),
             Say::KeyTestOther => "数字の 1 を押してください。".into(),
@@ -58,9 +58,10 @@ pub fn sentence(say: &Say) -> String {
             Say::NextPrompt => "Enter 次へ".into(),
             Say::RoleAsk => "お仕事に近いものを選んでください。あとで変えられます。".into(),
             Say::NumberPrompt => "番号".into(),
-            Say::HomeTitle { today, minutes } => format!("{}　今日の{minutes}分", day(today)),
+            Say::HomeTitle { today, minutes: Some(minutes) } => format!("{}　今日の{minutes}分", day(today)),
+            Say::HomeTitle { today, minutes: None } => day(today),
             Say::WelcomeBack => "お久しぶりです。今日は3問だけにします。".into(),
-            Say::StreakLine { length, spare } => format!("続けて学習した日 {length}日　お休みできる日 {spare}日"),
+            Say::StreakLine { length, spare } | Say::CloseStreak { length, spare } => streak(*length, *spare),
             Say::StreakAside { length } => format!("今日最後まで進めると、お休み前の{length}日分が戻ります。"),
             Say::Holds { follow_up, reviews, lessons, seconds } => {
                 let mut parts = Vec::new();
@@ -76,10 +77,8 @@ pub fn sentence(say: &Say) -> String {
                 format!("{}\n全部で約{}です。", parts.join("、"), date::about(*seconds, Japanese))
             }
             Say::HoldsNothing => "今日することは、もうありません。教材一覧から選んで学べます。".into(),
-            Say::ResumeHolds { steps, seconds } => {
-                format!("前回の続きがあります。残りは{steps}つ、約{}です。", date::about(*seconds, Japanese))
-            }
-            Say::OpenPromise { sentence, day: on } => format!("やってみること: {sentence}（{}に聞きます）", day(on)),
+            Say::ResumeHolds { seconds } => format!("前回の続きがあります。残りは約{}です。", date::about(*seconds, Japanese)),
+            Say::OpenPromise { sentence } => format!("やってみること: {}", bracketed(sentence)),
             Say::UnsetValues => {
                 "教材に出てくる窓口の名前が、まだ設定されていません。\n「決められた窓口」と表示します。\n名前は、情報担当が office.toml で設定できます。".into()
             }
@@ -111,6 +110,10 @@ pub fn sentence(say: &Say) -> String {
             Say::QuestionTitle { number, of, review, title } => {
                 format!("{} {number}/{of}　{title}", if *review { "復習" } else { "確認" })
             }
+            Say::QuestionNumber { number, of, review } => {
+                format!("{} {number}/{of}", if *review { "復習" } else { "確認" })
+            }
+            Say::AgainTitle { title } => format!("もう一度　{title}"),
             Say::ShownInOtherLanguage => "（日本語版がないので、英語で表示します）".into(),
             Say::ThinkFirst => "まず頭の中で答えてください。Enter 選択肢を見る".into(),
             Say::TrueOption => "正しい".into(),
@@ -119,9 +122,13 @@ pub fn sentence(say: &Say) -> String {
             Say::ThinkInHead => "まず頭の中で答えてください。".into(),
             Say::TypedAnswer { answer } => format!("入れた答え: {answer}"),
             Say::Chosen => "選んだ答え:".into(),
+            Say::RightIs => "正解は".into(),
+            Say::RightBlanksAre => "正解は次のとおりです。".into(),
+            Say::RightBlank { number, right, typed: None } => format!("[{number}] {right}"),
+            Say::RightBlank { number, right, typed: Some(typed) } => format!("[{number}] {right}（入れた答え: {typed}）"),
             Say::RightOrderIs => "正しい順は次のとおりです。".into(),
             Say::RightPairsAre => "正しい組み合わせは次のとおりです。".into(),
-            Say::OrderAsk => "正しい順に並べます。動かす行の番号を押してください。".into(),
+            Say::OrderAsk => "動かす行の番号を押してください。".into(),
             Say::OrderHeld => "上下のキーで動かし、Enter で置きます。".into(),
             Say::NumberLabel { unit } if unit.is_empty() => "数を入れてください。".into(),
             Say::NumberLabel { unit } => format!("数を入れてください（単位は{unit}）。"),
@@ -203,7 +210,6 @@ pub fn sentence(say: &Say) -> String {
             Say::CloseFigures { answers, right, seconds } => {
                 format!("{answers}問のうち{right}問正解　時間 {}", date::exact(*seconds, Japanese))
             }
-            Say::CloseStreak { length, spare } => format!("続けて学習した日 {length}日　お休みできる日 {spare}日"),
             Say::CloseNext { day: Some(on) } => format!("次は{}です。それまでは何もしなくてかまいません。", day(on)),
             Say::CloseNext { day: None } => "次に予定しているものはありません。".into(),
             Say::CloseKeys { can_undo: true } => "u 直前の答えを取り消す　+ もう少し　b はじめの画面\nEnter 終わる".into(),
@@ -217,7 +223,7 @@ pub fn sentence(say: &Say) -> String {
             }
             Say::OtherCourses { number } => format!("{number} ほかの対象の教材"),
             Say::TracksKeys => "対象の番号　0 戻る".into(),
-            Say::TakeFirst { titles } => format!("  先に: {}", titles.join("、")),
+            Say::TakeFirst { titles } => format!("先に: {}", titles.join("、")),
             Say::SearchPrompt => "探す言葉".into(),
             Say::LibraryKeys => "コースの番号　/言葉 で探す　0 戻る".into(),
             Say::LibraryOnly { last: 1 } => "1、0、または / と探す言葉を入れてください。".into(),
@@ -274,4 +280,12 @@ fn bracketed(text: &str) -> String {
 
 fn hint_ja(has_hint: bool) -> &'static str {
     if has_hint { "　i ヒント" } else { "" }
+}
+
+/// Days to spare are only named where there are some.
+fn streak(length: u32, spare: u32) -> String {
+    match spare {
+        0 => format!("続けて学習した日 {length}日"),
+        _ => format!("続けて学習した日 {length}日　お休みできる日 {spare}日"),
+    }
 }
