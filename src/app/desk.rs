@@ -32,8 +32,9 @@ pub struct Desk {
     changed_ms: Option<i64>,
     /// Text that is typed for something else than a question: words to find, an action, minutes.
     field: Field,
-    /// The help or nothing at all is shown, and what was begun waits.
+    /// The help or nothing at all is shown, and what was begun waits, with the part of its page that was read.
     is_away: bool,
+    paging_behind: Paging,
     /// `/` was pressed on the list of lessons.
     is_searching: bool,
     /// The line under the cursor of a list.
@@ -78,6 +79,7 @@ impl Desk {
             changed_ms: None,
             field: Field::default(),
             is_away: false,
+            paging_behind: Paging::default(),
             is_searching: false,
             selected: None,
             rows: Vec::new(),
@@ -137,7 +139,9 @@ impl Desk {
     fn arrive(&mut self, model: &Model, now_ms: i64) {
         // A look at the help, or a hidden screen, leaves what was begun as it is.
         if matches!(model.screen(), Screen::Help | Screen::Hidden) {
-            self.is_away = true;
+            if !std::mem::replace(&mut self.is_away, true) {
+                self.paging_behind = self.paging.clone();
+            }
             self.paging.begin();
             self.notes.clear();
             return;
@@ -151,9 +155,12 @@ impl Desk {
             (self.kept_work, self.changed_ms) = (self.work.clone(), None);
             self.field = Field::default();
             self.selected = None;
+            self.is_searching = false;
         }
-        self.is_searching = false;
         self.paging.begin();
+        if is_back {
+            self.paging = std::mem::take(&mut self.paging_behind);
+        }
         self.shown_ms = now_ms;
         self.notes.clear();
         if let Some(say) = self.note_for_next_page.take() {
@@ -196,10 +203,15 @@ impl Desk {
     /// Where keys are pressed.
     fn place(&self, model: &Model) -> Place {
         match model.asked() {
-            _ if self.is_searching => Place::Searching,
+            _ if self.is_searching(model) => Place::Searching,
             Some((_, AskStage::Choosing)) => self.work.place(),
             _ => self.dialogue.place(model),
         }
+    }
+
+    /// Words are typed on the list of lessons, and neither the help nor nothing at all is shown above it.
+    fn is_searching(&self, model: &Model) -> bool {
+        self.is_searching && matches!(model.screen(), Screen::Library(_))
     }
 
     fn selected(&self) -> Option<usize> {
@@ -224,7 +236,7 @@ impl Desk {
             work: Some(&self.work),
             is_typed_into: label.is_some(),
         };
-        if self.is_searching {
+        if self.is_searching(model) {
             page.search(&self.field);
         } else {
             self.dialogue.compose(&mut page);
@@ -275,7 +287,9 @@ impl Desk {
 
     /// At most four keys: those of the place, a hint where the question has one, and how to see the rest of a long list.
     fn footer_keys(&self, model: &Model, place: Place) -> Vec<Binding> {
-        let mut keys: Vec<Binding> = keys::footer(place).collect();
+        // What lies behind a text is opened at its end.
+        let is_shown = |row: &Binding| row.action != KeyAction::OpenDetail || !self.paging.has_more();
+        let mut keys: Vec<Binding> = keys::footer(place).filter(is_shown).collect();
         let has_hint = model.asked().is_some_and(|(content, _)| !content.question.hint.is_empty());
         if has_hint && let Some(hint) = keys::bindings(place).iter().find(|row| row.action == KeyAction::Hint) {
             keys.push(*hint);

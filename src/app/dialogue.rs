@@ -126,7 +126,7 @@ impl Dialogue {
     /// Takes note of where the model stands; true when that is another screen or step than before. What was begun on
     /// the one before is put away, but for a look at the help or a hidden screen.
     pub fn arrive(&mut self, model: &Model) -> bool {
-        if !matches!(model.screen(), Screen::Library(_)) {
+        if !matches!(model.screen(), Screen::Library(_) | Screen::Help | Screen::Hidden) {
             self.browse = Browse::default();
         }
         if !matches!(model.screen(), Screen::Settings | Screen::Help | Screen::Hidden) {
@@ -138,9 +138,9 @@ impl Dialogue {
         }
         if !matches!(now, Shown::Help | Shown::Hidden) && !matches!(self.shown, Some(Shown::Help | Shown::Hidden)) {
             self.draft = Draft::default();
+            self.asking_minutes = false;
+            self.writing_action = false;
         }
-        self.asking_minutes = false;
-        self.writing_action = false;
         self.shown = Some(now);
         true
     }
@@ -410,6 +410,10 @@ impl Dialogue {
             if plain.is_empty() {
                 return one(Message::FollowUpTold(FollowUpAnswer::Kept { minutes_saved: None }));
             }
+            if matches!(plain, "b" | "B") {
+                self.asking_minutes = false;
+                return one(Message::Present);
+            }
             let minutes = fold::number(plain, "分").or_else(|| fold::number(plain, "min"));
             return match minutes.filter(|minutes| (0.0..=1440.0).contains(minutes)) {
                 Some(minutes) => one(Message::FollowUpTold(FollowUpAnswer::Kept { minutes_saved: Some(minutes) })),
@@ -441,7 +445,7 @@ impl Dialogue {
             TryStage::Action { .. } if self.writing_action => {
                 let text = line.trim();
                 self.writing_action = false;
-                if matches!(plain, "" | "0" | "?") {
+                if matches!(plain, "" | "0" | "?" | "b" | "B") {
                     return one(Message::Present);
                 }
                 one(Message::ActionChosen(ChosenAction::Own(text.to_owned())))
@@ -450,6 +454,7 @@ impl Dialogue {
                 let listed = content.cues.get(*cue).map_or(0, |(_, actions)| actions.len());
                 match plain {
                     "0" => one(Message::PromiseSkipped),
+                    "b" | "B" => one(Message::PromiseRethought),
                     _ => match reply::number(plain, listed + 1) {
                         Some(number) if number == listed + 1 => {
                             self.writing_action = true;
@@ -462,6 +467,7 @@ impl Dialogue {
             }
             TryStage::ReadBack { .. } => match plain {
                 "" => one(Message::PromiseConfirmed),
+                "b" | "B" => one(Message::PromiseRethought),
                 "0" => one(Message::PromiseSkipped),
                 _ => Heard::Say(Say::PromiseOnly),
             },
@@ -471,7 +477,7 @@ impl Dialogue {
 
     fn in_library(&mut self, model: &Model, line: &str, plain: &str) -> Heard {
         let Screen::Library(Some(library)) = model.screen() else { return one(Message::Back) };
-        let words = line.trim().strip_prefix(['/', '／']);
+        let words = line.trim().strip_prefix(['/', '／', '・']);
         if let Some(words) = words {
             return match self.browse_found(model, words) {
                 true => Heard::Nothing,

@@ -78,6 +78,8 @@ impl Ticks {
 pub enum Missing {
     Choice,
     Tick,
+    /// No line has been moved: as they come, lines are never in their order.
+    Move,
     Pair,
     Text,
     Number,
@@ -342,6 +344,7 @@ impl Work {
                 }
                 Response::Picked(picked)
             }
+            Work::Order { lines, .. } if lines.iter().copied().eq(0..lines.len()) => return Err(Missing::Move),
             Work::Order { lines, .. } => Response::Order(lines.iter().map(|line| written(*line)).collect()),
             Work::Pairs { rights, .. } => {
                 let pairs = rights.iter().enumerate().map(|(left, right)| Some((left, written((*right)?))));

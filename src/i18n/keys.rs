@@ -105,8 +105,8 @@ impl Part {
             (Part::Reading, English) => "Reading",
             (Part::Lists, Japanese) => "一覧と設定",
             (Part::Lists, English) => "Lists and settings",
-            (Part::Everywhere, Japanese) => "どの画面でも（文字を入れるときは F1 と F12 だけ）",
-            (Part::Everywhere, English) => "Everywhere (while typing only F1 and F12)",
+            (Part::Everywhere, Japanese) => "どの画面でも（文字を入れるときは、1文字のキーを除く）",
+            (Part::Everywhere, English) => "Everywhere (while typing, all but single letters)",
         }
     }
 }

@@ -173,6 +173,7 @@ pub enum Say {
     WriteLabel,
     ChooseFirst,
     TickFirst,
+    MoveFirst,
     PairFirst,
     PracticeTitle,
     PracticeKept,

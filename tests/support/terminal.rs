@@ -218,6 +218,20 @@ impl Terminal {
         shown.parser.screen().contents()
     }
 
+    /// Whether the screen comes to show it in this time.
+    pub fn shows_within(&self, limit: Duration, shows: impl Fn(&str) -> bool) -> bool {
+        let until = Instant::now() + limit;
+        let mut shown = self.look();
+        while !shows(&shown.parser.screen().contents()) {
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() || shown.is_over {
+                return false;
+            }
+            shown = self.shown.1.wait_timeout(shown, left).unwrap().0;
+        }
+        true
+    }
+
     pub fn shows(&self, text: &str) -> String {
         self.until(|screen| screen.contains(text))
     }

@@ -136,6 +136,8 @@ impl Desk {
             KeyAction::UseLines => return vec![Message::Changed(SettingChange::Surface(Surface::Lines))],
             KeyAction::More => return vec![Message::More],
             KeyAction::GoHome => return vec![Message::Back],
+            // The rest of the text is not passed over.
+            KeyAction::OpenDetail if self.paging.has_more() => self.paging.turn(false),
             KeyAction::OpenDetail => return vec![Message::DetailWanted],
             KeyAction::ShowOptions => return vec![Message::OptionsWanted],
             KeyAction::NotThisTime => return vec![Message::PromiseSkipped],
@@ -199,8 +201,11 @@ impl Desk {
 
     /// A key that means nothing here. Kana says that the Japanese keyboard is on, which is what helps.
     fn not_a_command(&mut self, model: &Model, place: Place, key: Key) -> Vec<Message> {
-        let Key::Character(typed) = key else { return here() };
-        let is_kana = reply::is_kana(typed.encode_utf8(&mut [0; 4]));
+        let is_kana = match key {
+            Key::Character(typed) => reply::is_kana(typed.encode_utf8(&mut [0; 4])),
+            Key::Enter => false,
+            _ => return here(),
+        };
         let say = match place {
             Place::KeyTest if is_kana => Say::KeyTestKana,
             Place::KeyTest => Say::KeyTestOther,
@@ -348,6 +353,7 @@ fn missing_said(missing: Missing, content: &AskContent) -> Say {
     match missing {
         Missing::Choice => Say::ChooseFirst,
         Missing::Tick => Say::TickFirst,
+        Missing::Move => Say::MoveFirst,
         Missing::Pair => Say::PairFirst,
         Missing::Text => Say::OnlySomething,
         Missing::Number => {

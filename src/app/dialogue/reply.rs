@@ -14,18 +14,19 @@ pub enum Command {
     Hint,
 }
 
-/// The reply made plain: NFKC, digits from ① and 一, vowels that the Japanese keyboard turned into kana.
+/// The reply made plain: NFKC, digits from ① and 一, vowels that the Japanese keyboard turned into kana, and its ・ on
+/// the key of the slash.
 pub fn plain(reply: &str) -> String {
     let key = fold::key(reply);
     let mut characters = key.chars();
     match (characters.next(), characters.next()) {
-        (Some(one), None) => kana_vowel(one).map_or(key.clone(), |letter| letter.to_string()),
+        (Some(one), None) => kana_key(one).map_or(key.clone(), |letter| letter.to_string()),
         _ => key,
     }
 }
 
-/// The letter whose key makes this kana in romaji input.
-fn kana_vowel(kana: char) -> Option<char> {
+/// The key that makes this character in romaji input.
+fn kana_key(kana: char) -> Option<char> {
     match kana {
         'あ' | 'ア' => Some('a'),
         'い' | 'イ' => Some('i'),
@@ -33,6 +34,7 @@ fn kana_vowel(kana: char) -> Option<char> {
         'え' | 'エ' => Some('e'),
         'お' | 'オ' => Some('o'),
         'ん' | 'ン' => Some('n'),
+        '・' => Some('/'),
         _ => None,
     }
 }
@@ -121,6 +123,7 @@ mod tests {
     #[case("う", "u")]
     #[case("？", "?")]
     #[case("＋", "+")]
+    #[case("・", "/")]
     #[case("２？", "2?")]
     #[case("ｑ", "q")]
     fn full_width_and_kana_forms_act_as_the_key(#[case] typed: &str, #[case] key: &str) {
