@@ -30,14 +30,15 @@ pub fn within_the_page(variant: Variant, part: &Part) -> Option<String> {
     })
 }
 
-/// What the page holds stands there to the last character, each row by itself.
+/// What the page holds stands there to the last character, each row by itself; a note lies over the last rows.
 pub fn rows_are_whole(variant: Variant, part: &Part) -> Option<String> {
     let lines = part.lines();
-    let rows_of_screen = usize::from(variant.size.1);
-    let below = rows_of_screen - part.footer.len();
-    let notes = below.checked_sub(part.notes.len() + 1);
+    let below = usize::from(variant.size.1) - part.footer.len();
+    let first_note = below - 1 - part.notes.len();
+    let is_covered = |place: usize| (first_note..below - 1).contains(&place);
     let body = part.rows.iter().enumerate().map(|(place, row)| (ABOVE + place, row));
-    let notes = part.notes.iter().enumerate().map(|(place, row)| (notes.unwrap_or_default() + place, row));
+    let body = body.filter(|(place, _)| !is_covered(*place));
+    let notes = part.notes.iter().enumerate().map(|(place, row)| (first_note + place, row));
     let footer = part.footer.iter().enumerate().map(|(place, row)| (below + place, row));
     body.chain(notes).chain(footer).find_map(|(place, row)| {
         let seen = lines.get(place).map(|line| line.chars().skip(usize::from(MARGIN)).collect::<String>());
@@ -45,10 +46,22 @@ pub fn rows_are_whole(variant: Variant, part: &Part) -> Option<String> {
     })
 }
 
+/// A note covers neither the text that is typed nor the line that is marked.
+pub fn note_covers_no_cursor(variant: Variant, part: &Part) -> Option<String> {
+    let above_footer = usize::from(variant.size.1) - part.footer.len() - 1;
+    let notes = above_footer - part.notes.len()..above_footer;
+    let cursor = part.cursor.filter(|cursor| notes.contains(&usize::from(cursor.y)))?;
+    Some(format!("the cursor is in row {}, below {:?}", cursor.y, part.notes))
+}
+
+/// Below the page too, unless its last row is the only one that would have to go to another part.
 pub fn has_air(_: Variant, part: &Part) -> Option<String> {
     let lines = part.lines();
     let above_footer = lines.len() - part.footer.len() - 1;
-    [1, above_footer].into_iter().find(|row| !lines[*row].is_empty()).map(|row| format!("row {row}: {}", lines[row]))
+    let is_last_row = ABOVE + part.rows.len() == above_footer + 1 && part.place.0 == part.place.1;
+    let needs_air = [Some(1), Some(above_footer).filter(|_| !is_last_row)];
+    let full = needs_air.into_iter().flatten().find(|row| !lines[*row].is_empty());
+    full.map(|row| format!("row {row}: {}", lines[row]))
 }
 
 pub fn footer_says_how_to_go_on(_: Variant, part: &Part) -> Option<String> {

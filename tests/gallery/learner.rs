@@ -54,7 +54,8 @@ impl Stage {
                     self.read_on();
                 }
                 Step::TryThis { stage: TryStage::Cue | TryStage::Action { .. }, .. } => self.keys("1"),
-                Step::TryThis { .. } => self.read_on(),
+                Step::TryThis { stage: TryStage::Reminder, .. } => self.read_on(),
+                Step::TryThis { .. } => self.press(Key::Enter),
                 Step::Close(_) => self.keys("+"),
                 Step::Loading | Step::Ask { .. } => panic!("the engine has not told what comes next"),
             },

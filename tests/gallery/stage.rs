@@ -20,6 +20,9 @@ pub const PLACE: &str = r"C:\Users\t-yamada\AppData\Local\sukima\data\default\su
 /// Between two keys: longer than any pause in which a key does not count.
 const MS_PER_KEY: i64 = 700;
 
+/// Longer pages do not exist.
+const PARTS_AT_MOST: usize = 30;
+
 /// What a sitting starts from.
 #[derive(Clone, Debug)]
 pub struct Setting<'folder> {
@@ -111,6 +114,7 @@ impl Stage {
                 None => break,
             }
             parts.push(self.part());
+            assert!(parts.len() <= PARTS_AT_MOST, "{name} has no end");
         }
         for key in ways_back.into_iter().rev() {
             self.press(key);
@@ -129,15 +133,19 @@ impl Stage {
         while self.has_more() {
             self.press(Key::Enter);
             parts.push(self.part());
+            assert!(parts.len() <= PARTS_AT_MOST, "{name} has no end");
         }
         self.press(Key::Enter);
         Scene { name, parts, is_glance: false }
     }
 
-    /// `Enter`, as often as the page needs to be read to its end.
+    /// `Enter`, as often as the page needs to be read to its end, and on.
     pub fn read_on(&mut self) {
+        let mut parts = 1;
         while self.has_more() {
             self.press(Key::Enter);
+            parts += 1;
+            assert!(parts <= PARTS_AT_MOST, "Enter turns no page here: {:?}", self.part().lines());
         }
         self.press(Key::Enter);
     }
