@@ -36,6 +36,11 @@ use crate::domain::office::Office;
 
 use folder::{LIBRARY_FILE, OFFICE_FILE};
 
+pub use assembly::{Arrangement, arrange, read_one};
+pub use encoding::decode;
+pub use outline::Placed;
+pub use reading::FileContent;
+
 /// A content folder as read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Content {
@@ -59,14 +64,22 @@ pub fn read_folder(folder: &Path, office: &Office) -> Content {
             content.diagnostics.push(Diagnostic::error("", None, finding));
             break;
         }
-        let bytes = folder::read(&file.place);
+        let bytes = folder::read(&folder::place_of(folder, &file.path));
         bytes_read += bytes.as_ref().map_or(0, |bytes| bytes.len() as u64);
         content.take_in(file.path, bytes);
     }
-    let name = folder.canonicalize().ok().and_then(|folder| Some(folder.file_name()?.to_string_lossy().into_owned()));
-    assembly::assemble(&mut content, name.as_deref().unwrap_or("lessons"), office);
+    assembly::assemble(&mut content, &folder_name(folder), office);
     content
 }
+
+/// The name of the course for files straight in a folder.
+pub fn folder_name(folder: &Path) -> String {
+    let name = folder.canonicalize().ok().and_then(|folder| Some(folder.file_name()?.to_string_lossy().into_owned()));
+    name.unwrap_or_else(|| BUILT_IN_NAME.to_owned())
+}
+
+/// The same for files that are in no folder.
+pub const BUILT_IN_NAME: &str = "lessons";
 
 /// Reads files that are already in memory, such as those built into the program.
 pub fn read_files<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>, office: &Office) -> Content {
@@ -76,7 +89,7 @@ pub fn read_files<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>, offi
             content.take_in(path.to_owned(), Ok(bytes.to_vec()));
         }
     }
-    assembly::assemble(&mut content, "lessons", office);
+    assembly::assemble(&mut content, BUILT_IN_NAME, office);
     content
 }
 
@@ -142,7 +155,7 @@ pub fn read_office(file: &Path) -> (Office, Vec<Diagnostic>) {
 
 /// The text of a settings file, or why there is none.
 pub fn read_settings_text(file: &Path) -> Result<String, Finding> {
-    folder::read(file).and_then(encoding::decode)
+    folder::read(file).and_then(decode)
 }
 
 /// Findings about the folder come first, then file by file from top to bottom.
@@ -158,7 +171,7 @@ fn source_language(languages: &[Language]) -> Language {
 
 impl Content {
     fn take_in(&mut self, path: String, bytes: Result<Vec<u8>, Finding>) {
-        match bytes.and_then(encoding::decode) {
+        match bytes.and_then(decode) {
             Ok(text) => {
                 self.sources.insert(path, text);
             }

@@ -2,6 +2,7 @@
 //! terminal and no SQL: everything here is a value or a function from values to values.
 
 pub mod calendar;
+pub mod card;
 pub mod catalogue;
 pub mod day;
 pub mod diagnostic;

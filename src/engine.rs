@@ -20,9 +20,7 @@ use crate::app::{
     Terminal, update,
 };
 use crate::domain::calendar::Calendar;
-use crate::domain::catalogue::Library;
 use crate::domain::day::Day;
-use crate::domain::diagnostic::Diagnostic;
 use crate::domain::event::{Fact, NewEvent, SettingChanged};
 use crate::domain::fold::DayTotal;
 use crate::domain::id::{EventId, LessonId, QuestionId, SessionId, TrackId};
@@ -33,7 +31,7 @@ use crate::domain::question::Question;
 use crate::engine::candidates::Gathering;
 use crate::engine::machine::Machine;
 use crate::engine::performing::Answering;
-use crate::library::Wanted;
+use crate::library::{Index, Wanted};
 use crate::store::{Store, StoreError};
 
 pub use crate::library::Origin;
@@ -80,10 +78,8 @@ pub enum OpenError {
 pub struct Engine {
     clock: Clock,
     record: Record,
-    pub library: Library,
+    pub library: Index,
     pub origin: Origin,
-    /// What authors and the office must mend; told on request, never in a learner's way.
-    pub diagnostics: Vec<Diagnostic>,
     pub office: Office,
     calendar: Calendar,
     pace: Pace,
@@ -97,6 +93,8 @@ pub struct Engine {
     tells_unset_values: bool,
 }
 
+/// Beside the profiles, which share it.
+const LIBRARY_CACHE: &str = "library.cache";
 const KEY_WELCOMED: &str = "welcomed";
 const KEY_TRACK: &str = "track";
 const KEY_MINUTES: &str = "minutes";
@@ -115,22 +113,25 @@ impl Engine {
         };
         let own_place = place::own_folder(options.data_dir.as_deref());
         let machine = Machine::read(own_place.as_deref());
-        let found = crate::library::find(&Wanted {
+        let sought = crate::library::seek(&Wanted {
             lessons: options.lessons.clone(),
             settings: machine.lessons.clone(),
             office: options.office.clone(),
         });
-        let folder = place::profile_folder(options, &found.office)?;
+        let folder = place::profile_folder(options, &sought.office)?;
         // An office that moves the data moves the machine's file with it; the first one then only names the lessons.
-        let data_place = data_folder(options.data_dir.as_deref(), &found.office);
+        let data_place = data_folder(options.data_dir.as_deref(), &sought.office);
         let machine = if data_place == own_place { machine } else { Machine::read(data_place.as_deref()) };
-        if let Some(named) = options.office.as_ref().filter(|_| !found.office.was_found) {
+        if let Some(named) = options.office.as_ref().filter(|_| !sought.office.was_found) {
             return Err(OpenError::OfficeUnreadable(named.clone()));
         }
         let record = Record::open(&folder, &clock)?;
         if clock.is_set() && !record.is_trial()? {
             return Err(OpenError::NowOnRealRecord(record.file()));
         }
+        let office = sought.office.clone();
+        let cache = folder.parent().map(|data| data.join(LIBRARY_CACHE));
+        let library = Index::open(sought, cache.as_deref(), clock.now().day);
         let mut engine = Engine {
             look: machine.look(""),
             machine,
@@ -138,10 +139,9 @@ impl Engine {
             settings: Settings { language: Language::Japanese, track: None, minutes: DEFAULT_MINUTES, is_timed: true },
             clock,
             record,
-            library: found.library,
-            origin: found.origin,
-            diagnostics: found.diagnostics,
-            office: found.office,
+            origin: library.origin().clone(),
+            library,
+            office,
             calendar: Calendar::default(),
             pace: Pace::default(),
             is_first_run: false,
@@ -356,7 +356,7 @@ impl Engine {
         Ok(Vec::new())
     }
 
-    fn gathering(&self) -> Gathering<'_> {
+    fn gathering(&self, minutes: u32) -> Gathering<'_> {
         Gathering {
             store: self.store(),
             library: &self.library,
@@ -364,12 +364,13 @@ impl Engine {
             language: self.settings.language,
             pace: &self.pace,
             today: self.today(),
+            minutes,
         }
     }
 
     /// The same until something is stored, so that Home announces the sitting that `Enter` starts.
     fn seed(&self) -> Result<u64, StoreError> {
-        let events = self.store().event_count()?;
+        let events = self.store().last_arrival()?;
         Ok(events.wrapping_mul(0x0100_0000_01B3) ^ u64::from(self.today().0.unsigned_abs()))
     }
 

@@ -1,7 +1,9 @@
 //! Which folder is the library, and what is in it. The first place that has one is the whole library, unless its
-//! `library.toml` asks for the built-in lessons as well. Nothing is ever written here.
+//! `library.toml` asks for the built-in lessons as well. Nothing is ever written into it, nor beside the program.
 
 pub mod builtin;
+mod index;
+mod sources;
 
 use std::path::{Path, PathBuf};
 
@@ -9,6 +11,8 @@ use crate::content::{self, Content};
 use crate::domain::catalogue::Library;
 use crate::domain::diagnostic::Diagnostic;
 use crate::domain::office::Office;
+
+pub use index::{Counts, Index, LessonLine};
 
 /// What was asked for.
 #[derive(Clone, Debug, Default)]
@@ -39,8 +43,18 @@ pub struct Found {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// Where lessons will be looked for; none was read yet.
+#[derive(Clone, Debug)]
+pub struct Sought {
+    pub office: Office,
+    /// Without one, the lessons inside the program.
+    pub folder: Option<PathBuf>,
+    /// About `office.toml`.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 /// Looks in the order of DESIGN §3: the flag, settings, the office's file, `lessons` beside the program, built in.
-pub fn find(wanted: &Wanted) -> Found {
+pub fn seek(wanted: &Wanted) -> Sought {
     let beside = beside_program();
     let asked = wanted.lessons.clone().or_else(|| wanted.settings.clone());
     let office_file = wanted
@@ -52,16 +66,25 @@ pub fn find(wanted: &Wanted) -> Found {
     let folder = asked
         .or_else(|| office.lessons.as_deref().map(PathBuf::from))
         .or_else(|| beside.map(|folder| folder.join("lessons")).filter(|folder| folder.is_dir()));
+    if let Some(file) = folder.as_deref().map(|folder| folder.join(OFFICE_FILE))
+        && !office.was_found
+        && file.is_file()
+    {
+        let (inside, more) = content::read_office(&file);
+        office = inside;
+        diagnostics.extend(more);
+    }
+    Sought { office, folder, diagnostics }
+}
+
+/// The whole library read at once, for jobs that look at every lesson.
+pub fn find(wanted: &Wanted) -> Found {
+    let Sought { office, folder, mut diagnostics } = seek(wanted);
     let Some(folder) = folder else {
         let content = built_in(&office);
         diagnostics.extend(content.diagnostics);
         return Found { library: content.library, office, origin: Origin::BuiltIn, diagnostics };
     };
-    if !office.was_found && folder.join(OFFICE_FILE).is_file() {
-        let (inside, more) = content::read_office(&folder.join(OFFICE_FILE));
-        office = inside;
-        diagnostics.extend(more);
-    }
     let content = content::read_folder(&folder, &office);
     diagnostics.extend(content.diagnostics);
     let mut library = content.library;

@@ -39,6 +39,7 @@ use crate::domain::id::DeviceId;
 
 pub use crate::store::draft::Draft;
 pub use crate::store::error::{Cause, ForeignFile, Operation, StoreError, Unfit};
+pub(crate) use crate::store::files::make_private_folder;
 pub use crate::store::files::replace_private_file;
 pub use crate::store::health::{Health, TableRows};
 pub use crate::store::open::NewIds;
@@ -137,6 +138,20 @@ impl Store {
     /// Runs one reading job. What a later program's file does not understand is that file's newness, not a fault.
     fn read<T>(&self, job: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
         job(&self.connection).map_err(|error| self.trouble(Operation::Read, error))
+    }
+
+    /// Runs several readings over one state of the record; no lock is taken and given back between them. Readings that
+    /// are together already stay so.
+    pub fn together<T>(&self, readings: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+        if !self.connection.is_autocommit() {
+            return readings();
+        }
+        let begun = self.connection.unchecked_transaction();
+        let transaction = begun.map_err(|error| self.trouble(Operation::Read, error))?;
+        let found = readings();
+        // Nothing was written, so there is nothing to keep or to take back.
+        drop(transaction);
+        found
     }
 
     fn trouble(&self, operation: Operation, error: rusqlite::Error) -> StoreError {

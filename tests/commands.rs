@@ -9,6 +9,7 @@ use std::process::Output;
 
 use rstest::rstest;
 use serde_json::Value;
+use sukima::width::{Ambiguous, columns_with};
 use support::learner::{JAPANESE, Memory, play};
 use support::talk::{Talk, program};
 use support::{number, record};
@@ -99,6 +100,76 @@ fn lessons_are_listed_and_shown_in_the_language_asked_for(#[case] language: &str
     assert!(told(&show).starts_with(title));
     assert!(told(&show).lines().all(|line| sukima::width::columns(line) <= 40), "{}", told(&show));
     assert!(!data.path().join("default").exists(), "looking at lessons makes no record");
+}
+
+const SAMPLE: &str = "tests/fixtures/sample-lessons/ja/safe-basics/suspicious-mail-first-move.md";
+
+/// Every type of question is in the sample.
+#[test]
+fn a_lesson_on_paper_asks_every_question_and_answers_them_at_its_end() {
+    let data = tempfile::tempdir().unwrap();
+    let show = told(&run(data.path(), &["lessons", "show", SAMPLE]));
+    let (asked, answers) = show.split_once("\n## 答え\n").unwrap();
+    let (_, quiz) = asked.split_once("\n## 確認問題\n").unwrap();
+    let (quiz, practice) = quiz.split_once("\n## 実践\n").unwrap();
+    for number in 1..=10 {
+        assert!(quiz.contains(&format!("\n### 問{number}（")), "{quiz}");
+        assert!(answers.contains(&format!("\n### 問{number}\n")), "{answers}");
+    }
+    for option in
+        ["1. 宛先違いか", "2. 開かずに", "1. 正しい\n2. 誤り", "- d. ", "迷ったときは[1]前に、決められた[2]へ", "] 分"]
+    {
+        assert!(quiz.contains(option), "{option}: {quiz}");
+    }
+    for right in
+        ["2. 開かずに、決められた窓口へ知らせる", "誤り", "フィッシングメール / ", "[1] 開く", "3 ± 0 分", "ヒント: "]
+    {
+        assert!(answers.contains(right), "{right}: {answers}");
+    }
+    assert!(!quiz.contains("フィッシング") && !quiz.contains("感染する"), "an answer stands in the quiz: {quiz}");
+    assert!(practice.contains("やってみること") && practice.contains("職員録で差出人の番号を確かめる"), "{practice}");
+}
+
+/// Lines to be put in order, and partners to be found, do not stand as they are right; the key leads back to them.
+#[test]
+fn the_order_on_paper_gives_no_answer_away_and_the_key_fits_it() {
+    let data = tempfile::tempdir().unwrap();
+    let show = told(&run(data.path(), &["lessons", "show", SAMPLE]));
+    let part = |from: &str, to: &str| {
+        let start = show.find(from).unwrap();
+        show[start..start + show[start..].find(to).unwrap()].to_owned()
+    };
+    let asked = part("### 問6（", "### 問7（");
+    let shown: Vec<&str> =
+        asked.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_digit())).collect();
+    let key = part("### 問6\n", "### 問7\n");
+    let key = key.lines().find(|line| line.contains(", ")).unwrap();
+    let right: Vec<&str> =
+        key.split(", ").map(|number| shown[number.parse::<usize>().unwrap() - 1].split_once(". ").unwrap().1).collect();
+    assert_eq!(right, ["手を止める", "窓口へ連絡する", "指示に従う", "経過を書き残す"]);
+    assert_ne!(key, "1, 2, 3, 4");
+    let partners = part("### 問7（", "### 問8（");
+    let key = part("### 問7\n", "### 問8\n");
+    for (number, left, right) in
+        [(1, "差出人", "アドレスまで見る"), (2, "文面", "急がせていないか見る"), (3, "リンク", "行き先の文字を見る")]
+    {
+        assert!(partners.contains(&format!("\n{number}. {left}\n")), "{partners}");
+        let letter = key.split(&format!("{number} = ")).nth(1).unwrap().chars().next().unwrap();
+        assert!(partners.contains(&format!("\n- {letter}. {right}\n")), "{letter}: {partners}");
+    }
+}
+
+#[rstest]
+#[case("20", "narrow")]
+#[case("20", "wide")]
+#[case("60", "wide")]
+fn a_lesson_on_paper_keeps_to_its_columns(#[case] columns: &str, #[case] width: &str) {
+    let data = tempfile::tempdir().unwrap();
+    let show = told(&run(data.path(), &["--ambiguous", width, "lessons", "show", SAMPLE, "--columns", columns]));
+    let ambiguous = if width == "wide" { Ambiguous::Wide } else { Ambiguous::Narrow };
+    let widest = show.lines().map(|line| columns_with(line, ambiguous)).max().unwrap();
+    let most: usize = columns.parse().unwrap();
+    assert!(widest <= most && widest + 4 > most, "{widest}: {show}");
 }
 
 #[test]

@@ -8,6 +8,8 @@ mod kinsoku;
 mod lessons;
 #[path = "layout/line_breaking.rs"]
 mod line_breaking;
+#[path = "layout/paragraphs.rs"]
+mod paragraphs;
 #[path = "layout/properties.rs"]
 mod properties;
 #[path = "layout/renditions.rs"]

@@ -89,6 +89,28 @@ fn the_right_option_changes_its_place_from_sitting_to_sitting() {
 }
 
 #[test]
+fn a_question_whose_meaning_changed_is_asked_again_before_its_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let lessons = folder.path().join("lessons");
+    lesson(&lessons, "ja", "own", "題", ONE_QUESTION);
+    let mut talk = start(folder.path(), "ja", FRIDAY, &["study", "own"]);
+    talk.hear();
+    let question = talk.ask("");
+    talk.ask(&option(&question, "正しい手"));
+    talk.ask("");
+    assert!(talk.end_of_input().1.success());
+    let asked_on_saturday = || {
+        let mut talk = start(folder.path(), "ja", "2026-11-21T12:41+09:00", &["study"]);
+        let heard = talk.hear();
+        drop(talk.end_of_input());
+        heard.text.contains("どうしますか。")
+    };
+    assert!(!asked_on_saturday(), "it is not due yet");
+    lesson(&lessons, "ja", "own", "題", &ONE_QUESTION.replace("id: aaaa", "id: aaaa; rev: 2"));
+    assert!(asked_on_saturday());
+}
+
+#[test]
 fn a_promise_is_kept_as_it_was_read_back_and_asked_about_once_on_its_working_day() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");

@@ -245,7 +245,9 @@ fn nothing_but_cursor_moves_styles_and_clearing_is_written() {
 #[test]
 fn waiting_for_a_key_it_writes_nothing_and_does_nothing() {
     let place = Place::new();
-    let terminal = place.choosing();
+    // A page to read: nothing is half answered, so nothing is to be kept in a while.
+    let terminal = place.start(&["study", "--ambiguous", "narrow"]).run();
+    terminal.shows("本文です");
     terminal.settled();
     // What was chosen is kept as a draft, and that is the last that happens by itself.
     let began = std::time::Instant::now();

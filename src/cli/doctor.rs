@@ -28,6 +28,7 @@ pub fn run(
     as_json: bool,
     out: &mut dyn Write,
 ) -> Result<io::Result<Found>, Failure> {
+    engine.library.settle();
     let language = engine.settings.language;
     let failed = |error| store_failure(&error, language);
     let rebuilt = if rebuild { Some(engine.record_mut().store_mut().rebuild().map_err(failed)?) } else { None };
@@ -101,7 +102,7 @@ impl Seen<'_> {
                 "lessons": lessons,
                 "questions": questions,
                 "worksheets": worksheets,
-                "findings": self.engine.diagnostics.len(),
+                "findings": self.engine.library.findings(),
             },
             "office": { "found": self.engine.office.was_found },
             "settings": { "findings": self.engine.machine_faults().len() },

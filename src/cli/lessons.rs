@@ -1,5 +1,7 @@
 //! `sukima lessons`: list what there is, show one text on paper, write the built-in lessons to a folder.
 
+mod workbook;
+
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
@@ -104,7 +106,8 @@ fn print(lesson: &Lesson, paper: Paper, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{row}")?;
     }
     let more = Say::MoreTitle.in_language(lesson.language);
-    for (title, blocks) in [(None, &lesson.main), (Some(more), &lesson.more)] {
+    let workbook = workbook::pages(lesson);
+    for (title, blocks) in [(None, &lesson.main), (Some(more), &lesson.more), (None, &workbook)] {
         if !blocks.is_empty() {
             writeln!(out)?;
         }

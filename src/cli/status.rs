@@ -47,7 +47,7 @@ fn figures(engine: &Engine) -> Result<Status, StoreError> {
         study_ms: totals.iter().map(|(_, total)| total.study_ms).sum(),
         questions_met: u64::from(store.due_count(Day(i32::MAX))?),
         due_today: store.due_count(today)?,
-        next_due: store.next_due(today)?.map(|(day, _)| engine.calendar().working_day_from(day)),
+        next_due: store.next_due(today)?.map(|day| engine.calendar().working_day_from(day)),
         promises_made: count(promises.len()),
         promises_kept: count(promises.iter().filter(|promise| promise.outcome == Some(Outcome::Kept)).count()),
         promises_open: count(promises.iter().filter(|promise| !promise.is_closed).count()),

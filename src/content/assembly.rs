@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::content::folder::{LIBRARY_FILE, is_markdown};
 use crate::content::library_toml::{self, CourseEntry, LibraryToml};
-use crate::content::outline::{self, Outline};
+use crate::content::outline::{self, FolderCourse, Placed};
 use crate::content::reading::{FileContent, read_text};
 use crate::content::{Content, rules};
 use crate::domain::catalogue::{Course, Title, Track};
@@ -37,18 +37,45 @@ pub fn assemble(content: &mut Content, folder_name: &str, office: &Office) {
             None => {}
         }
     }
-    let outline = outline::outline(&mut lessons, folder_name);
-    for lesson in lessons {
+    let placed: Vec<Placed> = lessons.iter().map(Placed::of).collect();
+    let mut arranged = arrange(&placed, content.sources.get(LIBRARY_FILE).map(String::as_str), folder_name);
+    for lesson in lessons.into_iter().filter(|lesson| !arranged.left_out.contains(&lesson.path)) {
         let known = content.library.lessons.entry(lesson.id.clone()).or_default();
         add_lesson(known, lesson, &content.sources, &mut content.diagnostics);
     }
-    let settings = match content.sources.get(LIBRARY_FILE) {
-        Some(text) => library_toml::read(LIBRARY_FILE, text, &mut content.diagnostics),
-        None => LibraryToml::default(),
-    };
-    content.library.wants_builtin = settings.with_builtin;
-    content.library.tracks = settings.tracks.iter().map(track_of).collect();
-    content.library.courses = arrange(content, &settings, outline);
+    content.diagnostics.append(&mut arranged.diagnostics);
+    content.library.wants_builtin = arranged.with_builtin;
+    content.library.tracks = arranged.tracks;
+    content.library.courses = arranged.courses;
+}
+
+/// What stands where, known from the texts' places and the library's own file alone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Arrangement {
+    pub tracks: Vec<Track>,
+    pub courses: Vec<Course>,
+    pub with_builtin: bool,
+    /// Paths of the texts that are only about a folder.
+    pub left_out: BTreeSet<String>,
+    /// About the library's own file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The courses of `library.toml` in its order, then those of folders with lessons that it does not name.
+pub fn arrange(texts: &[Placed], library_file: Option<&str>, folder_name: &str) -> Arrangement {
+    let outline = outline::outline(texts, folder_name);
+    let mut diagnostics = Vec::new();
+    let settings =
+        library_file.map(|text| library_toml::read(LIBRARY_FILE, text, &mut diagnostics)).unwrap_or_default();
+    let known: BTreeSet<&LessonId> =
+        texts.iter().filter(|text| !outline.left_out.contains(&text.path)).map(|text| &text.id).collect();
+    Arrangement {
+        tracks: settings.tracks.iter().map(track_of).collect(),
+        courses: courses(&known, &settings, outline.courses),
+        with_builtin: settings.with_builtin,
+        left_out: outline.left_out,
+        diagnostics,
+    }
 }
 
 /// The same for one file by itself: a library of one text.
@@ -73,6 +100,13 @@ fn folder_language(path: &str) -> Option<Language> {
 /// `ja` and `en` as folder names; a longer name that merely begins like a tag is a course.
 pub fn language_of_folder(name: &str) -> Option<Language> {
     Language::ALL.into_iter().find(|language| language.code() == name)
+}
+
+/// One text read by itself, with what its author should mend; `None` when reading it panicked.
+pub fn read_one(path: &str, text: &str, office: &Office) -> (Option<FileContent>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let read = read_guarded(path, text, folder_language(path), office, &mut diagnostics);
+    (read, diagnostics)
 }
 
 fn read_guarded(
@@ -145,21 +179,17 @@ fn track_of(entry: &library_toml::TrackEntry) -> Track {
     }
 }
 
-/// The courses of `library.toml` in its order, then those of folders with lessons that it does not name.
-fn arrange(content: &Content, settings: &LibraryToml, outline: Outline) -> Vec<Course> {
-    let lessons = &content.library.lessons;
+fn courses(known: &BTreeSet<&LessonId>, settings: &LibraryToml, folders: Vec<FolderCourse>) -> Vec<Course> {
     let named: BTreeSet<&str> =
         settings.courses.iter().flat_map(|course| &course.lessons).map(|lesson| lesson.value.as_str()).collect();
     // With the built-in lessons below, an id that is unknown here may be known there.
-    let may_stand = |id: &LessonId| lessons.contains_key(id) || settings.with_builtin;
+    let may_stand = |id: &LessonId| known.contains(id) || settings.with_builtin;
     let mut courses: Vec<Course> = settings.courses.iter().map(|entry| course_of(entry, may_stand)).collect();
-    for folder in outline.courses {
-        let rest: Vec<LessonId> = folder
-            .lessons
-            .into_iter()
-            .filter(|lesson| lessons.contains_key(lesson) && !named.contains(lesson.as_str()))
-            .collect();
-        match courses.iter_mut().find(|course| course.id == folder.id) {
+    for folder in folders {
+        let rest: Vec<LessonId> =
+            folder.lessons.into_iter().filter(|lesson| !named.contains(lesson.as_str())).collect();
+        // Folders differ from each other; only a course that was written down can have the same name.
+        match courses[..settings.courses.len()].iter_mut().find(|course| course.id == folder.id) {
             Some(course) => course.lessons.extend(rest),
             None if rest.is_empty() => {}
             None => courses.push(Course {

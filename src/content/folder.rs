@@ -1,16 +1,17 @@
 //! The files of a content folder: which ones there are, and their bytes. It follows no link, looks into no hidden
 //! folder, reads nothing without a bound, and never knows what a file says.
 
-use std::fs::{self, File};
+use std::fs::{self, DirEntry, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
 use crate::domain::diagnostic::{Diagnostic, Finding};
 
 /// Folders inside folders deeper than this are not entered.
 pub const DEPTH_LIMIT: usize = 8;
 /// Markdown files beyond this many are left out.
-pub const FILE_LIMIT: usize = 5_000;
+pub const FILE_LIMIT: usize = 100_000;
 /// A larger file is named and not read.
 pub const FILE_BYTES_LIMIT: u64 = 1024 * 1024;
 /// Once this much has been read, the remaining files are left out.
@@ -32,9 +33,25 @@ const SKIPPED_FOLDERS: [&str; 2] = ["target", "node_modules"];
 /// One file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundFile {
-    /// Below the folder, with `/` on every system.
+    /// Below the folder, with `/` on every system; [`place_of`] leads back to the file.
     pub path: String,
-    pub place: PathBuf,
+    pub stamp: Stamp,
+}
+
+/// What tells that a file is as it was, without opening it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
+    pub bytes: u64,
+    /// Nanoseconds since 1970; `None` where the system does not say.
+    pub modified_ns: Option<i64>,
+}
+
+impl Stamp {
+    pub fn of(metadata: &Metadata) -> Stamp {
+        let since_1970 = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        let modified_ns = since_1970.and_then(|time| i64::try_from(time.as_nanos()).ok());
+        Stamp { bytes: metadata.len(), modified_ns }
+    }
 }
 
 /// What a folder holds: markdown files and its `library.toml`, sorted by path.
@@ -47,6 +64,11 @@ pub struct Walk {
 
 /// Lists the files of a folder. A missing or unreadable folder is a diagnostic with the empty path.
 pub fn walk(folder: &Path) -> Walk {
+    walk_at_most(folder, FILE_LIMIT)
+}
+
+/// The same with another bound on how many files are taken.
+pub fn walk_at_most(folder: &Path, files: usize) -> Walk {
     let mut found = Walk::default();
     match fs::metadata(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => found.report("", Finding::FolderMissing),
@@ -54,14 +76,32 @@ pub fn walk(folder: &Path) -> Walk {
         Ok(_) => found.enter(folder, "", 0),
     }
     found.files.sort_by(|one, other| one.path.cmp(&other.path));
-    if found.files.len() > FILE_LIMIT {
-        found.files.truncate(FILE_LIMIT);
-        found.report("", Finding::TooManyFiles { limit: FILE_LIMIT });
+    if found.files.len() > files {
+        found.files.truncate(files);
+        found.report("", Finding::TooManyFiles { limit: files });
     }
     if found.diagnostics.is_empty() && !found.files.iter().any(|file| is_markdown(&file.path)) {
         found.report("", Finding::FolderEmpty);
     }
     found
+}
+
+/// Where the file with this path lies. A name that is not Unicode (an archive from another system) was shown with marks
+/// in its path; it is looked for among the names that are shown so.
+pub fn place_of(folder: &Path, path: &str) -> PathBuf {
+    let mut place = folder.to_owned();
+    for name in path.split('/') {
+        let shown_so = |entry: &DirEntry| entry.file_name().to_string_lossy() == name;
+        let found = match name.contains(char::REPLACEMENT_CHARACTER) {
+            true => fs::read_dir(&place).into_iter().flatten().flatten().find(shown_so),
+            false => None,
+        };
+        match found {
+            Some(entry) => place = entry.path(),
+            None => place.push(name),
+        }
+    }
+    place
 }
 
 /// The bytes of one file, or why they were not read.
@@ -121,22 +161,24 @@ impl Walk {
                     continue;
                 }
             };
-            let name = entry.file_name().to_string_lossy().into_owned();
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
             if name.starts_with('.') {
                 continue;
             }
-            let path = format!("{prefix}{name}");
+            let path = || [prefix, &name].concat();
             if kind.is_symlink() {
-                self.report(&path, Finding::LinkNotFollowed);
+                self.report(&path(), Finding::LinkNotFollowed);
             } else if kind.is_file() {
-                if is_markdown(&name) || path == LIBRARY_FILE {
-                    self.files.push(FoundFile { path, place: entry.path() });
+                if is_markdown(&name) || (prefix.is_empty() && name == LIBRARY_FILE) {
+                    let stamp = entry.metadata().map(|metadata| Stamp::of(&metadata)).unwrap_or_default();
+                    self.files.push(FoundFile { path: path(), stamp });
                 }
-            } else if kind.is_dir() && !SKIPPED_FOLDERS.contains(&name.as_str()) {
+            } else if kind.is_dir() && !SKIPPED_FOLDERS.contains(&&*name) {
                 if depth == DEPTH_LIMIT {
-                    self.report(&path, Finding::FolderTooDeep { limit: DEPTH_LIMIT });
+                    self.report(&path(), Finding::FolderTooDeep { limit: DEPTH_LIMIT });
                 } else {
-                    self.enter(&entry.path(), &format!("{path}/"), depth + 1);
+                    self.enter(&entry.path(), &(path() + "/"), depth + 1);
                 }
             }
         }

@@ -20,6 +20,8 @@ use crate::text::SafeText;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outline {
     pub courses: Vec<FolderCourse>,
+    /// Paths of the texts that are no lessons.
+    pub left_out: BTreeSet<String>,
 }
 
 /// The lessons of one folder in order.
@@ -34,42 +36,74 @@ pub struct FolderCourse {
 /// Titles of a page about a folder that say nothing about it.
 const EMPTY_TITLES: [&str; 6] = ["readme", "index", "summary", "table of contents", "目次", "もくじ"];
 
-/// Arranges the lessons by folder and takes those out that are only about a folder. `root` is the name of the course
-/// for files straight in the content folder.
-pub fn outline(lessons: &mut Vec<Lesson>, root: &str) -> Outline {
-    let paths: BTreeSet<String> = lessons.iter().map(|lesson| lesson.path.clone()).collect();
-    let tables: Vec<TableOfContents> =
-        lessons.iter().filter_map(|lesson| TableOfContents::of(lesson, &paths)).collect();
-    let is_plain = tables.is_empty() && !lessons.iter().any(|lesson| lesson.has_front_matter);
+/// What has to be known of a text to give it its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    pub path: String,
+    pub id: LessonId,
+    pub language: Language,
+    pub title: SafeText,
+    pub has_front_matter: bool,
+    /// Addresses that a table of contents links to, in order; empty for every other text.
+    pub links: Vec<String>,
+}
+
+impl Placed {
+    pub fn of(lesson: &Lesson) -> Placed {
+        let mut links = Vec::new();
+        if !lesson.has_front_matter && is_table_of_contents(&lesson.path) {
+            push_block_links(&lesson.main, &mut links);
+            push_block_links(&lesson.more, &mut links);
+        }
+        Placed {
+            path: lesson.path.clone(),
+            id: lesson.id.clone(),
+            language: lesson.language,
+            title: lesson.title.clone(),
+            has_front_matter: lesson.has_front_matter,
+            links,
+        }
+    }
+}
+
+/// Arranges texts by folder; those that are only about a folder are left out. `root` is the name of the course for
+/// files straight in the content folder.
+pub fn outline(texts: &[Placed], root: &str) -> Outline {
+    let paths: BTreeSet<&str> = texts.iter().map(|text| text.path.as_str()).collect();
+    let tables: Vec<TableOfContents> = texts.iter().filter_map(|text| TableOfContents::of(text, &paths)).collect();
+    let is_plain = tables.is_empty() && !texts.iter().any(|text| text.has_front_matter);
 
     let mut folders: BTreeMap<String, Folder> = BTreeMap::new();
     let mut pages = Vec::new();
-    for lesson in std::mem::take(lessons) {
-        match standing(&lesson, &tables, is_plain) {
+    let mut left_out = BTreeSet::new();
+    for text in texts {
+        match standing(text, &tables, is_plain) {
             Some((folder, rank)) => {
                 let folder = folders.entry(course_name(folder, root)).or_default();
-                folder.lessons.push((rank, without_language(&lesson.path).to_owned(), lesson.id.clone()));
-                pages.extend(is_about_folder(&lesson).then(|| lesson.clone()));
-                lessons.push(lesson);
+                folder.lessons.push((rank, without_language(&text.path).to_owned(), text.id.clone()));
+                pages.extend(is_about_folder(text).then_some(text));
             }
-            None => pages.push(lesson),
+            None => {
+                left_out.insert(text.path.clone());
+                pages.push(text);
+            }
         }
     }
     for page in pages {
         // A book's README is its first chapter: only its table of contents may name it.
-        let may_name = tables.is_empty() || file_name(&page.path).eq_ignore_ascii_case("summary.md");
+        let may_name = tables.is_empty() || is_table_of_contents(&page.path);
         let says_something = !EMPTY_TITLES.contains(&page.title.to_lowercase().as_str());
         if let Some(folder) = folders.get_mut(&course_name(folder_of(&page.path), root))
             && may_name
             && says_something
         {
-            folder.title.0.entry(page.language).or_insert(page.title);
+            folder.title.0.entry(page.language).or_insert_with(|| page.title.clone());
         }
     }
     let mut courses: Vec<FolderCourse> =
         folders.into_iter().map(|(name, folder)| folder.into_course(name, root)).collect();
     courses.sort_by(|one, other| natural::compare(one.id.as_str(), other.id.as_str()));
-    Outline { courses }
+    Outline { courses, left_out }
 }
 
 /// Where a lesson stands inside its course.
@@ -93,22 +127,26 @@ struct TableOfContents {
 }
 
 /// The folder whose course a lesson belongs to; `None` when it is no lesson.
-fn standing<'a>(lesson: &'a Lesson, tables: &'a [TableOfContents], is_plain: bool) -> Option<(&'a str, Rank)> {
+fn standing<'a>(text: &'a Placed, tables: &'a [TableOfContents], is_plain: bool) -> Option<(&'a str, Rank)> {
     for table in tables {
-        if let Some(rank) = table.ranks.get(&lesson.path) {
+        if let Some(rank) = table.ranks.get(&text.path) {
             return Some((&table.folder, Rank::Listed(*rank)));
         }
     }
-    match is_about_folder(lesson) {
-        false => Some((folder_of(&lesson.path), Rank::ByName)),
-        true if is_plain => Some((folder_of(&lesson.path), Rank::First)),
+    match is_about_folder(text) {
+        false => Some((folder_of(&text.path), Rank::ByName)),
+        true if is_plain => Some((folder_of(&text.path), Rank::First)),
         true => None,
     }
 }
 
-fn is_about_folder(lesson: &Lesson) -> bool {
-    let name = file_name(&lesson.path).to_ascii_lowercase();
-    !lesson.has_front_matter && ["readme.md", "index.md", "summary.md"].contains(&name.as_str())
+fn is_about_folder(text: &Placed) -> bool {
+    let name = file_name(&text.path).to_ascii_lowercase();
+    !text.has_front_matter && ["readme.md", "index.md", "summary.md"].contains(&name.as_str())
+}
+
+fn is_table_of_contents(path: &str) -> bool {
+    file_name(path).eq_ignore_ascii_case("summary.md")
 }
 
 fn file_name(path: &str) -> &str {
@@ -149,17 +187,11 @@ impl Folder {
 }
 
 impl TableOfContents {
-    fn of(lesson: &Lesson, known: &BTreeSet<String>) -> Option<TableOfContents> {
-        if !is_about_folder(lesson) || !file_name(&lesson.path).eq_ignore_ascii_case("summary.md") {
-            return None;
-        }
-        let folder = folder_of(&lesson.path);
-        let mut addresses = Vec::new();
-        push_block_links(&lesson.main, &mut addresses);
-        push_block_links(&lesson.more, &mut addresses);
+    fn of(text: &Placed, known: &BTreeSet<&str>) -> Option<TableOfContents> {
+        let folder = folder_of(&text.path);
         let mut ranks = BTreeMap::new();
-        for (rank, path) in addresses.iter().filter_map(|address| resolve(folder, address)).enumerate() {
-            if known.contains(&path) && path != lesson.path {
+        for (rank, path) in text.links.iter().filter_map(|address| resolve(folder, address)).enumerate() {
+            if known.contains(path.as_str()) && path != text.path {
                 ranks.entry(path).or_insert(rank);
             }
         }

@@ -1,5 +1,7 @@
 //! How a lesson is cut at its headings. It never looks at what stands below them.
 
+use std::sync::LazyLock;
+
 use crate::domain::document::{Block, BlockKind, ByteRange, RichText};
 use crate::text::fold::fold;
 
@@ -17,16 +19,21 @@ pub enum Section {
 
 impl Section {
     pub fn of_heading(heading: &str) -> Section {
-        let names = [
-            (Section::More, ["もっと詳しく", "More"]),
-            (Section::Quiz, ["確認問題", "Quiz"]),
-            (Section::Practice, ["実践", "Practice"]),
-            (Section::FollowUp, ["その後", "Follow-up"]),
-        ];
-        let found = names.into_iter().find(|(_, names)| is_named(heading, names));
-        found.map_or(Section::Prose, |(section, _)| section)
+        let heading = fold(heading);
+        NAMES.iter().find(|(name, _)| *name == heading).map_or(Section::Prose, |(_, section)| *section)
     }
 }
+
+/// The folded names of each section. Every heading of a library is held against them, so they are folded once.
+static NAMES: LazyLock<Vec<(String, Section)>> = LazyLock::new(|| {
+    let names = [
+        (Section::More, ["もっと詳しく", "More"]),
+        (Section::Quiz, ["確認問題", "Quiz"]),
+        (Section::Practice, ["実践", "Practice"]),
+        (Section::FollowUp, ["その後", "Follow-up"]),
+    ];
+    names.into_iter().flat_map(|(section, names)| names.map(|name| (fold(name), section))).collect()
+});
 
 /// Whether a heading is one of these names, however it was typed.
 pub fn is_named(heading: &str, names: &[&str]) -> bool {

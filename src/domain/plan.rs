@@ -4,9 +4,12 @@
 //! Follow-up first, then due questions most at risk, then new text. With [`REVIEWS_ONLY_FROM`] or more due there is
 //! no new text. After weeks away there are [`QUESTIONS_AFTER_ABSENCE`] questions and nothing else.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::event::{Phase, PlannedStep};
 use crate::domain::id::{LessonId, PromiseId, QuestionRef};
 use crate::domain::pace::{FOLLOW_UP_SECONDS, REMINDER_SECONDS, TRY_THIS_SECONDS};
+use crate::domain::question::{Answer, Question};
 use crate::domain::shuffle::{Seeded, derangement, permutation};
 
 /// With this many questions due, a sitting is reviews only.
@@ -53,13 +56,27 @@ pub struct QuestionCandidate {
 }
 
 /// How the options of a question are put in order when it is planned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Shuffling {
     /// As written, this many.
     Fixed(usize),
     Shuffled(usize),
     /// Never as written: the order is the answer.
     Disordered(usize),
+}
+
+impl Shuffling {
+    pub fn of(question: &Question) -> Shuffling {
+        let count = question.answer.shuffled_count();
+        match &question.answer {
+            Answer::Order(_) => Shuffling::Disordered(count),
+            _ if question.order_is_fixed => Shuffling::Fixed(count),
+            // With as many rights as lefts, the order as written would give the answer away.
+            Answer::Match { lefts, rights, .. } if lefts.len() == rights.len() => Shuffling::Disordered(count),
+            _ => Shuffling::Shuffled(count),
+        }
+    }
 }
 
 /// A lesson that can be read.

@@ -1,39 +1,46 @@
 //! From the library and the record to what a sitting may be made of. Reads both, decides nothing: `domain::plan` does.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::domain::catalogue::Library;
+use crate::domain::card::{LessonCard, QuestionCard};
 use crate::domain::day::Day;
-use crate::domain::id::{LessonId, QuestionRef, TrackId};
+use crate::domain::id::{CourseId, LessonId, QuestionId, QuestionRef, TrackId};
 use crate::domain::language::Language;
-use crate::domain::lesson::Lesson;
-use crate::domain::memory::MemoryState;
 use crate::domain::pace::Pace;
-use crate::domain::plan::{Candidates, LessonCandidate, QuestionCandidate, Shuffling};
-use crate::domain::question::{Answer, Question, QuestionType};
+use crate::domain::plan::{Candidates, LessonCandidate, QuestionCandidate, REVIEWS_ONLY_FROM};
+use crate::library::Index;
 use crate::store::{Store, StoreError};
 
 /// At most this many questions and lessons are looked at for one sitting.
 const CANDIDATES_AT_MOST: usize = 512;
+/// Due questions that a sitting may choose from; ten minutes hold fewer.
+const DUE_AT_MOST: usize = 64;
 /// New lessons that a sitting may choose from; ten minutes hold fewer.
 const LESSONS_AT_MOST: usize = 12;
-/// How far back the last day of study is looked for.
-const DAYS_LOOKED_BACK: i32 = 3660;
+/// Beyond the minutes of a sitting; a plan runs over them by less.
+const MORE_THAN_ENOUGH_SECONDS: f64 = 60.0;
 
 /// What candidates are gathered for.
 pub struct Gathering<'a> {
     pub store: &'a Store,
-    pub library: &'a Library,
+    pub library: &'a Index,
     pub track: Option<&'a TrackId>,
     pub language: Language,
     pub pace: &'a Pace,
     pub today: Day,
+    /// How long the sitting is.
+    pub minutes: u32,
 }
 
 impl Gathering<'_> {
     pub fn candidates(&self) -> Result<Candidates, StoreError> {
-        let done: BTreeSet<LessonId> = self.store.lessons_done()?.into_iter().map(|done| done.lesson).collect();
-        let (due, unasked) = self.questions(&done)?;
+        self.library.together(|| self.store.together(|| self.gathered()))
+    }
+
+    fn gathered(&self) -> Result<Candidates, StoreError> {
+        let due = self.due()?;
+        // With enough to review nothing new is looked for, and a long record costs no more than a short one.
+        let has_room = due.len() < REVIEWS_ONLY_FROM;
         let promises = self.store.promises_open()?;
         let follow_up = promises
             .iter()
@@ -44,118 +51,139 @@ impl Gathering<'_> {
             promise_is_open: promises.iter().any(|promise| Some(promise.id) != follow_up.map(|asked| asked.id)),
             days_away: self.days_away()?,
             due,
-            unasked,
-            lessons: self.lessons(&done),
+            unasked: if has_room { self.unasked()? } else { Vec::new() },
+            lessons: if has_room { self.lessons()? } else { Vec::new() },
         })
     }
 
-    /// Due questions (those whose meaning changed among them), and questions of read lessons never asked.
-    fn questions(
-        &self,
-        done: &BTreeSet<LessonId>,
-    ) -> Result<(Vec<QuestionCandidate>, Vec<QuestionCandidate>), StoreError> {
-        let mut due = BTreeMap::new();
-        for (reference, memory) in self.store.due(self.today, CANDIDATES_AT_MOST)? {
-            if let Some(candidate) = self.known(&reference, memory.recall_on(self.today)) {
-                due.insert(reference, candidate);
+    /// Due questions, those most at risk first, and before them those whose meaning changed since they were answered.
+    fn due(&self) -> Result<Vec<QuestionCandidate>, StoreError> {
+        let mut due = Vec::new();
+        for (lesson, question, revision) in self.library.revised() {
+            let reference = QuestionRef { lesson, question };
+            let memory = self.store.memory(&reference)?;
+            if memory.is_some_and(|memory| memory.revision < revision) {
+                due.extend(self.known(&reference, 0.0));
             }
         }
+        let mut waiting: Vec<(QuestionRef, f32)> = self
+            .store
+            .due(self.today, CANDIDATES_AT_MOST)?
+            .into_iter()
+            .map(|(reference, memory)| (reference, memory.recall_on(self.today)))
+            .filter(|(reference, _)| !due.iter().any(|revised| revised.reference == *reference))
+            .collect();
+        waiting.sort_by(|one, other| one.1.total_cmp(&other.1).then_with(|| one.0.cmp(&other.0)));
+        for (reference, recall) in waiting {
+            if due.len() >= DUE_AT_MOST {
+                break;
+            }
+            due.extend(self.known(&reference, recall));
+        }
+        Ok(due)
+    }
+
+    /// Questions of read lessons that were never asked.
+    fn unasked(&self) -> Result<Vec<QuestionCandidate>, StoreError> {
         let mut unasked = Vec::new();
-        for lesson in self.in_track_order(done) {
-            let memories: BTreeMap<_, MemoryState> = self.store.memories_of_lesson(&lesson.id)?.into_iter().collect();
-            for question in lesson.questions.iter().filter(|question| question.can_be_asked()) {
-                let candidate = self.question(lesson, question, 0.0);
-                match memories.get(&question.id) {
-                    None if unasked.len() < CANDIDATES_AT_MOST => unasked.push(candidate),
-                    Some(memory) if memory.revision < question.revision => {
-                        due.entry(candidate.reference.clone()).or_insert(candidate);
-                    }
-                    _ => {}
+        for card in self.read_lessons()? {
+            let asked: BTreeSet<QuestionId> =
+                self.store.memories_of_lesson(&card.id)?.into_iter().map(|(question, _)| question).collect();
+            for question in card.questions.iter().filter(|question| question.can_be_asked) {
+                if !asked.contains(&question.id) && unasked.len() < CANDIDATES_AT_MOST {
+                    unasked.push(self.question(&card, question, 0.0));
                 }
             }
         }
-        Ok((due.into_values().collect(), unasked))
+        Ok(unasked)
     }
 
-    fn in_track_order(&self, done: &BTreeSet<LessonId>) -> Vec<&Lesson> {
+    /// The lessons that were read, in the order of the track, then of everything.
+    fn read_lessons(&self) -> Result<Vec<LessonCard>, StoreError> {
+        let done: BTreeSet<LessonId> = self.store.lessons_done()?.into_iter().map(|done| done.lesson).collect();
+        if done.is_empty() {
+            return Ok(Vec::new());
+        }
         let mut seen = BTreeSet::new();
         let own = self.library.courses_of_track(self.track).into_iter();
-        own.chain(self.library.courses.iter())
-            .flat_map(|course| &course.lessons)
-            .filter(|id| done.contains(*id) && seen.insert((*id).clone()))
-            .filter_map(|id| self.library.lesson(id, self.language))
-            .collect()
+        let courses = own.chain(self.library.course_ids()).filter_map(|id| self.library.course(&id));
+        let lessons = courses.flat_map(|course| course.lessons).filter(|id| done.contains(id));
+        Ok(lessons
+            .filter(|id| seen.insert(id.clone()))
+            .filter_map(|id| self.library.card(&id, self.language))
+            .collect())
     }
 
-    fn lessons(&self, done: &BTreeSet<LessonId>) -> Vec<LessonCandidate> {
-        let mut lessons = Vec::new();
+    fn lessons(&self) -> Result<Vec<LessonCandidate>, StoreError> {
+        let mut lessons: Vec<LessonCandidate> = Vec::new();
+        // What comes after the first lesson that does not fit is never chosen.
+        let room_seconds = f64::from(self.minutes) * 60.0 + MORE_THAN_ENOUGH_SECONDS;
+        let mut filled_seconds = 0.0;
         for course in self.library.courses_of_track(self.track) {
+            let Some(course) = self.library.course(&course) else { continue };
             let first = self.track.and_then(|track| course.after.get(track)).map(Vec::as_slice).unwrap_or_default();
-            let is_finished = |id| {
-                self.library.course(id).is_none_or(|course| course.lessons.iter().all(|lesson| done.contains(lesson)))
-            };
-            if !first.iter().all(is_finished) {
+            if !self.are_finished(first)? {
                 continue;
             }
-            for id in course.lessons.iter().filter(|id| !done.contains(*id)) {
+            for id in &course.lessons {
+                if self.store.lesson_done(id)?.is_some() {
+                    continue;
+                }
                 // A text without front matter can be read from the list; a sitting is made of lessons.
-                let lesson = self.library.lesson(id, self.language).filter(|lesson| lesson.has_front_matter);
-                lessons.extend(lesson.map(|lesson| self.lesson(lesson)));
-                if lessons.len() == LESSONS_AT_MOST {
-                    return lessons;
+                let card = self.library.card(id, self.language).filter(|card| card.has_front_matter);
+                let Some(lesson) = card.map(|card| self.lesson(&card)) else { continue };
+                filled_seconds += lesson.reading_seconds;
+                lessons.push(lesson);
+                if lessons.len() == LESSONS_AT_MOST || filled_seconds > room_seconds {
+                    return Ok(lessons);
                 }
             }
         }
-        lessons
+        Ok(lessons)
+    }
+
+    fn are_finished(&self, courses: &[CourseId]) -> Result<bool, StoreError> {
+        for course in courses.iter().filter_map(|id| self.library.course(id)) {
+            for lesson in &course.lessons {
+                if self.store.lesson_done(lesson)?.is_none() {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
     }
 
     /// A lesson with its questions, as a sitting sees it.
-    pub fn lesson(&self, lesson: &Lesson) -> LessonCandidate {
+    pub fn lesson(&self, card: &LessonCard) -> LessonCandidate {
         LessonCandidate {
-            lesson: lesson.id.clone(),
-            reading_seconds: self.pace.lesson_seconds(lesson),
-            questions: lesson
+            lesson: card.id.clone(),
+            reading_seconds: self.pace.lesson_seconds(card),
+            questions: card
                 .questions
                 .iter()
-                .filter(|question| question.can_be_asked())
-                .map(|question| self.question(lesson, question, 1.0))
+                .filter(|question| question.can_be_asked)
+                .map(|question| self.question(card, question, 1.0))
                 .collect(),
-            has_try_this: lesson.try_this.is_some(),
+            has_try_this: card.has_try_this,
         }
     }
 
     fn known(&self, reference: &QuestionRef, recall: f32) -> Option<QuestionCandidate> {
-        let lesson = self.library.lesson(&reference.lesson, self.language)?;
-        let question = lesson.question(&reference.question).filter(|question| question.can_be_asked())?;
-        Some(self.question(lesson, question, recall))
+        let card = self.library.card(&reference.lesson, self.language)?;
+        let question = card.question(&reference.question).filter(|question| question.can_be_asked)?;
+        Some(self.question(&card, question, recall))
     }
 
-    fn question(&self, lesson: &Lesson, question: &Question, recall: f32) -> QuestionCandidate {
+    fn question(&self, card: &LessonCard, question: &QuestionCard, recall: f32) -> QuestionCandidate {
         QuestionCandidate {
-            reference: QuestionRef { lesson: lesson.id.clone(), question: question.id.clone() },
-            seconds: self.pace.question_seconds(question, lesson.language),
+            reference: QuestionRef { lesson: card.id.clone(), question: question.id.clone() },
+            seconds: self.pace.question_seconds(&question.effort, card.language),
             recall,
-            shown: shuffling(question),
+            shown: question.shown,
         }
     }
 
     fn days_away(&self) -> Result<Option<i32>, StoreError> {
-        let totals = self.store.day_totals(self.today.plus(-DAYS_LOOKED_BACK), self.today)?;
-        Ok(totals.last().map(|(day, _)| self.today.days_since(*day)))
-    }
-}
-
-/// How a question's options are put in order.
-pub fn shuffling(question: &Question) -> Shuffling {
-    let count = question.answer.shuffled_count();
-    match question.question_type() {
-        QuestionType::Order => Shuffling::Disordered(count),
-        _ if question.order_is_fixed => Shuffling::Fixed(count),
-        QuestionType::Match => match &question.answer {
-            // With as many rights as lefts, the order as written would give the answer away.
-            Answer::Match { lefts, rights, .. } if lefts.len() == rights.len() => Shuffling::Disordered(count),
-            _ => Shuffling::Shuffled(count),
-        },
-        _ => Shuffling::Shuffled(count),
+        Ok(self.store.last_day(self.today)?.map(|day| self.today.days_since(day)))
     }
 }

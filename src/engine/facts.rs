@@ -1,6 +1,6 @@
 //! What Home, the library and the progress screen say: read from the record and the library in one go.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::{
     CourseFacts, HomeFacts, LessonFacts, LibraryFacts, Message, PlanPreview, ProgressFacts, ResumeFacts, TrackFacts,
@@ -13,11 +13,18 @@ use crate::domain::id::LessonId;
 use crate::domain::plan::{ABSENCE_DAYS, Plan};
 use crate::domain::streak::streak;
 use crate::engine::{Engine, KEY_TOLD_UNSET};
+use crate::library::LessonLine;
 use crate::store::StoreError;
 use crate::text::SafeText;
 
 impl Engine {
     pub(super) fn home(&mut self) -> Result<Vec<Message>, StoreError> {
+        let tell_unset_values = self.tell_unset_values()?;
+        let facts = self.library.together(|| self.store().together(|| self.home_facts(tell_unset_values)))?;
+        Ok(vec![Message::HomeLoaded(Box::new(facts))])
+    }
+
+    fn home_facts(&self, tell_unset_values: bool) -> Result<HomeFacts, StoreError> {
         let today = self.today();
         let totals = self.all_day_totals()?;
         let (streak, _) = streak(&totals, &self.calendar, today);
@@ -33,7 +40,7 @@ impl Engine {
         });
         let preview = self.preview(&self.plan_now(self.settings.minutes)?);
         let promise = self.store().promises_open()?.into_iter().next();
-        let facts = HomeFacts {
+        Ok(HomeFacts {
             today,
             streak,
             studied_today: totals.get(&today).is_some_and(has_study),
@@ -42,17 +49,14 @@ impl Engine {
             preview,
             next_due: self.next_due_day()?,
             promise: promise.map(|promise| (promise.sentence, self.calendar.working_day_from(promise.ask_day))),
-            tell_unset_values: self.tell_unset_values()?,
-            tracks: self.library.tracks.iter().map(|track| (track.id.clone(), track.title.clone())).collect(),
-        };
-        Ok(vec![Message::HomeLoaded(Box::new(facts))])
+            tell_unset_values,
+            tracks: self.library.tracks().into_iter().map(|track| (track.id, track.title)).collect(),
+        })
     }
 
     fn preview(&self, plan: &Plan) -> PlanPreview {
         let lesson_titles = plan.steps.iter().filter_map(|(step, _)| match step {
-            PlannedStep::Read { lesson } => {
-                self.library.lesson(lesson, self.settings.language).map(|lesson| lesson.title.clone())
-            }
+            PlannedStep::Read { lesson } => self.library.card(lesson, self.settings.language).map(|card| card.title),
             _ => None,
         });
         PlanPreview {
@@ -67,13 +71,9 @@ impl Engine {
 
     /// Once for a learner: lessons speak of a desk, and nobody has said which.
     fn tell_unset_values(&mut self) -> Result<bool, StoreError> {
-        let uses_unset = || {
-            let lessons = self.library.lessons.values().flat_map(|languages| languages.values());
-            lessons.flat_map(|lesson| &lesson.office_values).any(|value| !value.is_set)
-        };
         // Before the first run is over Home is not what is shown; after it, Home may be loaded more than once before
         // the first sitting, and says it each time.
-        if self.is_first_run || !uses_unset() {
+        if self.is_first_run || !self.library.has_unset_values() {
             return Ok(false);
         }
         if !self.store().settings()?.contains_key(KEY_TOLD_UNSET) {
@@ -87,34 +87,35 @@ impl Engine {
     pub(super) fn library_facts(&self) -> Result<LibraryFacts, StoreError> {
         let done: BTreeSet<LessonId> = self.store().lessons_done()?.into_iter().map(|done| done.lesson).collect();
         let own = self.settings.track.as_ref();
-        let tracks = self.library.tracks.iter().map(|track| TrackFacts {
-            id: track.id.clone(),
+        let language = self.settings.language;
+        let tracks = self.library.tracks().into_iter().map(|track| TrackFacts {
             title: self.title(&track.title, track.id.as_str()),
-            courses: track.courses.clone(),
             is_own: own == Some(&track.id),
+            id: track.id,
+            courses: track.courses,
         });
-        let worksheets = self
-            .library
-            .worksheets
-            .values()
-            .filter_map(|languages| languages.get(&self.settings.language).or_else(|| languages.values().next()));
+        let lines = self.library.lines(language);
+        let courses = self.library.course_ids().into_iter().filter_map(|id| self.library.course(&id));
         Ok(LibraryFacts {
             tracks: tracks.collect(),
-            courses: self.library.courses.iter().map(|course| self.course_facts(course, &done)).collect(),
-            worksheets: worksheets.map(|worksheet| worksheet.title.clone()).collect(),
+            courses: courses.map(|course| self.course_facts(&course, &lines, &done)).collect(),
+            worksheets: self.library.worksheets(language),
         })
     }
 
-    fn course_facts(&self, course: &Course, done: &BTreeSet<LessonId>) -> CourseFacts {
-        let language = self.settings.language;
-        let lessons =
-            course.lessons.iter().filter_map(|id| self.library.lesson(id, language)).map(|lesson| LessonFacts {
-                id: lesson.id.clone(),
-                title: lesson.title.clone(),
-                minutes: lesson.minutes,
-                is_done: done.contains(&lesson.id),
-                is_untranslated: lesson.language != language,
-            });
+    fn course_facts(
+        &self,
+        course: &Course,
+        lines: &BTreeMap<LessonId, LessonLine>,
+        done: &BTreeSet<LessonId>,
+    ) -> CourseFacts {
+        let lessons = course.lessons.iter().filter_map(|id| Some((id, lines.get(id)?))).map(|(id, line)| LessonFacts {
+            id: id.clone(),
+            title: line.title.clone(),
+            minutes: line.minutes,
+            is_done: done.contains(id),
+            is_untranslated: line.language != self.settings.language,
+        });
         let before = self.settings.track.as_ref().and_then(|track| course.after.get(track)).into_iter().flatten();
         let first = before
             .filter_map(|id| self.library.course(id))
@@ -139,11 +140,10 @@ impl Engine {
         let monday = today.plus(-i32::from(today.weekday().to_monday_zero_offset()));
         let week_of = |index: i32| totals.get(&monday.plus(index));
         let done: BTreeSet<LessonId> = self.store().lessons_done()?.into_iter().map(|done| done.lesson).collect();
-        let courses = self.library.courses_of_track(self.settings.track.as_ref()).into_iter().map(|course| {
-            let lessons: Vec<&LessonId> =
-                course.lessons.iter().filter(|id| self.library.lessons.contains_key(id)).collect();
-            let finished = lessons.iter().filter(|id| done.contains(**id)).count();
-            (self.title(&course.title, course.id.as_str()), finished, lessons.len())
+        let courses = self.library.courses_of_track(self.settings.track.as_ref()).into_iter();
+        let courses = courses.filter_map(|id| self.library.course(&id)).map(|course| {
+            let finished = course.lessons.iter().filter(|id| done.contains(*id)).count();
+            (self.title(&course.title, course.id.as_str()), finished, course.lessons.len())
         });
         let promises = self.store().promises()?;
         Ok(ProgressFacts {

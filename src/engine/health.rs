@@ -2,6 +2,7 @@
 
 use crate::app::{HealthFacts, LessonsOrigin};
 use crate::engine::{Engine, Origin};
+use crate::library::Counts;
 use crate::store::{Health, StoreError};
 
 impl Engine {
@@ -12,8 +13,7 @@ impl Engine {
 
     /// The same from a check that was made already.
     pub fn health_facts_from(&self, health: &Health) -> Result<HealthFacts, StoreError> {
-        let language = self.settings.language;
-        let lessons = self.library.lessons.keys().filter_map(|id| self.library.lesson(id, language));
+        let Counts { lessons, questions, worksheets } = self.library.counts(self.settings.language);
         let (moment, time) = self.clock_now();
         Ok(HealthFacts {
             place: self.record_place(),
@@ -30,10 +30,10 @@ impl Engine {
                 Origin::BuiltIn => LessonsOrigin::BuiltIn,
                 Origin::BuiltInInsteadOf(folder) => LessonsOrigin::BuiltInInsteadOf(folder.display().to_string()),
             },
-            lessons: self.library.lessons.len(),
-            questions: lessons.map(|lesson| lesson.questions.len()).sum(),
-            worksheets: self.library.worksheets.len(),
-            findings: self.diagnostics.len(),
+            lessons,
+            questions,
+            worksheets,
+            findings: self.library.findings(),
             office: self
                 .office
                 .was_found

@@ -16,13 +16,12 @@ use crate::domain::fold::SessionState;
 use crate::domain::grade::grade;
 use crate::domain::id::{LessonId, PromiseId, QuestionRef, SessionId};
 use crate::domain::pace::{FOLLOW_UP_SECONDS, REMINDER_SECONDS, TRY_THIS_SECONDS};
-use crate::domain::plan::{ABSENCE_DAYS, Plan, SECONDS_FOR_AGAIN, plan, plan_lesson, shown_order};
+use crate::domain::plan::{ABSENCE_DAYS, Plan, SECONDS_FOR_AGAIN, Shuffling, plan, plan_lesson, shown_order};
 use crate::domain::promise;
 use crate::domain::question::{Confidence, Question, Response, Verdict};
 use crate::domain::shuffle::{Seeded, is_permutation};
 use crate::domain::streak::streak;
 use crate::engine::Engine;
-use crate::engine::candidates::shuffling;
 use crate::store::{Draft, StoreError};
 use crate::text::SafeText;
 
@@ -34,11 +33,11 @@ const OWN_ACTION_CHARACTERS: usize = 200;
 impl Engine {
     /// The plan that a new sitting would follow now; the same until something is stored.
     pub(super) fn plan_now(&self, minutes: u32) -> Result<Plan, StoreError> {
-        Ok(plan(&self.gathering().candidates()?, minutes, self.seed()?))
+        Ok(plan(&self.gathering(minutes).candidates()?, minutes, self.seed()?))
     }
 
     pub(super) fn start_session(&mut self, minutes: u32) -> Result<Vec<Message>, StoreError> {
-        let candidates = self.gathering().candidates()?;
+        let candidates = self.gathering(minutes).candidates()?;
         let plan = plan(&candidates, minutes, self.seed()?);
         if plan.is_empty() {
             return Ok(vec![Message::NothingPlanned]);
@@ -50,8 +49,8 @@ impl Engine {
     }
 
     pub(super) fn start_lesson(&mut self, id: &LessonId) -> Result<Vec<Message>, StoreError> {
-        let Some(lesson) = self.library.lesson(id, self.settings.language) else { return Ok(Vec::new()) };
-        let candidate = self.gathering().lesson(lesson);
+        let Some(card) = self.library.card(id, self.settings.language) else { return Ok(Vec::new()) };
+        let candidate = self.gathering(self.settings.minutes).lesson(&card);
         let promise_is_open = !self.store().promises_open()?.is_empty();
         let plan = plan_lesson(&candidate, promise_is_open, self.seed()?);
         // Left in the middle, the same lesson goes on where it was.
@@ -115,11 +114,14 @@ impl Engine {
             PlannedStep::FollowUp { .. } => FOLLOW_UP_SECONDS,
             PlannedStep::Ask { lesson, question, .. } => self
                 .library
-                .lesson(lesson, language)
-                .and_then(|lesson| Some((lesson, lesson.question(question)?)))
-                .map_or(0.0, |(lesson, question)| self.pace.question_seconds(question, lesson.language)),
+                .card(lesson, language)
+                .and_then(|card| {
+                    let effort = card.question(question)?.effort;
+                    Some(self.pace.question_seconds(&effort, card.language))
+                })
+                .unwrap_or_default(),
             PlannedStep::Read { lesson } => {
-                self.library.lesson(lesson, language).map_or(0.0, |lesson| self.pace.lesson_seconds(lesson))
+                self.library.card(lesson, language).map_or(0.0, |card| self.pace.lesson_seconds(&card))
             }
             PlannedStep::TryThis { .. } => {
                 let open = self.store().promises_open().is_ok_and(|open| !open.is_empty());
@@ -164,17 +166,17 @@ impl Engine {
         seed: u64,
         draft: Option<String>,
     ) -> StepContent {
-        let Some((lesson, question)) = self.library.lesson(lesson, self.settings.language).and_then(|lesson| {
+        let lesson = self.library.lesson(lesson, self.settings.language);
+        let found = lesson.as_deref().and_then(|lesson| {
             let question = lesson.questions.iter().find(|candidate| candidate.id.as_str() == question)?;
             Some((lesson, question))
-        }) else {
-            return StepContent::Gone;
-        };
+        });
+        let Some((lesson, question)) = found else { return StepContent::Gone };
         // An author may have added an option since the sitting was planned.
         let order = if is_permutation(order, question.answer.shuffled_count()) {
             order.to_vec()
         } else {
-            shown_order(shuffling(question), &mut Seeded::new(seed))
+            shown_order(Shuffling::of(question), &mut Seeded::new(seed))
         };
         StepContent::Ask(Rc::new(AskContent {
             lesson: lesson.id.clone(),
@@ -203,13 +205,8 @@ impl Engine {
     }
 
     fn try_this(&self, lesson: &LessonId) -> Result<StepContent, StoreError> {
-        let Some((lesson, try_this)) = self
-            .library
-            .lesson(lesson, self.settings.language)
-            .and_then(|lesson| Some((lesson, lesson.try_this.as_ref()?)))
-        else {
-            return Ok(StepContent::Gone);
-        };
+        let Some(lesson) = self.library.lesson(lesson, self.settings.language) else { return Ok(StepContent::Gone) };
+        let Some(try_this) = &lesson.try_this else { return Ok(StepContent::Gone) };
         let open = self.store().promises_open()?.into_iter().next();
         Ok(StepContent::TryThis(Rc::new(TryContent {
             lesson: lesson.id.clone(),
@@ -241,7 +238,7 @@ impl Engine {
     /// The next working day with something to study: a review, or anything not yet read or asked.
     fn next_study_day(&self) -> Result<Option<Day>, StoreError> {
         let today = self.today();
-        let candidates = self.gathering().candidates()?;
+        let candidates = self.gathering(self.settings.minutes).candidates()?;
         let waiting = !candidates.due.is_empty() || !candidates.unasked.is_empty() || !candidates.lessons.is_empty();
         if waiting {
             return Ok(Some(self.calendar.working_days_after(today, 1)));
@@ -251,7 +248,7 @@ impl Engine {
 
     /// The working day on which the next review is due.
     pub(super) fn next_due_day(&self) -> Result<Option<Day>, StoreError> {
-        Ok(self.store().next_due(self.today())?.map(|(day, _)| self.calendar.working_day_from(day)))
+        Ok(self.store().next_due(self.today())?.map(|day| self.calendar.working_day_from(day)))
     }
 
     pub(super) fn store_answer(&mut self, answer: Answering) -> Result<Vec<Message>, StoreError> {
@@ -329,7 +326,7 @@ impl Engine {
             .map_or(close, |last| last + 1);
         let at = if after_questions > position + 1 { after_questions } else { close };
         let mut random = Seeded::new(session.seed ^ 0xA6A1 ^ position as u64);
-        let order = shown_order(shuffling(question), &mut random);
+        let order = shown_order(Shuffling::of(question), &mut random);
         let QuestionRef { lesson, question } = reference.clone();
         Some((at, PlannedStep::Ask { phase: Phase::Again, lesson, question, order }))
     }

@@ -54,7 +54,7 @@ impl Record {
         };
         let mut record = Record { live, keeping, folder: folder.to_path_buf() };
         if matches!(record.keeping, Keeping::Kept) {
-            if clock.is_set() && record.live.event_count()? == 0 {
+            if clock.is_set() && record.live.last_arrival()? == 0 {
                 record.live.mark_trial()?;
             }
             record.take_back_rescued()?;

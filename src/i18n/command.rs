@@ -135,6 +135,17 @@ pub enum Tell {
     NotALesson {
         path: String,
     },
+    PaperQuestions,
+    /// `marker` is the type as a heading says it.
+    PaperQuestion {
+        number: usize,
+        marker: &'static str,
+    },
+    PaperPractice,
+    PaperAnswers,
+    PaperAnswer {
+        number: usize,
+    },
     Unpacked {
         files: usize,
         place: String,
@@ -244,6 +255,11 @@ impl Tell {
             Tell::NotALesson { path } => {
                 format!("{path} を教材として読めません。理由を知るには: sukima check \"{path}\"")
             }
+            Tell::PaperQuestions => "確認問題".to_owned(),
+            Tell::PaperQuestion { number, marker } => format!("問{number}（{marker}） "),
+            Tell::PaperPractice => "実践".to_owned(),
+            Tell::PaperAnswers => "答え".to_owned(),
+            Tell::PaperAnswer { number } => format!("問{number}"),
             Tell::Unpacked { files, place } => format!("{files}個のファイルを {place} に書き出しました。"),
             Tell::UnpackNotEmpty { place } => {
                 format!(
@@ -345,6 +361,11 @@ the next working day brings it back. Today takes nothing away until it is over."
             Tell::NotALesson { path } => {
                 format!("{path} cannot be read as a lesson. To see why: sukima check \"{path}\"")
             }
+            Tell::PaperQuestions => "Quiz".to_owned(),
+            Tell::PaperQuestion { number, marker } => format!("{number} ({marker}) "),
+            Tell::PaperPractice => "Practice".to_owned(),
+            Tell::PaperAnswers => "Answers".to_owned(),
+            Tell::PaperAnswer { number } => number.to_string(),
             Tell::Unpacked { files, place } => format!("Wrote {files} files to {place}."),
             Tell::UnpackNotEmpty { place } => {
                 format!("{place} is not an empty folder. Nothing was written. Please name a new one.")

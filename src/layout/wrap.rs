@@ -2,6 +2,9 @@
 //! UAX #14 with CSS's strict rules allows it and [`kinsoku`](super::kinsoku) and [`glue`](super::glue) do not object.
 //! The only user of `icu_segmenter`.
 
+#[cfg(test)]
+mod conformance;
+
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use unicode_segmentation::UnicodeSegmentation;

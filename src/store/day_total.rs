@@ -19,6 +19,15 @@ impl Store {
                 .collect()
         })
     }
+
+    /// The last day with something in it, up to `to`.
+    pub fn last_day(&self, to: Day) -> Result<Option<Day>, StoreError> {
+        self.read(|connection| {
+            connection
+                .prepare_cached("select max(day) from day_total where day <= ?1")?
+                .query_row([to.0], |row| Ok(row.get::<_, Option<i32>>(0)?.map(Day)))
+        })
+    }
 }
 
 pub(super) fn get(connection: &Connection, day: Day) -> rusqlite::Result<Option<DayTotal>> {

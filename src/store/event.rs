@@ -32,6 +32,15 @@ impl Store {
     pub fn event_count(&self) -> Result<u64, StoreError> {
         self.read(count)
     }
+
+    /// The number of the last event to come in: it grows with each, and asking for it reads no log.
+    pub fn last_arrival(&self) -> Result<u64, StoreError> {
+        self.read(|connection| {
+            connection
+                .prepare_cached("select coalesce(max(arrival), 0) from event")?
+                .query_row([], |row| unsigned(row, 0))
+        })
+    }
 }
 
 pub(super) fn count(connection: &Connection) -> rusqlite::Result<u64> {

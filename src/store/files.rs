@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 /// Makes a folder and those above it that are missing; only this account can look into what is made.
-pub(super) fn make_private_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn make_private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

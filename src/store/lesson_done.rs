@@ -19,6 +19,11 @@ impl Store {
                 .collect()
         })
     }
+
+    /// One lesson, if it was read.
+    pub fn lesson_done(&self, lesson: &LessonId) -> Result<Option<LessonDone>, StoreError> {
+        self.read(|connection| get(connection, lesson))
+    }
 }
 
 pub(super) fn get(connection: &Connection, lesson: &LessonId) -> rusqlite::Result<Option<LessonDone>> {

@@ -7,6 +7,7 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::store::error::{ForeignFile, Operation, StoreError};
+use crate::store::files;
 use crate::store::schema::APPLICATION_ID;
 
 /// What stands there.
@@ -47,12 +48,7 @@ pub(super) fn look(file: &Path) -> Result<Look, StoreError> {
     if application != APPLICATION_ID {
         return Err(foreign(ForeignFile::OtherApplication(application)));
     }
-    // The header may be older than the write-ahead log, so the version is asked for, without the right to write.
-    // An interrupted rollback journal refuses such a reader; the header, then, is the best that can be known now.
-    let version = match version_without_writing(file) {
-        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ReadOnly) => number_at(&header, 60),
-        read => read.map_err(|error| StoreError::from_sqlite(file, Operation::Open, error))?,
-    };
+    let version = if is_at_rest(file) { number_at(&header, 60) } else { version_in_log(file, &header)? };
     let version = u32::try_from(version).map_err(|error| StoreError::Damaged {
         path: file.to_path_buf(),
         operation: Operation::Open,
@@ -65,6 +61,24 @@ pub(super) fn look(file: &Path) -> Result<Look, StoreError> {
 fn number_at(header: &[u8], offset: usize) -> i32 {
     let bytes = header[offset..offset + 4].try_into().expect("a slice of four bytes is four bytes");
     i32::from_be_bytes(bytes)
+}
+
+/// Nobody has written since the file was closed, so that its header says all: neither a log nor a journal holds anything.
+fn is_at_rest(file: &Path) -> bool {
+    let is_empty = |suffix| match fs::metadata(files::with_suffix(file, suffix)) {
+        Ok(metadata) => metadata.len() == 0,
+        Err(error) => error.kind() == ErrorKind::NotFound,
+    };
+    is_empty("-wal") && is_empty("-journal")
+}
+
+/// The header may be older than the write-ahead log, so the version is asked for, without the right to write. An
+/// interrupted rollback journal refuses such a reader; the header, then, is the best that can be known now.
+fn version_in_log(file: &Path, header: &[u8]) -> Result<i32, StoreError> {
+    match version_without_writing(file) {
+        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ReadOnly) => Ok(number_at(header, 60)),
+        read => read.map_err(|error| StoreError::from_sqlite(file, Operation::Open, error)),
+    }
 }
 
 fn version_without_writing(file: &Path) -> rusqlite::Result<i32> {

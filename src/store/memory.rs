@@ -49,14 +49,13 @@ impl Store {
         })
     }
 
-    /// The first day after `after` on which a question falls due, and how many are due by then.
-    pub fn next_due(&self, after: Day) -> Result<Option<(Day, u32)>, StoreError> {
-        let first: Option<i32> = self.read(|connection| {
+    /// The first day after `after` on which a question falls due.
+    pub fn next_due(&self, after: Day) -> Result<Option<Day>, StoreError> {
+        self.read(|connection| {
             connection
                 .prepare_cached("select min(due_day) from memory where due_day > ?1")?
-                .query_row([after.0], |row| row.get(0))
-        })?;
-        first.map(|day| Ok((Day(day), self.due_count(Day(day))?))).transpose()
+                .query_row([after.0], |row| Ok(row.get::<_, Option<i32>>(0)?.map(Day)))
+        })
     }
 }
 

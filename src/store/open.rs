@@ -136,6 +136,8 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(BUSY_TIMEOUT)?;
     connection.set_prepared_statement_cache_capacity(64);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // A plan that may follow the values is made anew for each of them; ours never differ.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // A file from elsewhere may hold views and triggers with tricks in them; a temporary file would lie outside our
     // folders; a damaged cell is found when it is read.
     connection.execute_batch(

@@ -35,11 +35,19 @@ fn real_folder(file: &Path) -> Option<PathBuf> {
 
 #[cfg(target_os = "linux")]
 fn lies_on_local_disk(file: &Path) -> bool {
-    let (Some(folder), Ok(mounts)) = (real_folder(file), std::fs::read("/proc/self/mountinfo")) else { return false };
+    let (Some(folder), Ok(mounts)) = (real_folder(file), mounts()) else { return false };
     file_system_of(&folder, &String::from_utf8_lossy(&mounts)).is_some_and(is_local_file_system)
 }
 
 /// The real path of a mapped drive is the share behind it, so a drive letter here is a disk of this machine.
+/// In one read: the kernel makes up the text anew each time and tells no length before.
+#[cfg(target_os = "linux")]
+fn mounts() -> std::io::Result<Vec<u8>> {
+    let mut mounts = Vec::with_capacity(16 << 10);
+    std::io::Read::read_to_end(&mut std::fs::File::open("/proc/self/mountinfo")?, &mut mounts)?;
+    Ok(mounts)
+}
+
 #[cfg(windows)]
 fn lies_on_local_disk(file: &Path) -> bool {
     real_folder(file).is_some_and(|folder| !is_share(&folder.to_string_lossy()))
@@ -70,6 +78,9 @@ fn file_system_of<'a>(folder: &Path, mounts: &'a str) -> Option<&'a str> {
 
 /// Space, tab, line feed and backslash stand as `\040`, `\011`, `\012` and `\134`.
 fn unescape(point: &str) -> String {
+    if !point.contains('\\') {
+        return point.to_owned();
+    }
     [("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")]
         .into_iter()
         .fold(point.to_owned(), |text, (written, meant)| text.replace(written, meant))

@@ -99,12 +99,12 @@ fn folders_deeper_than_eight_are_named_and_not_entered() {
 
 #[test]
 fn more_files_than_the_limit_are_left_out_and_said_so() {
-    let names: Vec<String> = (0..=content::folder::FILE_LIMIT).map(|number| format!("{number:05}.md")).collect();
-    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"a\n".as_slice())).collect();
-    let folder = folder_with(&files);
-    let (content, findings) = read(folder.path());
-    assert_eq!(findings, [" too-many-files"]);
-    assert_eq!(content.library.lessons.len(), content::folder::FILE_LIMIT);
+    let folder = folder_with(&[("1.md", b"a\n"), ("2.md", b"a\n"), ("3/4.md", b"a\n")]);
+    let walk = content::folder::walk_at_most(folder.path(), 2);
+    let findings: Vec<&str> = walk.diagnostics.iter().map(|found| found.finding.code()).collect();
+    assert_eq!(findings, ["too-many-files"]);
+    let paths: Vec<&str> = walk.files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(paths, ["1.md", "2.md"], "the first by path are read");
 }
 
 #[test]

@@ -15,3 +15,15 @@ pub fn violations(rows: &[String]) -> Vec<String> {
 pub fn cannot_part(before: char, after: char) -> bool {
     NEVER_LAST.contains(before) || NEVER_FIRST.contains(after)
 }
+
+/// Whether a row may surely end between two neighbours of a text: they are kana, kanji or Japanese punctuation, JIS X
+/// 4051 does not object, and no figure, Latin word or pair of dashes is near. Where this says no, a row may still end.
+pub fn can_surely_part(text: &[char], place: usize) -> bool {
+    let (before, after) = (text[place - 1], text[place]);
+    let is_japanese = |character: char| matches!(character, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '々' | '一'..='鿿' | '、' | '。' | '（' | '）' | '「'..='】' | '・');
+    // A unit, and what belongs to it, has three characters at most: 3時間半, 5キロメートル.
+    let is_digit = |character: &char| character.is_ascii_digit() || matches!(character, '０'..='９');
+    let is_near_figure =
+        text[place.saturating_sub(9)..place].iter().any(is_digit) || (before == '第' && is_digit(&after));
+    is_japanese(before) && is_japanese(after) && !cannot_part(before, after) && !is_near_figure
+}

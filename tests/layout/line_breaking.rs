@@ -2,12 +2,9 @@
 
 use rstest::rstest;
 use sukima::layout::{Measure, wrap_plain};
-use sukima::width::{Ambiguous, columns_with};
+use sukima::width::Ambiguous;
 
 use crate::builders::lines;
-use crate::kinsoku::violations;
-
-const PARAGRAPHS: &str = include_str!("../fixtures/japanese-paragraphs.txt");
 
 #[rstest]
 // Nothing that closes, repeats or lengthens begins a line.
@@ -82,19 +79,4 @@ fn an_indent_stands_left_of_the_rows(
     #[case] rows: &[&str],
 ) {
     assert_eq!(wrap_plain("開かずに知らせる", &lines(columns), first, rest), rows);
-}
-
-#[test]
-fn real_paragraphs_obey_kinsoku_at_every_width() {
-    let paragraphs: Vec<&str> = PARAGRAPHS.lines().filter(|line| !line.starts_with("# ")).collect();
-    assert!(paragraphs.len() >= 100, "{} paragraphs", paragraphs.len());
-    for paragraph in paragraphs {
-        for columns in 20..=80 {
-            for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
-                let rows = wrap_plain(paragraph, &Measure { ambiguous, ..lines(columns) }, "", "");
-                assert_eq!(violations(&rows), Vec::<String>::new(), "{columns} columns of {paragraph}");
-                assert!(rows.iter().all(|row| columns_with(row, ambiguous) <= columns), "{columns} columns: {rows:?}");
-            }
-        }
-    }
 }

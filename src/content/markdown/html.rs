@@ -73,6 +73,9 @@ pub fn tag(html: &str) -> Option<Tag<'_>> {
 
 /// The piece that starts with `<` at `at`, and its length.
 fn marked(rest: &str, at: usize) -> (usize, Option<Piece<'_>>) {
+    if let Some(empty) = ["<!-->", "<!--->"].into_iter().find(|empty| rest.starts_with(empty)) {
+        return (empty.len(), Some(Piece::Comment("", at..at + empty.len())));
+    }
     if let Some(inside) = rest.strip_prefix("<!--") {
         let (comment, length) = match inside.split_once("-->") {
             Some((comment, _)) => (comment, comment.len() + 7),
@@ -80,9 +83,14 @@ fn marked(rest: &str, at: usize) -> (usize, Option<Piece<'_>>) {
         };
         return (length, Some(Piece::Comment(comment, at..at + length)));
     }
+    for (open, close) in [("<?", "?>"), ("<![CDATA[", "]]>")] {
+        if rest.starts_with(open) {
+            return (rest.find(close).map_or(rest.len(), |end| end + close.len()), None);
+        }
+    }
     match (tag(rest), rest.find('>')) {
         (Some(tag), Some(end)) => (end + 1, Some(Piece::Tag(tag, at..at + end + 1))),
-        (None, Some(end)) if rest.starts_with("<!") || rest.starts_with("<?") => (end + 1, None),
+        (None, Some(end)) if rest.starts_with("<!") => (end + 1, None),
         _ => (1, Some(Piece::Words(&rest[..1], at..at + 1))),
     }
 }
@@ -108,6 +116,9 @@ mod tests {
             ("<!-- a > b -->c", "c"),
             ("1 < 2", "1 < 2"),
             ("<!doctype html>x", "x"),
+            ("<?php echo '>'; ?>x", "x"),
+            ("<![CDATA[a > b]]>x", "x"),
+            ("<!-->x-->", "x-->"),
             ("<b", "<b"),
         ] {
             assert_eq!(words(html), wanted, "{html}");

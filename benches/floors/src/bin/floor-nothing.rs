@@ -1,0 +1,3 @@
+//! Floor of every start: a process that begins and ends.
+
+fn main() {}
