@@ -2,6 +2,7 @@
 //! presses them. Every wait is for something on the screen.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
+#![allow(clippy::disallowed_methods, reason = "a test gives up after a while")]
 
 mod support;
 
