@@ -11,9 +11,9 @@ use crate::runtime::terminal;
 /// What a closed window ends the process with: 128 and the number of SIGHUP.
 pub const HUNG_UP: u8 = 129;
 /// For leaving in order. A closed window is gone within a second.
-const GRACE: Duration = Duration::from_millis(400);
+const GRACE: Duration = Duration::from_millis(300);
 /// For giving back a terminal that may take no byte any more.
-const LAST_WORDS: Duration = Duration::from_millis(150);
+const LAST_WORDS: Duration = Duration::from_millis(100);
 
 /// Waits for the process to end by itself, and ends it when it does not.
 pub fn insist(code: u8) -> ! {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{PipeWriter, Read, Write};
 use std::num::NonZero;
-use std::os::fd::BorrowedFd;
+use std::os::fd::{AsFd, BorrowedFd};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
@@ -236,17 +236,33 @@ impl Terminal {
         self.until(|screen| screen.contains(text))
     }
 
-    /// The screen once nothing more is written to it: the program writes nothing while it waits for a key.
+    /// The screen once nothing more is written to it: the program has read every key and waits for the next one.
     pub fn settled(&self) -> String {
+        let until = Instant::now() + PATIENCE;
         let mut shown = self.look();
         loop {
             let written = shown.bytes.len();
             let (next, wait) = self.shown.1.wait_timeout(shown, SILENCE).unwrap();
             shown = next;
-            if wait.timed_out() && shown.bytes.len() == written || shown.is_over {
+            let is_silent = wait.timed_out() && shown.bytes.len() == written;
+            if shown.is_over || is_silent && (self.waits_for_a_key() || Instant::now() > until) {
                 return shown.parser.screen().contents();
             }
         }
+    }
+
+    /// On a busy machine a program may be silent because others have the processor. This one has nothing left to read
+    /// and sleeps. Where the system does not tell, silence is all there is.
+    fn waits_for_a_key(&self) -> bool {
+        let Some(master) = &self.master else { return true };
+        let unread = |side: BorrowedFd<'_>| rustix::io::ioctl_fionread(side).unwrap_or(0);
+        let program_side = rustix::fs::open(&self.name, OFlags::RDONLY | OFlags::NOCTTY, Mode::empty());
+        let has_keys = program_side.is_ok_and(|side| unread(side.as_fd()) > 0);
+        let has_output = unread(master.file.as_fd()) > 0;
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.pid.as_raw_nonzero()));
+        // The state stands behind the name, which may hold anything: proc(5).
+        let works = stat.is_ok_and(|stat| !matches!(stat.rsplit_once(") "), Some((_, rest)) if rest.starts_with('S')));
+        !has_keys && !has_output && !works
     }
 
     pub fn press(&self, keys: &str) {

@@ -19,8 +19,8 @@ pub enum Surface {
     Lines,
 }
 
-/// Does the task from its beginning, and checks what is true afterwards.
-pub fn done(task: &Task, surface: Surface, folder: &Folder) {
+/// Does the task from its beginning, checks what is true afterwards, and returns all that was shown on the way.
+pub fn done(task: &Task, surface: Surface, folder: &Folder) -> String {
     let copy = tempfile::tempdir().unwrap();
     let data = copy.path().join("data");
     folder.record(task.begin, &data);
@@ -29,10 +29,10 @@ pub fn done(task: &Task, surface: Surface, folder: &Folder) {
     let mut words = vec!["--data-dir".to_owned(), data.to_str().unwrap().to_owned()];
     words.extend(folder.words(task.begin));
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    match surface {
+    let shown = match surface {
         Surface::Screens => on_screens(&words, task.screens),
         Surface::Lines => in_lines(&data, &words[2..], task.lines),
-    }
+    };
     for truth in task.then {
         match truth {
             Truth::Record(sql, expected) => assert_eq!(texts(&data, sql).join(" / "), *expected, "{sql}"),
@@ -43,10 +43,12 @@ pub fn done(task: &Task, surface: Surface, folder: &Folder) {
             Truth::NothingNew => assert_eq!(events(), before, "only looked at, it keeps nothing"),
         }
     }
+    shown
 }
 
-fn on_screens(words: &[&str], steps: &[Step]) {
+fn on_screens(words: &[&str], steps: &[Step]) -> String {
     let terminal = Start::new(words).run();
+    let mut shown = String::new();
     let mut last_key = "";
     for step in steps {
         let keys: Vec<&str> = step.does.split_whitespace().map(key).collect();
@@ -63,7 +65,9 @@ fn on_screens(words: &[&str], steps: &[Step]) {
             sees if step.is_patient => patiently(&terminal, &keys, sees),
             sees => drop(terminal.until(|screen| stands(sees, screen))),
         }
+        shown.push_str(&terminal.screen());
     }
+    shown
 }
 
 fn patiently(terminal: &Terminal, keys: &str, sees: &str) {
@@ -76,29 +80,32 @@ fn patiently(terminal: &Terminal, keys: &str, sees: &str) {
     panic!("{sees} never came:\n{}", terminal.screen());
 }
 
-fn in_lines(data: &Path, words: &[&str], steps: &[Step]) {
+fn in_lines(data: &Path, words: &[&str], steps: &[Step]) -> String {
     let mut talk = Talk::start(data, words);
     for step in steps {
         match step.does {
             "" => {}
             "Enter" => talk.reply(""),
             "Ctrl+D" => {
+                let transcript = talk.transcript.clone();
                 let (text, status) = talk.end_of_input();
                 assert!(status.success(), "{text}");
-                return;
+                return transcript;
             }
             reply => talk.reply(reply),
         }
         let heard = talk.hear();
         if step.sees == ENDS {
             assert!(!heard.asks, "{}", talk.transcript);
+            let transcript = talk.transcript.clone();
             assert!(talk.wait().success());
-            return;
+            return transcript;
         }
         // Lines are broken at 60 columns, wherever that is.
         let printed = format!("{}{}", heard.text.replace('\n', ""), heard.prompt);
         assert!(heard.asks && stands(step.sees, &printed), "{} is not there:\n{}", step.sees, talk.transcript);
     }
+    talk.transcript.replace('\n', "")
 }
 
 /// Words with ` & ` between all stand there; those with a `!` in front do not.

@@ -142,7 +142,7 @@ pub const TASKS: &[Task] = &[
     Task {
         id: "first-lines",
         begin: Begin::FirstTime,
-        screens: &[first("行モード"), step("9", "ここから行モードで & 5つのこと")],
+        screens: &[first("画面読み上げを使う方は"), step("9", "ここから行モードで & 5つのこと")],
         lines: &[first("5つのこと")],
         then: &[Truth::NothingNew],
     },
@@ -226,8 +226,8 @@ pub const TASKS: &[Task] = &[
     Task {
         id: "one-unsure",
         begin: Begin::BehindPage("one"),
-        screens: &[first("どうしますか"), step("↓", "> 1"), step("0", "正解は2番です & 感染する & もう一度")],
-        lines: &[first("どうしますか"), step("1?", "正解は2番です & 感染する & もう一度")],
+        screens: &[first("どうしますか"), step("↓", "> 1"), step("0", "正解は & 感染する & もう一度")],
+        lines: &[first("どうしますか"), step("1?", "正解は & 感染する & もう一度")],
         then: &[answer(r#"one, wrong, unsure, {"picked":[0]}"#), Truth::Record(DUE, "one: next day")],
     },
     Task {
@@ -240,8 +240,8 @@ pub const TASKS: &[Task] = &[
     Task {
         id: "case-unsure",
         begin: Begin::BehindPage("case"),
-        screens: &[first("最初の一手"), step("3 0", "正解は2番です & 裏で広がります")],
-        lines: &[first("最初の一手"), step("3?", "正解は2番です & 裏で広がります")],
+        screens: &[first("最初の一手"), step("3 0", "正解は & 裏で広がります")],
+        lines: &[first("最初の一手"), step("3?", "正解は & 裏で広がります")],
         then: &[answer(r#"case, wrong, unsure, {"picked":[2]}"#)],
     },
     Task {
@@ -819,8 +819,7 @@ pub const TASKS: &[Task] = &[
             step("l", "はじめのコース"),
             step("/", "探す言葉"),
             step("率いる", "1 率いる題"),
-            step("Enter", "1 率いる題"),
-            step("1", "リーダーの本文です"),
+            step("Enter", "リーダーの本文です"),
         ],
         lines: &[
             first("今日の3分"),
@@ -842,8 +841,7 @@ pub const TASKS: &[Task] = &[
             step("Enter", "> 率 & 1 率いる題"),
             step("い F1", "使い方 & !率い"),
             step("Esc", "> 率い & 1 率いる題"),
-            step("Enter", "> 1 率いる題"),
-            step("1", "リーダーの本文です"),
+            step("Enter", "リーダーの本文です"),
         ],
         lines: &[
             first("今日の3分"),

@@ -160,7 +160,7 @@ impl Writer {
 
     fn true_or_false(&self, is_true: bool) -> String {
         let say = if is_true { Say::TrueOption } else { Say::FalseOption };
-        say.in_language(self.language).into()
+        say.in_language(self.language)
     }
 
     fn heading(&mut self, level: u8, content: RichText) {

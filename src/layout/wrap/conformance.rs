@@ -93,6 +93,8 @@ fn reason(text: &str, place: usize, ends: bool) -> Option<Reason> {
     let is_sign = |character: char| "$₩€%﹪".contains(character);
     let is_bracket = |character: char| "()[]{}\u{2329}\u{232A}\u{1B50}".contains(character);
     let is_hebrew = |character: char| ('\u{5D0}'..='\u{5EA}').contains(&character);
+    let is_old_sign =
+        is_sign(base) && is_bracket(next) || is_bracket(base) && is_sign(next) || base == '/' && next.is_ascii_digit();
     if ends {
         return match (base, next) {
             ('-' | '‐', _) | ('.', '€') => Some(Reason::OpeningMark),
@@ -108,9 +110,7 @@ fn reason(text: &str, place: usize, ends: bool) -> Option<Reason> {
         Some(Reason::Figure)
     } else if kinsoku::cannot_part(seen, next) {
         Some(Reason::Kinsoku)
-    } else if is_sign(base) && is_bracket(next) || is_bracket(base) && is_sign(next) {
-        Some(Reason::Sign)
-    } else if base == '/' && next.is_ascii_digit() {
+    } else if is_old_sign {
         Some(Reason::Sign)
     } else if "“”‘’".contains(last) || "“”‘’".contains(next) {
         Some(Reason::Quotation)
