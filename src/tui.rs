@@ -38,9 +38,13 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
             line(&Line::styled(">", theme::mark(theme)), Rect { x: area.x, y, width: 1, height: 1 }, frame);
         }
     }
-    let notes = page.notes.len();
-    for (index, note) in page.notes.iter().enumerate() {
-        let y = prompt_top.saturating_sub(u16::try_from(1 + notes - index).unwrap_or(1));
+    let notes = u16::try_from(page.notes.len()).unwrap_or_default();
+    let last_rows = prompt_top.saturating_sub(1 + notes)..prompt_top.saturating_sub(1);
+    let in_use = page.cursor.map(|(row, _)| row).or(selected_row).and_then(|row| u16::try_from(row).ok());
+    // What is typed or marked stays in sight.
+    let is_in_the_way = in_use.is_some_and(|row| last_rows.contains(&(top + row)));
+    let first_note = if is_in_the_way { top } else { last_rows.start };
+    for (y, note) in (first_note..).zip(page.notes) {
         let place = Rect { x: area.x, y, width: width + MARGIN, height: 1 };
         // It lies over what else stands there.
         frame.render_widget(Clear, place.intersection(area));
@@ -79,15 +83,17 @@ fn header(model: &Model, part: (usize, usize), area: Rect, frame: &mut Frame<'_>
     let time = model
         .session()
         .filter(|session| matches!(model.screen(), Screen::Session(_)) && !matches!(session.step, Step::Close(_)));
-    let mut right = time.map(|session| Say::TimeLeftMark { seconds: session.seconds_left() }.in_language(language));
-    if part.1 > 1 {
-        let part = Say::Part { part: part.0, of: part.1 }.in_language(language);
-        right = Some(right.map_or(part.clone(), |right| format!("{right}  {part}")));
-    }
-    let right = right.unwrap_or_default();
-    // On a small screen the place, the time and what is true of the whole sitting matter more than the program's name.
-    if width::columns(&left) + width::columns(&right) + 2 > usize::from(area.width) {
+    let time = time.map(|session| Say::TimeLeftMark { seconds: session.seconds_left() }.in_language(language));
+    let part = (part.1 > 1).then(|| Say::Part { part: part.0, of: part.1 }.in_language(language));
+    let mut right = [time, part.clone()].into_iter().flatten().collect::<Vec<_>>().join("  ");
+    let fits = |left: &str, right: &str| width::columns(left) + width::columns(right) + 2 <= usize::from(area.width);
+    // On a small screen the place, the time and what is true of the whole sitting matter more than the program's name,
+    // and the time, which a key tells too, less than the others.
+    if !fits(&left, &right) {
         left = marks;
+    }
+    if !fits(&left, &right) {
+        right = part.unwrap_or(right);
     }
     let gap = usize::from(area.width).saturating_sub(width::columns(&left) + width::columns(&right));
     line(

@@ -250,9 +250,11 @@ impl Desk {
         while self.rows.last().is_some_and(|row| row.row.is_blank()) {
             self.rows.pop();
         }
-        // The height hangs on the footer's rows, and what the footer says of Enter on the height: their number stays.
-        self.footer = self.footer_rows(model);
-        self.paging.divide(&self.rows, self.body_height());
+        // The height hangs on the footer's rows, and what the footer says on the parts: the second time they agree.
+        for _ in 0..2 {
+            self.footer = self.footer_rows(model);
+            self.paging.divide(&self.rows, self.body_height());
+        }
         self.footer = self.footer_rows(model);
     }
 

@@ -30,12 +30,12 @@ pub fn within_the_page(variant: Variant, part: &Part) -> Option<String> {
     })
 }
 
-/// What the page holds stands there to the last character, each row by itself; a note lies over the last rows.
+/// What the page holds stands there to the last character, each row by itself, but for the rows that a note covers.
 pub fn rows_are_whole(variant: Variant, part: &Part) -> Option<String> {
     let lines = part.lines();
     let below = usize::from(variant.size.1) - part.footer.len();
-    let first_note = below - 1 - part.notes.len();
-    let is_covered = |place: usize| (first_note..below - 1).contains(&place);
+    let first_note = first_note(variant, part);
+    let is_covered = |place: usize| (first_note..first_note + part.notes.len()).contains(&place);
     let body = part.rows.iter().enumerate().map(|(place, row)| (ABOVE + place, row));
     let body = body.filter(|(place, _)| !is_covered(*place));
     let notes = part.notes.iter().enumerate().map(|(place, row)| (first_note + place, row));
@@ -46,10 +46,19 @@ pub fn rows_are_whole(variant: Variant, part: &Part) -> Option<String> {
     })
 }
 
+/// Over the last rows of the page, or over the first ones.
+fn first_note(variant: Variant, part: &Part) -> usize {
+    let last = usize::from(variant.size.1) - part.footer.len() - 1 - part.notes.len();
+    let is_there = |first: usize| {
+        let lines = part.lines();
+        part.notes.iter().zip(&lines[first..]).all(|(note, line)| line.trim() == note.trim())
+    };
+    if is_there(last) { last } else { ABOVE }
+}
+
 /// A note covers neither the text that is typed nor the line that is marked.
 pub fn note_covers_no_cursor(variant: Variant, part: &Part) -> Option<String> {
-    let above_footer = usize::from(variant.size.1) - part.footer.len() - 1;
-    let notes = above_footer - part.notes.len()..above_footer;
+    let notes = first_note(variant, part)..first_note(variant, part) + part.notes.len();
     let cursor = part.cursor.filter(|cursor| notes.contains(&usize::from(cursor.y)))?;
     Some(format!("the cursor is in row {}, below {:?}", cursor.y, part.notes))
 }
