@@ -250,24 +250,26 @@ impl Desk {
         while self.rows.last().is_some_and(|row| row.row.is_blank()) {
             self.rows.pop();
         }
-        // The height hangs on the footer's rows, and what the footer says on the parts: the second time they agree.
-        for _ in 0..2 {
-            self.footer = self.footer_rows(model);
-            self.paging.divide(&self.rows, self.body_height());
+        // The room is that above the longer footer, so that the parts stay the same while they are turned; a page that
+        // fits above the one at its end has no other part.
+        let [at_end, before] = [false, true].map(|has_more| self.footer_rows(model, has_more));
+        self.paging.divide(&self.rows, self.body_height(at_end.len()));
+        if self.paging.part().1 > 1 {
+            self.paging.divide(&self.rows, self.body_height(at_end.len().max(before.len())));
         }
-        self.footer = self.footer_rows(model);
+        self.footer = if self.paging.has_more() { before } else { at_end };
     }
 
     /// The keys of this place in rows; a key and its word stay together.
-    fn footer_rows(&self, model: &Model) -> Vec<String> {
+    fn footer_rows(&self, model: &Model, has_more: bool) -> Vec<String> {
         let language = model.settings.language;
         let ascii = model.look.rendition() == Rendition::Screen { ascii: true };
         let columns = usize::from(self.columns());
         let mut rows: Vec<String> = Vec::new();
         let place = self.place(model);
         let last_number = self.work.last_number().or_else(|| self.numbers().into_iter().max());
-        for binding in self.footer_keys(model, place) {
-            let goes_on = binding.key == KeyName::Enter && self.enter_turns(place);
+        for binding in self.footer_keys(model, place, has_more) {
+            let goes_on = binding.key == KeyName::Enter && has_more && self.enter_turns(place);
             let action = if goes_on { KeyAction::Continue } else { binding.action };
             let name = match (binding.key, last_number) {
                 // How many there are, even where some are on another part.
@@ -288,29 +290,30 @@ impl Desk {
     }
 
     /// At most four keys: those of the place, a hint where the question has one, and how to see the rest of a long list.
-    fn footer_keys(&self, model: &Model, place: Place) -> Vec<Binding> {
+    fn footer_keys(&self, model: &Model, place: Place, has_more: bool) -> Vec<Binding> {
         // What lies behind a text is opened at its end.
-        let is_shown = |row: &Binding| row.action != KeyAction::OpenDetail || !self.paging.has_more();
+        let is_shown = |row: &Binding| row.action != KeyAction::OpenDetail || !has_more;
         let mut keys: Vec<Binding> = keys::footer(place).filter(is_shown).collect();
         let has_hint = model.asked().is_some_and(|(content, _)| !content.question.hint.is_empty());
         if has_hint && let Some(hint) = keys::bindings(place).iter().find(|row| row.action == KeyAction::Hint) {
             keys.push(*hint);
         }
-        if self.paging.has_more() && !self.enter_turns(place) && !keys::takes_text(place) && self.work == Work::None {
+        if has_more && !self.enter_turns(place) && !keys::takes_text(place) && self.work == Work::None {
             keys.insert(0, Binding { key: KeyName::Space, action: KeyAction::Continue, in_footer: true });
         }
         keys.truncate(4);
         keys
     }
 
-    /// Whether `Enter` shows the next part: on a page to read, and before anything was done on a page to answer.
+    /// Whether `Enter` shows the next part where there is one: on a page to read, and before anything was done on a page
+    /// to answer.
     fn enter_turns(&self, place: Place) -> bool {
         let is_untouched = match self.work {
             Work::Choice { chosen, .. } => chosen.is_none(),
             Work::Texts { is_closed: false, .. } | Work::Write { checks: None, .. } => self.paging.is_chosen(),
             _ => false,
         };
-        self.paging.has_more() && (is_reading(place) || is_untouched)
+        is_reading(place) || is_untouched
     }
 
     fn wrapped(&self, model: &Model, text: &str) -> Vec<String> {
@@ -333,9 +336,9 @@ impl Desk {
     }
 
     /// Rows between the header and the footer.
-    fn body_height(&self) -> usize {
+    fn body_height(&self, footer_rows: usize) -> usize {
         // A note lies over the last rows for as long as it stands, so that it turns no page.
-        let below = self.footer.len().max(1) + 1;
+        let below = footer_rows.max(1) + 1;
         usize::from(self.size.1).saturating_sub(2 + below).max(1)
     }
 

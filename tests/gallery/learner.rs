@@ -80,7 +80,7 @@ impl Stage {
                 self.keys(if *statement_is_true == is_right { "1" } else { "2" });
             }
             Answer::Order(_) if is_right => self.put_in_order(content.order.clone()),
-            Answer::Order(_) => {}
+            Answer::Order(_) => self.put_in_disorder(content.order.clone()),
             Answer::Match { lefts, .. } => {
                 for left in 0..lefts.len() {
                     let place = content.order.iter().position(|written| *written == left).expect("each is shown");
@@ -115,6 +115,19 @@ impl Stage {
     pub fn type_line(&mut self, text: &str) {
         self.keys(text);
         self.press(Key::Enter);
+    }
+
+    /// Puts the first line where it makes no right order.
+    fn put_in_disorder(&mut self, mut lines: Vec<usize>) {
+        let first = lines.remove(0);
+        let is_wrong = |place: &usize| {
+            let mut moved = lines.clone();
+            moved.insert(*place, first);
+            !moved.is_sorted()
+        };
+        let place = (1..=lines.len()).find(is_wrong).expect("one order alone is right");
+        self.keys(&digit(0));
+        self.keys(&digit(place));
     }
 
     /// Takes each line and puts it at its place by digits.

@@ -38,10 +38,7 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
     let mut stage = Stage::open(&folder.with_all_types(), FRIDAY);
     stage.keys("l11");
     stage.read_on();
-    for _ in 0..TYPES {
-        scenes.push(answered_wrong(&mut stage));
-    }
-    scenes.push(stage.scene("question-again"));
+    scenes.extend(answered_wrong(&mut stage));
     // Everything there is has been asked then.
     stage.play_until(at_close);
     scenes.push(stage.scene("close-ten-questions"));
@@ -71,13 +68,30 @@ fn answered_right(stage: &mut Stage, number: usize) -> Vec<Scene> {
     scenes
 }
 
-fn answered_wrong(stage: &mut Stage) -> Scene {
-    let names = names(stage.question().question.question_type());
-    stage.choose(false);
-    stage.press(Key::Enter);
-    let scene = stage.scene(names.wrong);
-    stage.read_on();
-    scene
+/// Each type once answered wrong, and the first question that comes again.
+fn answered_wrong(stage: &mut Stage) -> Vec<Scene> {
+    let mut scenes: Vec<Scene> = Vec::new();
+    let mut again = None;
+    for _ in 0..2 * TYPES {
+        if stage.model.asked().is_none() {
+            break;
+        }
+        let name = names(stage.question().question.question_type()).wrong;
+        if scenes.iter().any(|scene| scene.name == name) {
+            again = again.or_else(|| Some(stage.scene("question-again")));
+            stage.choose(true);
+        } else {
+            stage.choose(false);
+        }
+        stage.press(Key::Enter);
+        if scenes.iter().all(|scene| scene.name != name) {
+            scenes.push(stage.scene(name));
+        }
+        stage.read_on();
+    }
+    assert_eq!(scenes.len(), TYPES, "each type was missed once");
+    scenes.extend(again);
+    scenes
 }
 
 /// What is said where nothing is chosen yet, or where nothing fits.
