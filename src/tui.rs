@@ -1,16 +1,16 @@
 //! The model as a frame of cells: a quiet page with the same margins everywhere. It reads a view and draws it; it
 //! decides nothing and knows no key.
 
+mod cells;
 mod theme;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::{Line, Span as CellSpan};
-use ratatui::widgets::Paragraph;
+use ratatui::style::Style;
 
-use crate::app::{Desk, Model, Screen, SheetRow, Storage, Theme};
+use crate::app::{Desk, Model, Screen, Storage};
 use crate::i18n::say::Say;
-use crate::width;
+use crate::width::{Ambiguous, columns_with};
 
 /// Columns left free on each side.
 const MARGIN: u16 = 2;
@@ -19,6 +19,7 @@ const MARGIN: u16 = 2;
 pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
     let area = frame.area();
     let theme = model.look.shown_theme();
+    let ambiguous = model.look.ambiguous();
     let page = desk.view();
     let width = desk.columns();
     let left = area.x + MARGIN;
@@ -33,19 +34,21 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
             break;
         }
         let is_selected = row.number.is_some() && row.number == page.selected;
-        body_row(theme, row, is_selected, Rect { x: left, y, width, height: 1 }, frame);
+        let spans = row.row.spans.iter();
+        let spans = spans.map(|span| (span.text.as_str(), theme::style(theme, span.tone, is_selected)));
+        cells::put(spans, ambiguous, Rect { x: left, y, width, height: 1 }, frame.buffer_mut());
         if selected_row == Some(index) {
-            line(&Line::styled(">", theme::mark(theme)), Rect { x: area.x, y, width: 1, height: 1 }, frame);
+            line(">", theme::mark(theme), ambiguous, Rect { x: area.x, y, width: 1, height: 1 }, frame);
         }
     }
     let notes = page.notes.len();
     for (index, note) in page.notes.iter().enumerate() {
         let y = prompt_top.saturating_sub(u16::try_from(1 + notes - index).unwrap_or(1));
-        line(&Line::styled(note.as_str(), theme::note(theme)), Rect { x: left, y, width, height: 1 }, frame);
+        line(note, theme::note(theme), ambiguous, Rect { x: left, y, width, height: 1 }, frame);
     }
     for (index, text) in page.footer.iter().enumerate() {
         let y = prompt_top + u16::try_from(index).unwrap_or_default();
-        line(&Line::styled(text.as_str(), theme::footer(theme)), Rect { x: left, y, width, height: 1 }, frame);
+        line(text, theme::footer(theme), ambiguous, Rect { x: left, y, width, height: 1 }, frame);
     }
     if let Some((row, column)) = page.cursor {
         // The real cursor stands in the text: the input method's window follows it.
@@ -59,6 +62,8 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
 
 fn header(model: &Model, part: (usize, usize), area: Rect, frame: &mut Frame<'_>) {
     let language = model.settings.language;
+    let ambiguous = model.look.ambiguous();
+    let columns = |text: &str| columns_with(text, ambiguous);
     let mut left = Say::Program.in_language(language);
     if model.is_trial {
         left.push_str(&format!("  {}", Say::TrialMark.in_language(language)));
@@ -74,28 +79,14 @@ fn header(model: &Model, part: (usize, usize), area: Rect, frame: &mut Frame<'_>
     }
     let right = right.unwrap_or_default();
     // On a small screen the place and the time matter more than the program's name.
-    if width::columns(&left) + width::columns(&right) + 2 > usize::from(area.width) {
+    if columns(&left) + columns(&right) + 2 > usize::from(area.width) {
         left.clear();
     }
-    let gap = usize::from(area.width).saturating_sub(width::columns(&left) + width::columns(&right));
-    line(
-        &Line::styled(format!("{left}{}{right}", " ".repeat(gap)), theme::header(model.look.shown_theme())),
-        area,
-        frame,
-    );
+    let gap = usize::from(area.width).saturating_sub(columns(&left) + columns(&right));
+    let text = format!("{left}{}{right}", " ".repeat(gap));
+    line(&text, theme::header(model.look.shown_theme()), ambiguous, area, frame);
 }
 
-fn body_row(theme: Theme, row: &SheetRow, is_selected: bool, area: Rect, frame: &mut Frame<'_>) {
-    let spans: Vec<CellSpan<'_>> = row
-        .row
-        .spans
-        .iter()
-        .map(|span| CellSpan::styled(span.text.as_str(), theme::style(theme, span.tone, is_selected)))
-        .collect();
-    line(&Line::from(spans), area, frame);
-}
-
-fn line(line: &Line<'_>, area: Rect, frame: &mut Frame<'_>) {
-    let area = area.intersection(frame.area());
-    frame.render_widget(Paragraph::new(line.clone()), area);
+fn line(text: &str, style: Style, ambiguous: Ambiguous, area: Rect, frame: &mut Frame<'_>) {
+    cells::put([(text, style)], ambiguous, area, frame.buffer_mut());
 }
