@@ -1,16 +1,17 @@
 //! The model as a frame of cells: a quiet page with the same margins everywhere. It reads a view and draws it; it
 //! decides nothing and knows no key.
 
+mod cells;
 mod theme;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::{Line, Span as CellSpan};
-use ratatui::widgets::{Clear, Paragraph};
+use ratatui::style::Style;
+use ratatui::widgets::Clear;
 
-use crate::app::{Desk, Model, Screen, SheetRow, Step, Storage, Theme};
+use crate::app::{Desk, Model, Screen, Step, Storage};
 use crate::i18n::say::Say;
-use crate::width;
+use crate::width::{Ambiguous, columns_with};
 
 /// Columns left free on each side.
 const MARGIN: u16 = 2;
@@ -19,6 +20,7 @@ const MARGIN: u16 = 2;
 pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
     let area = frame.area();
     let theme = model.look.shown_theme();
+    let ambiguous = model.look.ambiguous();
     let page = desk.view();
     let width = desk.columns();
     let left = area.x + MARGIN;
@@ -33,9 +35,11 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
             break;
         }
         let is_selected = row.number.is_some() && row.number == page.selected;
-        body_row(theme, row, is_selected, Rect { x: left, y, width, height: 1 }, frame);
+        let spans = row.row.spans.iter();
+        let spans = spans.map(|span| (span.text.as_str(), theme::style(theme, span.tone, is_selected)));
+        cells::put(spans, ambiguous, Rect { x: left, y, width, height: 1 }, frame.buffer_mut());
         if selected_row == Some(index) {
-            line(&Line::styled(">", theme::mark(theme)), Rect { x: area.x, y, width: 1, height: 1 }, frame);
+            line(">", theme::mark(theme), ambiguous, Rect { x: area.x, y, width: 1, height: 1 }, frame);
         }
     }
     let notes = u16::try_from(page.notes.len()).unwrap_or_default();
@@ -48,11 +52,11 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
         let place = Rect { x: area.x, y, width: width + MARGIN, height: 1 };
         // It lies over what else stands there.
         frame.render_widget(Clear, place.intersection(area));
-        line(&Line::styled(note.as_str(), theme::note(theme)), Rect { x: left, y, width, height: 1 }, frame);
+        line(note, theme::note(theme), ambiguous, Rect { x: left, y, width, height: 1 }, frame);
     }
     for (index, text) in page.footer.iter().enumerate() {
         let y = prompt_top + u16::try_from(index).unwrap_or_default();
-        line(&Line::styled(text.as_str(), theme::footer(theme)), Rect { x: left, y, width, height: 1 }, frame);
+        line(text, theme::footer(theme), ambiguous, Rect { x: left, y, width, height: 1 }, frame);
     }
     if let Some((row, column)) = page.cursor {
         // The real cursor stands in the text: the input method's window follows it.
@@ -70,6 +74,8 @@ fn header(model: &Model, part: (usize, usize), area: Rect, frame: &mut Frame<'_>
         return;
     }
     let language = model.settings.language;
+    let ambiguous = model.look.ambiguous();
+    let columns = |text: &str| columns_with(text, ambiguous);
     let mut marks = Vec::new();
     if model.is_trial {
         marks.push(Say::TrialMark.in_language(language));
@@ -86,7 +92,7 @@ fn header(model: &Model, part: (usize, usize), area: Rect, frame: &mut Frame<'_>
     let time = time.map(|session| Say::TimeLeftMark { seconds: session.seconds_left() }.in_language(language));
     let part = (part.1 > 1).then(|| Say::Part { part: part.0, of: part.1 }.in_language(language));
     let mut right = [time, part.clone()].into_iter().flatten().collect::<Vec<_>>().join("  ");
-    let fits = |left: &str, right: &str| width::columns(left) + width::columns(right) + 2 <= usize::from(area.width);
+    let fits = |left: &str, right: &str| columns(left) + columns(right) + 2 <= usize::from(area.width);
     // On a small screen the place, the time and what is true of the whole sitting matter more than the program's name,
     // and the time, which a key tells too, less than the others.
     if !fits(&left, &right) {
@@ -95,25 +101,11 @@ fn header(model: &Model, part: (usize, usize), area: Rect, frame: &mut Frame<'_>
     if !fits(&left, &right) {
         right = part.unwrap_or(right);
     }
-    let gap = usize::from(area.width).saturating_sub(width::columns(&left) + width::columns(&right));
-    line(
-        &Line::styled(format!("{left}{}{right}", " ".repeat(gap)), theme::header(model.look.shown_theme())),
-        area,
-        frame,
-    );
+    let gap = usize::from(area.width).saturating_sub(columns(&left) + columns(&right));
+    let text = format!("{left}{}{right}", " ".repeat(gap));
+    line(&text, theme::header(model.look.shown_theme()), ambiguous, area, frame);
 }
 
-fn body_row(theme: Theme, row: &SheetRow, is_selected: bool, area: Rect, frame: &mut Frame<'_>) {
-    let spans: Vec<CellSpan<'_>> = row
-        .row
-        .spans
-        .iter()
-        .map(|span| CellSpan::styled(span.text.as_str(), theme::style(theme, span.tone, is_selected)))
-        .collect();
-    line(&Line::from(spans), area, frame);
-}
-
-fn line(line: &Line<'_>, area: Rect, frame: &mut Frame<'_>) {
-    let area = area.intersection(frame.area());
-    frame.render_widget(Paragraph::new(line.clone()), area);
+fn line(text: &str, style: Style, ambiguous: Ambiguous, area: Rect, frame: &mut Frame<'_>) {
+    cells::put([(text, style)], ambiguous, area, frame.buffer_mut());
 }

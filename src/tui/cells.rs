@@ -1,0 +1,88 @@
+//! Text into cells as the terminal will draw it: where ambiguous characters are wide, each has two cells, so that no
+//! neighbour is drawn over its right half and everything behind it stands where it was measured. It wraps nothing.
+
+use std::num::NonZeroU16;
+
+use ratatui::buffer::{Buffer, CellDiffOption};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::width::{self, Ambiguous, graphemes};
+
+/// Writes one line from the left; what has no room is left out, a wide character that half fits as well.
+pub fn put<'text>(
+    parts: impl IntoIterator<Item = (&'text str, Style)>,
+    ambiguous: Ambiguous,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return;
+    }
+    let mut left = area.left();
+    for (text, style) in parts {
+        for (grapheme, columns) in graphemes(text, ambiguous) {
+            let Some(columns) = u16::try_from(columns).ok().and_then(NonZeroU16::new) else { continue };
+            let end = left.saturating_add(columns.get());
+            if end > area.right() {
+                return;
+            }
+            for column in left..end {
+                buffer[(column, area.y)].reset();
+            }
+            buffer[(left, area.y)].set_symbol(grapheme).set_style(style);
+            // The library, which measures narrow, has to be told of the others.
+            if width::columns(grapheme) != usize::from(columns.get()) {
+                buffer[(left, area.y)].set_diff_option(CellDiffOption::ForcedWidth(columns));
+                for covered in left + 1..end {
+                    buffer[(covered, area.y)].set_diff_option(CellDiffOption::Skip);
+                }
+            }
+            left = end;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(text: &str, ambiguous: Ambiguous, columns: u16) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, 1));
+        put([(text, Style::new())], ambiguous, buffer.area, &mut buffer);
+        buffer
+    }
+
+    /// What is sent to the terminal for a change, as column and text.
+    fn sent(before: &str, after: &str, ambiguous: Ambiguous) -> Vec<(u16, String)> {
+        let (before, after) = (drawn(before, ambiguous, 12), drawn(after, ambiguous, 12));
+        before.diff(&after).into_iter().map(|(column, _, cell)| (column, cell.symbol().to_owned())).collect()
+    }
+
+    fn at(column: u16, text: &str) -> (u16, String) {
+        (column, text.to_owned())
+    }
+
+    #[test]
+    fn a_wide_ambiguous_character_has_two_cells_and_the_next_one_stands_behind_it() {
+        assert_eq!(sent("", "①a②", Ambiguous::Wide), [at(0, "①"), at(2, "a"), at(3, "②")]);
+        assert_eq!(sent("", "①a②", Ambiguous::Narrow), [at(0, "①"), at(1, "a"), at(2, "②")]);
+        assert_eq!(sent("", "あ①い", Ambiguous::Wide), [at(0, "あ"), at(2, "①"), at(4, "い")]);
+    }
+
+    #[test]
+    fn what_stood_under_its_right_half_is_drawn_again_when_it_goes() {
+        assert_eq!(sent("①", "ab", Ambiguous::Wide), [at(0, "a"), at(1, "b")]);
+        assert_eq!(sent("①b", "a", Ambiguous::Wide), [at(0, "a"), at(1, " "), at(2, " ")]);
+        assert_eq!(sent("ab", "①", Ambiguous::Wide), [at(0, "①")]);
+        assert_eq!(sent("①a", "①b", Ambiguous::Wide), [at(2, "b")]);
+    }
+
+    #[test]
+    fn nothing_is_drawn_half() {
+        assert_eq!(drawn("a①", Ambiguous::Wide, 2), Buffer::with_lines(["a "]));
+        assert_eq!(drawn("a①", Ambiguous::Narrow, 2), Buffer::with_lines(["a①"]));
+        assert_eq!(drawn("aあ", Ambiguous::Narrow, 2), Buffer::with_lines(["a "]));
+    }
+}
