@@ -128,10 +128,12 @@ impl Desk {
             false => self.changed_ms = None,
         }
         self.compose(model);
-        // A list has a line to start from; an answer is nobody's until it is chosen.
+        // A list has a line to start from; an answer is nobody's until it is chosen, and neither is a promise.
         let numbers = self.numbers();
         if self.work == Work::None && self.selected.is_none_or(|number| !numbers.contains(&number)) {
-            self.selected = self.dialogue.starting_number(model).or_else(|| numbers.first().copied());
+            let is_asked = matches!(self.place(model), Place::FollowUp | Place::Cue | Place::ChoosingAction);
+            let start = || self.dialogue.starting_number(model).or_else(|| numbers.first().copied());
+            self.selected = if is_asked { None } else { start() };
         }
         self.follow_cursor();
     }

@@ -530,8 +530,8 @@ pub const TASKS: &[Task] = &[
     Task {
         id: "promise-skip",
         begin: Begin::BehindPage("promise"),
-        screens: &[first("どんな場面"), step("0", "今日の分は終わりました")],
-        lines: &[first("どんな場面"), step("0", "今日の分は終わりました")],
+        screens: &[first("どんな場面"), step("Enter", "1 から 2 の番号か、0"), step("0", "今日の分は終わりました")],
+        lines: &[first("どんな場面"), step("Enter", "1 から 2 の番号か、0"), step("0", "今日の分は終わりました")],
         then: &[Truth::Record(PROMISE, ""), Truth::Record(SITTINGS, "1, finished")],
     },
     Task {
@@ -543,9 +543,21 @@ pub const TASKS: &[Task] = &[
     },
     // -- その後
     Task {
+        id: "after-nothing",
+        begin: Begin::FollowUp,
+        screens: &[first("その後 & !> "), step("Enter", "1、2、3、0 のどれか")],
+        lines: &[first("その後"), step("Enter", "1、2、3、0 のどれか")],
+        then: &[Truth::Record(FOLLOW_UP, "none, unknown minutes, open")],
+    },
+    Task {
         id: "after-did-it",
         begin: Begin::FollowUp,
-        screens: &[first("その後"), step("1", "何分くらい"), step("Enter", "問いの前の本文です")],
+        screens: &[
+            first("その後"),
+            step("↓", "> 1 やってみた"),
+            step("Enter", "何分くらい"),
+            step("Enter", "問いの前の本文です"),
+        ],
         lines: &[first("その後"), step("1", "何分くらい"), step("Enter", "問いの前の本文です")],
         then: &[Truth::Record(FOLLOW_UP, "kept, unknown minutes, closed")],
     },

@@ -224,8 +224,11 @@ impl Desk {
             return;
         }
         let numbers = self.numbers();
-        let at = numbers.iter().position(|number| Some(*number) == self.selected).unwrap_or_default();
-        let next = if is_up { at.saturating_sub(1) } else { (at + 1).min(numbers.len().saturating_sub(1)) };
+        let next = match numbers.iter().position(|number| Some(*number) == self.selected) {
+            None => 0,
+            Some(at) if is_up => at.saturating_sub(1),
+            Some(at) => (at + 1).min(numbers.len().saturating_sub(1)),
+        };
         self.selected = numbers.get(next).copied();
     }
 

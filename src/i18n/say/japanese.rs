@@ -136,7 +136,7 @@ pub fn sentence(say: &Say) -> String {
             Say::WriteLabel => "自分の言葉で書いてください。".into(),
             Say::ChooseFirst => "番号のキーで1つ選んでください。".into(),
             Say::TickFirst => "当てはまるものを1つ以上選んでください。".into(),
-            Say::MoveFirst => "番号のキーで行を持ち、上下に動かしてください。".into(),
+            Say::MoveFirst => "番号のキーで行をつかみ、上下に動かしてください。".into(),
             Say::PairFirst => "「?」の行に、下の番号を付けてください。".into(),
             Say::PracticeTitle => "ためしに1問".into(),
             Say::PracticeKept => "これは練習なので、記録には残りません。".into(),
