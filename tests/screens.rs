@@ -207,7 +207,7 @@ fn lessons_are_found_while_a_word_of_their_title_is_typed() {
     terminal.press("\u{7f}\u{7f}\u{7f}");
     terminal.until(|screen| screen.contains("> 1 なぜ今か"));
     terminal.press("\r");
-    terminal.until(|screen| screen.contains("o もっと詳しく"));
+    terminal.until(|screen| screen.contains("月曜の朝") && screen.contains("Enter つづき"));
     terminal.press("q");
     assert_eq!(terminal.end().exit_code(), 0);
 }

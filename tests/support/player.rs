@@ -88,8 +88,8 @@ pub fn next_keys(screen: &str, words: &Words) -> Vec<String> {
         () if has(words.pair) => &["1", "2", "3", "4", "\r"],
         () if has(words.choose) && has(words.sure) => &["1", "\r"],
         () if has(words.done_typing) || has(words.next_blank) => &["?", "\r"],
+        () if has(words.not_now) && has(words.choose) => &["1"],
         () if has(words.decide) => &["\r"],
-        () if has(words.not_now) => &["1"],
         () => &["\r"],
     };
     keys.iter().map(|key| (*key).to_owned()).collect()
