@@ -44,7 +44,10 @@ pub struct Desk {
     paging: Paging,
     /// Letters before the first row shown, while the window changes its size.
     letters_before: Option<usize>,
-    footer: Vec<String>,
+    /// The footer of the last part, and that of the parts before it.
+    footers: [Vec<String>; 2],
+    /// The last key turned a page and did nothing else.
+    has_only_turned: bool,
     /// Said to the last key, above the footer.
     notes: Vec<String>,
     /// When this page came up, and when its text was closed.
@@ -86,7 +89,8 @@ impl Desk {
             cursor: None,
             paging: Paging::default(),
             letters_before: None,
-            footer: Vec::new(),
+            footers: [Vec::new(), Vec::new()],
+            has_only_turned: false,
             notes: Vec::new(),
             shown_ms: 0,
             note_for_next_page: None,
@@ -116,7 +120,9 @@ impl Desk {
 
     /// Brings the page in line with the model, after every message.
     pub fn settle(&mut self, model: &mut Model, now_ms: i64) {
-        if self.dialogue.arrive(model) {
+        let is_another = self.dialogue.arrive(model);
+        let is_same_page = std::mem::take(&mut self.has_only_turned) && !is_another;
+        if is_another {
             self.arrive(model, now_ms);
         }
         for notice in std::mem::take(&mut model.notices) {
@@ -127,7 +133,10 @@ impl Desk {
             true => self.changed_ms = self.changed_ms.or(Some(now_ms)),
             false => self.changed_ms = None,
         }
-        self.compose(model);
+        match is_same_page {
+            true => self.divide(model),
+            false => self.compose(model),
+        }
         // A list has a line to start from; an answer is nobody's until it is chosen, and neither is a promise.
         let numbers = self.numbers();
         if self.work == Work::None && self.selected.is_none_or(|number| !numbers.contains(&number)) {
@@ -191,7 +200,7 @@ impl Desk {
             rows: &self.rows[range.clone()],
             selected: self.selected(),
             notes: &self.notes,
-            footer: &self.footer,
+            footer: &self.footers[usize::from(self.paging.has_more())],
             cursor: cursor.filter(|(row, _)| *row < range.len()),
             part: self.paging.part(),
         }
@@ -252,6 +261,11 @@ impl Desk {
         while self.rows.last().is_some_and(|row| row.row.is_blank()) {
             self.rows.pop();
         }
+        self.divide(model);
+    }
+
+    /// The page in parts, with the footer of each.
+    fn divide(&mut self, model: &Model) {
         // The room is that above the longer footer, so that the parts stay the same while they are turned; a page that
         // fits above the one at its end has no other part.
         let [at_end, before] = [false, true].map(|has_more| self.footer_rows(model, has_more));
@@ -259,7 +273,7 @@ impl Desk {
         if self.paging.part().1 > 1 {
             self.paging.divide(&self.rows, self.body_height(at_end.len().max(before.len())));
         }
-        self.footer = if self.paging.has_more() { before } else { at_end };
+        self.footers = [at_end, before];
     }
 
     /// The keys of this place in rows; a key and its word stay together.

@@ -137,7 +137,7 @@ impl Desk {
             KeyAction::More => return vec![Message::More],
             KeyAction::GoHome => return vec![Message::Back],
             // The rest of the text is not passed over.
-            KeyAction::OpenDetail if self.paging.has_more() => self.paging.turn(false),
+            KeyAction::OpenDetail if self.paging.has_more() => self.turn(false),
             KeyAction::OpenDetail => return vec![Message::DetailWanted],
             KeyAction::ShowOptions => return vec![Message::OptionsWanted],
             KeyAction::NotThisTime => return vec![Message::PromiseSkipped],
@@ -146,7 +146,7 @@ impl Desk {
             KeyAction::Undo => return self.hear(model, "u"),
             KeyAction::TestKey => return self.test_key(key),
             KeyAction::GoBack if key == Key::Enter && is_reading(place) && self.paging.has_more() => {
-                self.paging.turn(false);
+                self.turn(false);
             }
             KeyAction::GoBack => return self.go_back(model, place),
             KeyAction::Search => {
@@ -157,10 +157,10 @@ impl Desk {
             KeyAction::Hint => self.hint(model),
             KeyAction::TurnPage => {
                 let is_back = matches!(key, Key::Up | Key::PageUp | Key::Left);
-                self.paging.turn(is_back);
+                self.turn(is_back);
             }
             KeyAction::Next if is_reading(place) && self.paging.has_more() => {
-                self.paging.turn(false);
+                self.turn(false);
             }
             KeyAction::Next if keys::takes_text(place) => {
                 let typed = self.field.text().to_owned();
@@ -217,6 +217,12 @@ impl Desk {
         here()
     }
 
+    /// Another part of the same page: nothing on it changes, so it is not laid out again.
+    fn turn(&mut self, is_back: bool) {
+        self.paging.turn(is_back);
+        self.has_only_turned = true;
+    }
+
     fn select(&mut self, is_up: bool) {
         self.paging.follow();
         if self.work != Work::None {
@@ -249,7 +255,7 @@ impl Desk {
             Ok(response) => vec![Message::Answered { response, confidence }],
             // Nobody decides on what has not been seen.
             Err(_) if self.paging.has_more() => {
-                self.paging.turn(false);
+                self.turn(false);
                 here()
             }
             Err(missing) => {
@@ -263,7 +269,7 @@ impl Desk {
         let Some((content, _)) = model.asked() else { return };
         // A text is not given up before its question has been read.
         if self.paging.is_chosen() && self.paging.has_more() {
-            self.paging.turn(false);
+            self.turn(false);
             return;
         }
         self.paging.follow();
