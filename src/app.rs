@@ -5,6 +5,7 @@ mod desk;
 mod dialogue;
 mod facts;
 mod field;
+mod glossary;
 mod health;
 mod kept;
 mod key;
@@ -22,12 +23,13 @@ mod terminal;
 mod update;
 mod work;
 
-pub use desk::Desk;
+pub use desk::{Desk, View};
 pub use dialogue::{Dialogue, Heard};
 pub use facts::{
     AskContent, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts, PlanPreview,
     ProgressFacts, ReadContent, ResumeFacts, SessionFacts, Shelf, StepContent, TrackFacts, TryContent,
 };
+pub use glossary::GlossaryFacts;
 pub use health::{HealthFacts, LessonsOrigin, unkept};
 pub use kept::{MachineFileFault, SettingKept};
 pub use key::Key;

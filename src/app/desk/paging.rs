@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::app::SheetRow;
+use crate::layout::Tone;
 
 /// The parts of a page, and the one that is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,6 +42,12 @@ impl Paging {
     /// The part with this row.
     pub fn show(&mut self, row: usize) {
         self.part = self.parts.iter().position(|part| row < part.end).unwrap_or(usize::MAX);
+    }
+
+    /// The part with this row, as its reader chose.
+    pub fn stay_at(&mut self, row: usize) {
+        self.show(row);
+        self.is_chosen = true;
     }
 
     /// What is done next shows where it happens.
@@ -81,23 +88,35 @@ impl Paging {
 fn best_end(rows: &[SheetRow], height: usize) -> usize {
     let is_gap = |end: usize| {
         let (before, after) = (&rows[end - 1], &rows[end]);
+        // A heading is not parted from what it heads.
+        if is_heading(rows[..end].iter().rfind(|row| !row.row.is_blank())) {
+            return false;
+        }
         before.row.is_blank() || after.row.is_blank() || before.number != after.number
     };
     (height.div_ceil(2).max(1)..=height).rev().find(|end| is_gap(*end)).unwrap_or(height)
 }
 
+pub(super) fn is_heading(row: Option<&SheetRow>) -> bool {
+    row.and_then(|row| row.row.spans.first()).is_some_and(|span| span.tone == Tone::Heading)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::{Row, Span, Tone};
+    use crate::layout::{Row, Span};
 
-    /// One letter a row: a digit belongs to the item of its number, a blank is blank.
+    /// One letter a row: a digit belongs to the item of its number, a blank is blank, `H` is a heading.
     fn rows(text: &str) -> Vec<SheetRow> {
         let row = |letter: char| SheetRow {
-            row: Row { spans: if letter == ' ' { vec![] } else { vec![Span::new(letter.to_string(), Tone::Plain)] } },
+            row: Row { spans: if letter == ' ' { vec![] } else { vec![Span::new(letter.to_string(), tone(letter))] } },
             number: letter.to_digit(10).map(|digit| digit as usize),
         };
         text.chars().map(row).collect()
+    }
+
+    fn tone(letter: char) -> Tone {
+        if letter == 'H' { Tone::Heading } else { Tone::Plain }
     }
 
     fn parts(text: &str, height: usize) -> Vec<&str> {
@@ -112,6 +131,7 @@ mod tests {
         assert_eq!(parts("aa 11122233", 6), ["aa 111", "22233"]);
         assert_eq!(parts("aaaaaaaaaa", 4), ["aaaa", "aaaa", "aa"], "a long paragraph is cut where it must");
         assert_eq!(parts("aaaaa", 4), ["aaaaa"], "one row more is let in");
+        assert_eq!(parts("aaa H bbbb", 6), ["aaa ", "H bbbb"], "a heading stands above what it heads");
         assert!(parts("", 4).is_empty());
     }
 
