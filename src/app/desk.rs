@@ -286,7 +286,11 @@ impl Desk {
         let last_number = self.work.last_number().or_else(|| self.numbers().into_iter().max());
         for binding in self.footer_keys(model, place, has_more) {
             let goes_on = binding.key == KeyName::Enter && has_more && self.enter_turns(place);
-            let action = if goes_on { KeyAction::Continue } else { binding.action };
+            let action = match binding.action {
+                _ if goes_on => KeyAction::Continue,
+                KeyAction::Unsure if self.work.is_untouched() => KeyAction::DoNotKnow,
+                action => action,
+            };
             let name = match (binding.key, last_number) {
                 // How many there are, even where some are on another part.
                 (KeyName::Digits, Some(1)) => "1".to_owned(),
