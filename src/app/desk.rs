@@ -16,6 +16,9 @@ use crate::layout::{self, Labels, Measure, Row};
 /// The widest a page gets: 38 full-width characters.
 const COLUMNS_AT_MOST: u16 = 76;
 
+/// Fewer rows than these are a low screen: with a question of four options it has to be parted.
+const LOW_ROWS: u16 = 16;
+
 /// An answer in the making is kept this long after it changed, so that a power cut costs two seconds of typing at most.
 const DRAFT_MS: i64 = 1_500;
 
@@ -286,7 +289,9 @@ impl Desk {
     }
 
     fn sheet(&self, model: &Model) -> Sheet {
-        Sheet::new(usize::from(self.columns()), model.look.rendition(), model.look.ambiguous())
+        let mut sheet = Sheet::new(usize::from(self.columns()), model.look.rendition(), model.look.ambiguous());
+        sheet.is_low = self.size.1 < LOW_ROWS;
+        sheet
     }
 
     /// Columns of the page itself, between margins of two.
