@@ -161,8 +161,6 @@ pub struct Judgement {
 pub struct LibraryFacts {
     pub tracks: Vec<TrackFacts>,
     pub courses: Vec<CourseFacts>,
-    /// Worksheets that were found; filling them in comes later.
-    pub worksheets: Vec<SafeText>,
 }
 
 impl LibraryFacts {

@@ -170,6 +170,7 @@ pub enum Say {
         unit: String,
     },
     AnswerLabel,
+    BlanksLabel,
     WriteLabel,
     ChooseFirst,
     TickFirst,
@@ -371,9 +372,6 @@ pub enum Say {
     LessonsKeys,
     NoLessonFound {
         text: String,
-    },
-    Worksheets {
-        titles: Vec<String>,
     },
     LibraryEmpty,
     // -- progress
