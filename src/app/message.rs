@@ -67,6 +67,8 @@ pub enum Message {
     HomeLoaded(Box<HomeFacts>),
     /// The question of the first run, where the lessons have one that suits.
     PracticeLoaded(Option<Rc<AskContent>>),
+    /// The sitting that was begun before is left, because another one begins.
+    EarlierSessionLeft,
     SessionOpened(Box<SessionFacts>),
     /// There is nothing to do in a new sitting.
     NothingPlanned,

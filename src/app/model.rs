@@ -107,6 +107,8 @@ pub enum Notice {
     Resumed,
     NothingPlanned,
     StepGone,
+    /// A sitting that could have gone on was left for another one.
+    EarlierSessionLeft,
     NothingToUndo,
     Undone,
     SettingStored(SettingKept),
@@ -123,6 +125,7 @@ impl Notice {
     pub fn said(&self) -> Say {
         match self {
             Notice::Resumed => Say::Resumed,
+            Notice::EarlierSessionLeft => Say::EarlierSessionLeft,
             Notice::NothingPlanned => Say::NothingPlanned,
             Notice::StepGone => Say::StepGone,
             Notice::NothingToUndo => Say::NothingToUndo,

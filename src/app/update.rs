@@ -99,6 +99,10 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
             model.notices.push(Notice::NothingToUndo);
             Vec::new()
         }
+        Message::EarlierSessionLeft => {
+            model.notices.push(Notice::EarlierSessionLeft);
+            Vec::new()
+        }
         Message::SessionOpened(facts) => {
             if facts.is_resumed {
                 model.notices.push(Notice::Resumed);

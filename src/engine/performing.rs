@@ -66,6 +66,7 @@ impl Engine {
         self.tells_unset_values = false;
         let id = SessionId(self.new_id());
         let seed = self.seed()?;
+        let was_unfinished = self.resumable()?.is_some();
         let mut facts = Vec::new();
         if let Some(left) = self.store().open_session()? {
             let closed = SessionClosed { session: left.id, how: Closing::Left, next_day: None };
@@ -75,7 +76,11 @@ impl Engine {
         facts.push((Some(id), Fact::SessionStarted(SessionStarted { session: id, minutes, seed, steps })));
         self.append(facts)?;
         self.record.forget_drafts();
-        self.session_opened(id, false)
+        let mut messages = self.session_opened(id, false)?;
+        if was_unfinished {
+            messages.insert(0, Message::EarlierSessionLeft);
+        }
+        Ok(messages)
     }
 
     /// The open sitting of this device, unless it is so old that a fresh start is kinder.

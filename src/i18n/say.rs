@@ -112,6 +112,7 @@ pub enum Say {
     Resumed,
     NothingPlanned,
     StepGone,
+    EarlierSessionLeft,
     NothingToUndo,
     Undone,
     // -- follow-up

@@ -103,6 +103,7 @@ pub fn sentence(say: &Say) -> String {
             }
             Say::Resumed => "Going on where you stopped.".into(),
             Say::NothingPlanned => "Nothing more for today. You can choose from the lessons (l).".into(),
+            Say::EarlierSessionLeft => "What you had begun ends here. Your answers are kept.".into(),
             Say::StepGone => "The lessons have changed, so this step is left out.".into(),
             Say::NothingToUndo => "There is no answer to take back.".into(),
             Say::Undone => "The last answer is taken back.".into(),

@@ -94,6 +94,7 @@ pub fn sentence(say: &Say) -> String {
             ),
             Say::Resumed => "前回の続きから始めます。".into(),
             Say::NothingPlanned => "今日することは、もうありません。教材一覧（l）から選んで学べます。".into(),
+            Say::EarlierSessionLeft => "途中だった学習は、ここまでにしました。答えは残っています。".into(),
             Say::StepGone => "教材が変わったので、ここは飛ばして次へ進みます。".into(),
             Say::NothingToUndo => "取り消せる答えはありません。".into(),
             Say::Undone => "直前の答えを取り消しました。".into(),
