@@ -10,6 +10,7 @@ pub mod document;
 pub mod event;
 pub mod feedback;
 pub mod fold;
+pub mod glossary;
 pub mod grade;
 pub mod id;
 pub mod language;

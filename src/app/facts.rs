@@ -116,6 +116,8 @@ pub struct ReadContent {
     pub language: Language,
     pub shown: String,
     pub characters: u32,
+    /// The library explains words of it.
+    pub uses_terms: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -7,14 +7,17 @@ use crate::app::{
     SessionFacts, StepContent, TryContent,
 };
 use crate::domain::day::Day;
+use crate::domain::document::Document;
 use crate::domain::event::{
     AnswerUndone, Closing, Fact, LessonRead, Outcome, Phase, PlannedStep, PromiseAsked, PromiseDropped, PromiseMade,
     QuestionAnswered, SessionClosed, SessionExtended, SessionStarted, StepFinished,
 };
 use crate::domain::feedback::feedback;
 use crate::domain::fold::SessionState;
+use crate::domain::glossary::{Term, used_in};
 use crate::domain::grade::grade;
 use crate::domain::id::{LessonId, PromiseId, QuestionRef, SessionId};
+use crate::domain::lesson::Lesson;
 use crate::domain::pace::{FOLLOW_UP_SECONDS, REMINDER_SECONDS, TRY_THIS_SECONDS};
 use crate::domain::plan::{ABSENCE_DAYS, Plan, SECONDS_FOR_AGAIN, Shuffling, plan, plan_lesson, shown_order};
 use crate::domain::promise;
@@ -206,6 +209,7 @@ impl Engine {
             language: lesson.language,
             shown: lesson.fingerprint.clone(),
             characters: u32::try_from(lesson.main_length()).unwrap_or(u32::MAX),
+            uses_terms: uses_terms(&self.library.terms(lesson.language), &lesson),
         }))
     }
 
@@ -467,4 +471,8 @@ pub(super) struct Answering {
 fn draft_place(session: SessionId, position: usize) -> String {
     let id: String = session.0.iter().map(|byte| format!("{byte:02x}")).collect();
     format!("{id}/{position}")
+}
+
+fn uses_terms(terms: &[Term], lesson: &Lesson) -> bool {
+    [&lesson.main, &lesson.more].into_iter().any(|blocks| !used_in(terms, &Document::plain(blocks)).is_empty())
 }

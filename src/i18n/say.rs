@@ -375,6 +375,35 @@ pub enum Say {
         text: String,
     },
     LibraryEmpty,
+    // -- glossary
+    NoGlossary,
+    GlossaryTitle,
+    /// Of the text at hand none is explained.
+    NoTermHere,
+    OtherTerms,
+    /// In lines: by their names alone.
+    OtherTermNames {
+        names: Vec<String>,
+    },
+    TermName {
+        name: String,
+        reading: Option<String>,
+    },
+    AlsoCalled {
+        names: Vec<String>,
+    },
+    TermPrompt,
+    NoTermFound {
+        text: String,
+    },
+    GlossaryKeys,
+    // -- search in a text
+    TextSearchLabel,
+    PlaceOf {
+        place: usize,
+        of: usize,
+    },
+    NotInText,
     // -- progress
     ProgressTitle,
     DaysStudied {

@@ -254,6 +254,20 @@ pub fn sentence(say: &Say) -> String {
             Say::NoLessonFound { text } if text.is_empty() => "Please enter / and the word to find (such as /mail).".into(),
             Say::NoLessonFound { text } => format!("No lesson title contains \"{text}\"."),
             Say::LibraryEmpty => "There are no lessons.".into(),
+            Say::NoGlossary => "These lessons explain no words.".into(),
+            Say::GlossaryTitle => "Words".into(),
+            Say::NoTermHere => "No word of this text is explained.".into(),
+            Say::OtherTerms => "Other words".into(),
+            Say::OtherTermNames { names } => format!("Other words: {}", names.join(", ")),
+            Say::TermName { name, reading: None } => name.clone(),
+            Say::TermName { name, reading: Some(reading) } => format!("{name} ({reading})"),
+            Say::AlsoCalled { names } => format!("Also: {}", names.join(", ")),
+            Say::TermPrompt => "Look up".into(),
+            Say::NoTermFound { text } => format!("\"{text}\" is not explained."),
+            Say::GlossaryKeys => "A word to look up; Enter: back".into(),
+            Say::TextSearchLabel => "Search".into(),
+            Say::PlaceOf { place, of } => format!("({place}/{of})"),
+            Say::NotInText => "(none)".into(),
             Say::ProgressTitle => "Progress".into(),
             Say::DaysStudied { days } => format!("Days studied: {days}"),
             Say::ThisWeek { days, minutes } => {
@@ -283,6 +297,7 @@ u take the last answer back
 t time left
 h hide the screen (Enter brings it back)
 i hint (where there is one)
+g words of this text that are explained
 q quit (you go on from there next time)
 For an answer that is a single u or q, enter =u or =q.
 Full-width digits and marks work as well."

@@ -243,6 +243,20 @@ pub fn sentence(say: &Say) -> String {
             Say::NoLessonFound { text } if text.is_empty() => "/ に続けて、探す言葉を入れてください（例: /メール）。".into(),
             Say::NoLessonFound { text } => format!("題名に「{text}」を含む教材はありません。"),
             Say::LibraryEmpty => "教材がありません。".into(),
+            Say::NoGlossary => "この教材には、用語の説明がありません。".into(),
+            Say::GlossaryTitle => "用語".into(),
+            Say::NoTermHere => "いま見ている文に、説明のある用語はありません。".into(),
+            Say::OtherTerms => "ほかの用語".into(),
+            Say::OtherTermNames { names } => format!("ほかの用語: {}", names.join("、")),
+            Say::TermName { name, reading: None } => name.clone(),
+            Say::TermName { name, reading: Some(reading) } => format!("{name}（{reading}）"),
+            Say::AlsoCalled { names } => format!("別名: {}", names.join("、")),
+            Say::TermPrompt => "調べる言葉".into(),
+            Say::NoTermFound { text } => format!("「{text}」の説明はありません。"),
+            Say::GlossaryKeys => "調べる言葉　Enter 戻る".into(),
+            Say::TextSearchLabel => "探す".into(),
+            Say::PlaceOf { place, of } => format!("({place}/{of})"),
+            Say::NotInText => "(なし)".into(),
             Say::ProgressTitle => "進み具合".into(),
             Say::DaysStudied { days } => format!("学習した日 全部で{days}日"),
             Say::ThisWeek { days, minutes } => {
@@ -273,6 +287,7 @@ u 直前の答えを取り消す
 t 残りの時間
 h 画面を隠す（Enter で戻る）
 i ヒント（あるとき）
+g 用語（いま見ている文の言葉の意味）
 q 終わる（次は続きから始まります）
 答えが u や q の1文字のときは、=u のように = を付けます。
 全角の数字や記号も、そのまま使えます。"
