@@ -2,6 +2,7 @@
 //! a file, and lets nothing of the argument library out.
 
 mod command;
+mod days;
 mod reading;
 mod refusal;
 
@@ -9,8 +10,10 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use crate::domain::language::Language;
+use crate::domain::work_pattern::WorkPattern;
 use crate::width::Ambiguous;
 
+pub use days::SaidDay;
 pub use refusal::{Refusal, RefusalKind};
 
 pub(in crate::cli) use command::command;
@@ -85,6 +88,18 @@ pub enum Job {
     },
     Streak {
         explain: bool,
+        json: bool,
+    },
+    Calendar {
+        /// The current year when none is named.
+        year: Option<i16>,
+        json: bool,
+    },
+    Leave(LeaveJob),
+    Workdays {
+        /// Only shown when none are named.
+        set: Option<(WorkPattern, SaidDay)>,
+        json: bool,
     },
     Doctor {
         rebuild: bool,
@@ -94,6 +109,17 @@ pub enum Job {
         shell: Shell,
     },
     Manual,
+}
+
+/// `leave`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeaveJob {
+    List {
+        json: bool,
+    },
+    /// From one day to another, or that day alone.
+    Declare(SaidDay, Option<SaidDay>),
+    Withdraw(SaidDay, Option<SaidDay>),
 }
 
 /// A shell that completions can be written for.
