@@ -22,7 +22,7 @@ mod terminal;
 mod update;
 mod work;
 
-pub use desk::Desk;
+pub use desk::{Desk, View};
 pub use dialogue::{Dialogue, Heard};
 pub use facts::{
     AskContent, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts, PlanPreview,
@@ -38,7 +38,7 @@ pub use opening::Opening;
 pub use page::Page;
 pub use session::{AskStage, Session, Step, TryStage};
 pub use settings::{Setting, SettingOption};
-pub use sheet::{Sheet, SheetRow};
+pub use sheet::{Sheet, SheetRow, Start};
 pub use stopwatch::Stopwatch;
 pub use terminal::Terminal;
 pub use update::update;

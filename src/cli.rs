@@ -23,7 +23,7 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use crate::app::{Opening, Storage};
-use crate::cli::arguments::{AmbiguousWidth, Arguments, GlobalArguments, Job, LeaveJob, Refusal, RefusalKind};
+use crate::cli::arguments::{AmbiguousWidth, Arguments, GlobalArguments, Job, Refusal, RefusalKind};
 use crate::cli::check::{CheckOptions, CheckOutcome};
 use crate::cli::doctor::Found;
 use crate::domain::id::LessonId;
@@ -115,7 +115,7 @@ impl Run<'_> {
                 | Job::Status { json: true }
                 | Job::Streak { json: true, .. }
                 | Job::Calendar { json: true, .. }
-                | Job::Leave(LeaveJob::List { json: true })
+                | Job::Leave { json: true, .. }
                 | Job::Workdays { json: true, .. }
                 | Job::Doctor { json: true, .. }
         );
@@ -181,9 +181,9 @@ impl Run<'_> {
                 let engine = opening::open(&options, self.language())?;
                 Ok(calendar::year(&engine, *year, *json, out).map(|()| after_reading(&engine)))
             }
-            Job::Leave(job) => {
+            Job::Leave { change, json } => {
                 let mut engine = opening::open(&options, self.language())?;
-                calendar::leave(&mut engine, *job, out).map(|told| told.map(|()| after_reading(&engine)))
+                calendar::leave(&mut engine, *change, *json, out).map(|told| told.map(|()| after_reading(&engine)))
             }
             Job::Workdays { set, json } => {
                 let mut engine = opening::open(&options, self.language())?;

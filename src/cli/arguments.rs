@@ -95,7 +95,11 @@ pub enum Job {
         year: Option<i16>,
         json: bool,
     },
-    Leave(LeaveJob),
+    Leave {
+        /// Only listed when there is none.
+        change: Option<LeaveChange>,
+        json: bool,
+    },
     Workdays {
         /// Only shown when none are named.
         set: Option<(WorkPattern, SaidDay)>,
@@ -111,15 +115,13 @@ pub enum Job {
     Manual,
 }
 
-/// `leave`.
+/// What is told of leave: from one day to another, or of that day alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LeaveJob {
-    List {
-        json: bool,
-    },
-    /// From one day to another, or that day alone.
-    Declare(SaidDay, Option<SaidDay>),
-    Withdraw(SaidDay, Option<SaidDay>),
+pub struct LeaveChange {
+    pub from: SaidDay,
+    pub to: Option<SaidDay>,
+    /// It is taken back.
+    pub is_cancelled: bool,
 }
 
 /// A shell that completions can be written for.

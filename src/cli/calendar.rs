@@ -6,7 +6,7 @@ use jiff::civil::date;
 use serde_json::json;
 
 use crate::app::{Storage, unkept};
-use crate::cli::arguments::{LeaveJob, SaidDay};
+use crate::cli::arguments::{LeaveChange, SaidDay};
 use crate::cli::opening::store_failure;
 use crate::cli::{COULD_NOT_START, Failure, after_reading};
 use crate::domain::calendar::DayOff;
@@ -34,11 +34,13 @@ pub fn year(engine: &Engine, year: Option<i16>, as_json: bool, out: &mut dyn Wri
 }
 
 /// Lists leave, keeps some, or takes some back.
-pub fn leave(engine: &mut Engine, job: LeaveJob, out: &mut dyn Write) -> Result<io::Result<()>, Failure> {
-    let (from, to) = match job {
-        LeaveJob::List { json } => return Ok(list(engine, json, out)),
-        LeaveJob::Declare(from, to) | LeaveJob::Withdraw(from, to) => (from, to),
-    };
+pub fn leave(
+    engine: &mut Engine,
+    change: Option<LeaveChange>,
+    as_json: bool,
+    out: &mut dyn Write,
+) -> Result<io::Result<()>, Failure> {
+    let Some(LeaveChange { from, to, is_cancelled }) = change else { return Ok(list(engine, as_json, out)) };
     let today = engine.today();
     let first = from.day(today, today);
     let last = to.map_or(first, |to| to.day(today, first));
@@ -50,8 +52,7 @@ pub fn leave(engine: &mut Engine, job: LeaveJob, out: &mut dyn Write) -> Result<
         return refuse(engine, "leave-out-of-range", CalendarTell::LeaveOutOfRange { least, most });
     }
     let days = last.days_since(first) + 1;
-    let spell = || (0..days).map(|days| first.plus(days));
-    let told = if let LeaveJob::Withdraw(..) = job {
+    let told = if is_cancelled {
         if !engine.calendar().leave().any(|(start, end)| start <= last && first <= end) {
             return refuse(engine, "leave-not-found", CalendarTell::LeaveNotFound { first, last });
         }
@@ -62,9 +63,13 @@ pub fn leave(engine: &mut Engine, job: LeaveJob, out: &mut dyn Write) -> Result<
             return refuse(engine, "leave-too-long", CalendarTell::LeaveTooLong { days, most: LEAVE_DAYS_AT_MOST });
         }
         keep(engine, |engine| engine.declare_leave(first, last))?;
-        let working = spell().filter(|day| engine.calendar().day_off(*day) == Some(DayOff::Leave)).count();
+        let spell = (0..days).map(|days| first.plus(days));
+        let working = spell.filter(|day| engine.calendar().day_off(*day) == Some(DayOff::Leave)).count();
         CalendarTell::LeaveDeclared { first, last, working }
     };
+    if as_json {
+        return Ok(list(engine, true, out));
+    }
     Ok(writeln!(out, "{}", told.in_language(engine.settings.language)))
 }
 

@@ -137,8 +137,8 @@ impl Texts {
         self.usage(
             self.at_length(self.command("leave", HelpText::Leave), self.say(HelpText::LeaveAtLength)),
             "sukima leave [--json]\n\
-             sukima leave FROM [TO]\n\
-             sukima leave --cancel FROM [TO]",
+             sukima leave FROM [TO] [--json]\n\
+             sukima leave --cancel FROM [TO] [--json]",
         )
         .arg(self.word("from", "FROM", HelpText::LeaveFrom).allow_negative_numbers(true))
         .arg(self.word("to", "TO", HelpText::LeaveTo).allow_negative_numbers(true))
@@ -150,7 +150,7 @@ impl Texts {
         self.usage(
             self.at_length(self.command("workdays", HelpText::Workdays), self.say(HelpText::WorkdaysAtLength)),
             "sukima workdays [--json]\n\
-             sukima workdays WEEKDAY... [--from DAY]",
+             sukima workdays WEEKDAY... [--from DAY] [--json]",
         )
         .arg(self.word("weekdays", "WEEKDAY", HelpText::Weekdays).num_args(0..))
         .arg(self.option("from", "DAY", HelpText::WorkdaysFrom))

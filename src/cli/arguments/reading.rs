@@ -11,7 +11,7 @@ use clap::ArgMatches;
 use crate::cli::arguments::command::command;
 use crate::cli::arguments::days::{said_day, weekdays};
 use crate::cli::arguments::refusal::{Refusal, half_width, shown};
-use crate::cli::arguments::{AmbiguousWidth, Arguments, GlobalArguments, Job, LeaveJob, SaidDay, Shell};
+use crate::cli::arguments::{AmbiguousWidth, Arguments, GlobalArguments, Job, LeaveChange, SaidDay, Shell};
 use crate::domain::holiday::YEARS;
 use crate::domain::language::Language;
 use crate::i18n::usage::UsageProblem;
@@ -69,7 +69,7 @@ fn job(matches: &ArgMatches) -> Result<Job, UsageProblem> {
         "calendar" => {
             Ok(Job::Calendar { year: word(matches, "year").map(year).transpose()?, json: matches.get_flag("json") })
         }
-        "leave" => leave(matches).map(Job::Leave),
+        "leave" => leave(matches),
         "workdays" => workdays(matches),
         "doctor" => Ok(Job::Doctor { rebuild: matches.get_flag("rebuild"), json: matches.get_flag("json") }),
         "completions" => Ok(Job::Completions { shell: shell(required(word(matches, "shell"), "SHELL")?)? }),
@@ -92,15 +92,15 @@ fn lessons(matches: &ArgMatches) -> Result<Job, UsageProblem> {
     }
 }
 
-fn leave(matches: &ArgMatches) -> Result<LeaveJob, UsageProblem> {
+fn leave(matches: &ArgMatches) -> Result<Job, UsageProblem> {
     let from = word(matches, "from").map(said_day).transpose()?;
     let to = word(matches, "to").map(said_day).transpose()?;
-    match (from, matches.get_flag("cancel")) {
-        (Some(from), false) => Ok(LeaveJob::Declare(from, to)),
-        (Some(from), true) => Ok(LeaveJob::Withdraw(from, to)),
-        (None, true) => Err(UsageProblem::MissingWord { word: shown(OsStr::new("FROM")) }),
-        (None, false) => Ok(LeaveJob::List { json: matches.get_flag("json") }),
+    let is_cancelled = matches.get_flag("cancel");
+    if is_cancelled && from.is_none() {
+        return Err(UsageProblem::MissingWord { word: shown(OsStr::new("FROM")) });
     }
+    let change = from.map(|from| LeaveChange { from, to, is_cancelled });
+    Ok(Job::Leave { change, json: matches.get_flag("json") })
 }
 
 fn workdays(matches: &ArgMatches) -> Result<Job, UsageProblem> {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use rstest::rstest;
 
 use crate::cli::arguments::{
-    AmbiguousWidth, Arguments, GlobalArguments, Job, LeaveJob, Refusal, RefusalKind, SaidDay, Shell, parse,
+    AmbiguousWidth, Arguments, GlobalArguments, Job, LeaveChange, Refusal, RefusalKind, SaidDay, Shell, parse,
 };
 use crate::domain::day::Day;
 use crate::domain::language::Language;
@@ -21,6 +21,10 @@ fn words(line: &str) -> Vec<OsString> {
 
 fn understood(line: &str) -> Arguments {
     parse(words(line), Language::English).unwrap_or_else(|refusal| panic!("{line}\n{}", refusal.text))
+}
+
+fn leave(from: SaidDay, to: Option<SaidDay>, is_cancelled: bool) -> Job {
+    Job::Leave { change: Some(LeaveChange { from, to, is_cancelled }), json: false }
 }
 
 fn refused(line: &str, language: Language) -> Refusal {
@@ -46,10 +50,10 @@ fn refused(line: &str, language: Language) -> Refusal {
 #[case("sukima streak --json", Job::Streak { explain: false, json: true })]
 #[case("sukima calendar", Job::Calendar { year: None, json: false })]
 #[case("sukima calendar ２０２７ --json", Job::Calendar { year: Some(2027), json: true })]
-#[case("sukima leave", Job::Leave(LeaveJob::List { json: false }))]
-#[case("sukima leave 明日", Job::Leave(LeaveJob::Declare(SaidDay::Away(1), None)))]
-#[case("sukima leave 2026-12-01 12/4", Job::Leave(LeaveJob::Declare(SaidDay::On(Day(20_788)), Some(SaidDay::Of { month: 12, day: 4 }))))]
-#[case("sukima leave --cancel today", Job::Leave(LeaveJob::Withdraw(SaidDay::Away(0), None)))]
+#[case("sukima leave", Job::Leave { change: None, json: false })]
+#[case("sukima leave 明日", leave(SaidDay::Away(1), None, false))]
+#[case("sukima leave 2026-12-01 12/4", leave(SaidDay::On(Day(20_788)), Some(SaidDay::Of { month: 12, day: 4 }), false))]
+#[case("sukima leave --cancel today", leave(SaidDay::Away(0), None, true))]
 #[case("sukima workdays --json", Job::Workdays { set: None, json: true })]
 #[case("sukima workdays mon-fri", Job::Workdays { set: Some((WorkPattern::default(), SaidDay::Away(0))), json: false })]
 #[case("sukima workdays 月 火 水 木 金 --from 2026-12-01", Job::Workdays { set: Some((WorkPattern::default(), SaidDay::On(Day(20_788)))), json: false })]
