@@ -23,6 +23,9 @@ const LEAVE_DAYS_AT_MOST: i32 = 1_827;
 /// Prints a year.
 pub fn year(engine: &Engine, year: Option<i16>, as_json: bool, out: &mut dyn Write) -> io::Result<()> {
     let language = engine.settings.language;
+    if engine.office.days_are_broken {
+        writeln!(io::stderr(), "{}", CalendarTell::OfficeBroken.in_language(language))?;
+    }
     let year = year.unwrap_or_else(|| engine.today().date().year());
     let (first, last) = (Day::from_date(date(year, 1, 1)), Day::from_date(date(year, 12, 31)));
     let days: Vec<Day> = (0..=last.days_since(first)).map(|days| first.plus(days)).collect();

@@ -20,8 +20,7 @@ impl Engine {
         &self.calendar
     }
 
-    /// Reads the calendar, and keeps what the office's file says now, when that is news. A record that cannot be kept
-    /// learns it for this run only.
+    /// Reads the calendar, and keeps what the office's file says now, when that is news.
     pub(super) fn read_calendar(&mut self) -> Result<(), StoreError> {
         self.calendar = self.store().calendar()?;
         let days = days_of(&self.office);
@@ -29,11 +28,18 @@ impl Engine {
         if !self.office.was_found || days == self.calendar.office() {
             return Ok(());
         }
-        if self.storage() == Storage::Kept {
-            return self.keep(Fact::OfficeDaysSeen(OfficeDaysSeen { days }));
-        }
         let today = self.today();
-        self.calendar.see_office(today, &days);
+        if self.office.days_are_broken {
+            // What can be read counts for this run. Nothing is taken out because of a slip, and nothing kept of it.
+            let known = self.calendar.office().to_vec();
+            self.calendar.see_office(today, &[known, days].concat());
+        } else if self.storage() == Storage::Kept {
+            self.append(vec![(None, Fact::OfficeDaysSeen(OfficeDaysSeen { days }))])?;
+            self.calendar = self.store().calendar()?;
+        } else {
+            // A record that cannot be kept learns it for this run only.
+            self.calendar.see_office(today, &days);
+        }
         Ok(())
     }
 
@@ -54,8 +60,7 @@ impl Engine {
 
     fn keep(&mut self, fact: Fact) -> Result<(), StoreError> {
         self.append(vec![(None, fact)])?;
-        self.calendar = self.store().calendar()?;
-        Ok(())
+        self.read_calendar()
     }
 
     /// Minutes asked for by hand stand above a light day.

@@ -9,19 +9,60 @@ use crate::i18n::{date, holiday};
 /// A line about days that are worked or free.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CalendarTell {
-    Month { first: Day, working: usize },
-    Off { first: Day, last: Day, reason: DayOff },
-    Light { first: Day, last: Day },
-    NoLeave { example: Day },
-    Leave { first: Day, last: Day },
-    LeaveDeclared { first: Day, last: Day, working: usize },
-    LeaveWithdrawn { first: Day, last: Day },
-    LeaveBackwards { first: Day, last: Day },
-    LeaveTooLong { days: i32, most: i32 },
-    LeaveOutOfRange { least: i16, most: i16 },
-    LeaveNotFound { first: Day, last: Day },
-    Pattern { pattern: WorkPattern },
-    PatternSet { from: Day, pattern: WorkPattern },
+    /// Days of the office may be missing.
+    OfficeBroken,
+    Month {
+        first: Day,
+        working: usize,
+    },
+    Off {
+        first: Day,
+        last: Day,
+        reason: DayOff,
+    },
+    Light {
+        first: Day,
+        last: Day,
+    },
+    NoLeave {
+        example: Day,
+    },
+    Leave {
+        first: Day,
+        last: Day,
+    },
+    LeaveDeclared {
+        first: Day,
+        last: Day,
+        working: usize,
+    },
+    LeaveWithdrawn {
+        first: Day,
+        last: Day,
+    },
+    LeaveBackwards {
+        first: Day,
+        last: Day,
+    },
+    LeaveTooLong {
+        days: i32,
+        most: i32,
+    },
+    LeaveOutOfRange {
+        least: i16,
+        most: i16,
+    },
+    LeaveNotFound {
+        first: Day,
+        last: Day,
+    },
+    Pattern {
+        pattern: WorkPattern,
+    },
+    PatternSet {
+        from: Day,
+        pattern: WorkPattern,
+    },
 }
 
 impl CalendarTell {
@@ -36,6 +77,9 @@ impl CalendarTell {
         let spell = |first: &Day, last: &Day| spell(*first, *last, Japanese);
         let whole = |first: &Day, last: &Day| whole(*first, *last, Japanese);
         match self {
+            CalendarTell::OfficeBroken => "職場の設定（office.toml）の休みの日に、読めないところがあります。\n\
+                 読めた日だけを使い、記録は変えていません。sukima check で、どこを直すかが分かります。"
+                .into(),
             CalendarTell::Month { first, working } => {
                 format!("{}　勤務日 {working}日", date::month(*first, Japanese))
             }
@@ -88,6 +132,9 @@ impl CalendarTell {
         let spell = |first: &Day, last: &Day| spell(*first, *last, English);
         let whole = |first: &Day, last: &Day| whole(*first, *last, English);
         match self {
+            CalendarTell::OfficeBroken => "Some days of the office (office.toml) cannot be read.\n\
+                 Those that can are used, and the record stays as it is. sukima check tells what to mend."
+                .into(),
             CalendarTell::Month { first, working } => {
                 format!("{}: {working} working days", date::month(*first, English))
             }
