@@ -3,6 +3,7 @@
 mod english;
 mod japanese;
 
+use crate::domain::calendar::{DayOff, PlannedDay};
 use crate::domain::day::Day;
 use crate::domain::language::Language::{self, English, Japanese};
 use crate::i18n::setting::SettingSay;
@@ -80,8 +81,18 @@ pub enum Say {
         length: u32,
         spare: u32,
     },
+    /// Without a day it is today that brings it back.
     StreakAside {
         length: u32,
+        day: Option<Day>,
+    },
+    /// More than a weekend.
+    OffToday {
+        reason: DayOff,
+    },
+    LightToday,
+    ClockIsBehind {
+        newest: Day,
     },
     Holds {
         follow_up: bool,
@@ -97,9 +108,7 @@ pub enum Say {
         sentence: String,
     },
     UnsetValues,
-    NextReview {
-        day: Day,
-    },
+    NextReview(PlannedDay),
     HomeKeys {
         resume: bool,
     },
@@ -331,9 +340,7 @@ pub enum Say {
         length: u32,
         spare: u32,
     },
-    CloseNext {
-        day: Option<Day>,
-    },
+    CloseNext(Option<PlannedDay>),
     CloseKeys {
         can_undo: bool,
     },

@@ -1,10 +1,11 @@
 //! The sentences in English, the translation.
 
+use crate::domain::calendar::PlannedDay;
 use crate::domain::day::Day;
 use crate::domain::language::Language::English;
-use crate::i18n::date;
 use crate::i18n::say::{Say, spaced, spaced_code};
 use crate::i18n::trouble::reason;
+use crate::i18n::{date, holiday};
 
 pub fn sentence(say: &Say) -> String {
     let day = |day: &Day| date::day(*day, English);
@@ -67,7 +68,20 @@ pub fn sentence(say: &Say) -> String {
             }
             Say::WelcomeBack => "Good to see you again. Only three questions today.".into(),
             Say::StreakLine { length, spare } | Say::CloseStreak { length, spare } => streak(*length, *spare),
-            Say::StreakAside { length } => format!("Finish today and the {length} days from before your break come back."),
+            Say::StreakAside { length, day: None } => {
+                format!("Finish today and the {length} days from before your break come back.")
+            }
+            Say::StreakAside { length, day: Some(on) } => {
+                format!("Finish on {} and the {length} days from before your break come back.", day(on))
+            }
+            Say::OffToday { reason } => {
+                format!("Today is off ({}): nothing is lost without study.", holiday::day_off(*reason, English))
+            }
+            Say::LightToday => "A busy time: today is a short day of one minute.".into(),
+            Say::ClockIsBehind { newest } => format!(
+                "This computer's date is before {}, when you studied last.\nPlease check the date. Nothing of the record is lost.",
+                day(newest)
+            ),
             Say::Holds { follow_up, reviews, lessons, seconds } => {
                 let mut parts = Vec::new();
                 if *follow_up {
@@ -92,7 +106,7 @@ pub fn sentence(say: &Say) -> String {
             Say::UnsetValues => {
                 "The name of a desk in the lessons is not set yet.\nThey say \"the desk that the office has named\".\nIT can set the name in office.toml.".into()
             }
-            Say::NextReview { day: on } => format!("The next review is on {}.", day(on)),
+            Say::NextReview(next) => format!("{}The next review is on {}.", because(next), day(&next.day)),
             Say::HomeKeys { resume } => format!(
                 "l lessons  p progress  s settings  ? help  q quit\nEnter {}",
                 if *resume { "go on" } else { "start" }
@@ -228,8 +242,10 @@ pub fn sentence(say: &Say) -> String {
             Say::CloseFigures { answers, right, seconds } => {
                 format!("{right} of {answers} right, time {}", date::exact(*seconds, English))
             }
-            Say::CloseNext { day: Some(on) } => format!("Next: {}. Nothing to do until then.", day(on)),
-            Say::CloseNext { day: None } => "Nothing is planned next.".into(),
+            Say::CloseNext(Some(next)) => {
+                format!("{}Next: {}. Nothing to do until then.", because(next), day(&next.day))
+            }
+            Say::CloseNext(None) => "Nothing is planned next.".into(),
             Say::CloseKeys { can_undo: true } => "u take back  + a little more  b start page\nEnter finish".into(),
             Say::CloseKeys { can_undo: false } => "+ a little more  b start page\nEnter finish".into(),
             Say::CloseOnly => "Enter finishes. You can also use u, + and b.".into(),
@@ -325,4 +341,11 @@ fn streak(length: u32, spare: u32) -> String {
 fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// Why it is not earlier.
+fn because(next: &PlannedDay) -> String {
+    next.because.map_or_else(String::new, |(on, reason)| {
+        format!("{} is off ({}). ", date::day(on, English), holiday::day_off(reason, English))
+    })
 }

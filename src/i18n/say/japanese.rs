@@ -1,10 +1,11 @@
 //! The sentences in Japanese, written first.
 
+use crate::domain::calendar::PlannedDay;
 use crate::domain::day::Day;
 use crate::domain::language::Language::Japanese;
-use crate::i18n::date;
 use crate::i18n::say::{Say, spaced, spaced_code};
 use crate::i18n::trouble::reason;
+use crate::i18n::{date, holiday};
 
 pub fn sentence(say: &Say) -> String {
     let day = |day: &Day| date::day(*day, Japanese);
@@ -62,7 +63,20 @@ pub fn sentence(say: &Say) -> String {
             Say::HomeTitle { today, minutes: None } => day(today),
             Say::WelcomeBack => "お久しぶりです。今日は3問だけにします。".into(),
             Say::StreakLine { length, spare } | Say::CloseStreak { length, spare } => streak(*length, *spare),
-            Say::StreakAside { length } => format!("今日最後まで進めると、お休み前の{length}日分が戻ります。"),
+            Say::StreakAside { length, day: None } => {
+                format!("今日最後まで進めると、お休み前の{length}日分が戻ります。")
+            }
+            Say::StreakAside { length, day: Some(on) } => {
+                format!("{}に最後まで進めると、お休み前の{length}日分が戻ります。", day(on))
+            }
+            Say::OffToday { reason } => {
+                format!("今日は{}です。学習しなくても、続いた日数は減りません。", holiday::day_off(*reason, Japanese))
+            }
+            Say::LightToday => "今日は短めの日です。1分だけにします。".into(),
+            Say::ClockIsBehind { newest } => format!(
+                "パソコンの日付が、前に学習した{}より前になっています。\n日付を確かめてください。記録はすべて残っています。",
+                day(newest)
+            ),
             Say::Holds { follow_up, reviews, lessons, seconds } => {
                 let mut parts = Vec::new();
                 if *follow_up {
@@ -82,7 +96,7 @@ pub fn sentence(say: &Say) -> String {
             Say::UnsetValues => {
                 "教材に出てくる窓口の名前が、まだ設定されていません。\n「決められた窓口」と表示します。\n名前は、情報担当が office.toml で設定できます。".into()
             }
-            Say::NextReview { day: on } => format!("次の復習は{}です。", day(on)),
+            Say::NextReview(next) => format!("{}次の復習は{}です。", because(next), day(&next.day)),
             Say::HomeKeys { resume } => format!(
                 "l 教材一覧　p 進み具合　s 設定　? 使い方　q 終わる\nEnter {}",
                 if *resume { "続ける" } else { "始める" }
@@ -217,8 +231,10 @@ pub fn sentence(say: &Say) -> String {
             Say::CloseFigures { answers, right, seconds } => {
                 format!("{answers}問のうち{right}問正解　時間 {}", date::exact(*seconds, Japanese))
             }
-            Say::CloseNext { day: Some(on) } => format!("次は{}です。それまでは何もしなくてかまいません。", day(on)),
-            Say::CloseNext { day: None } => "次に予定しているものはありません。".into(),
+            Say::CloseNext(Some(next)) => {
+                format!("{}次は{}です。それまでは何もしなくてかまいません。", because(next), day(&next.day))
+            }
+            Say::CloseNext(None) => "次に予定しているものはありません。".into(),
             Say::CloseKeys { can_undo: true } => "u 直前の答えを取り消す　+ もう少し　b はじめの画面\nEnter 終わる".into(),
             Say::CloseKeys { can_undo: false } => "+ もう少し　b はじめの画面\nEnter 終わる".into(),
             Say::CloseOnly => "Enter で終わります。ほかに u、+、b が使えます。".into(),
@@ -310,4 +326,11 @@ fn streak(length: u32, spare: u32) -> String {
         0 => format!("続けて学習した日 {length}日"),
         _ => format!("続けて学習した日 {length}日　お休みできる日 {spare}日"),
     }
+}
+
+/// Why it is not earlier.
+fn because(next: &PlannedDay) -> String {
+    next.because.map_or_else(String::new, |(on, reason)| {
+        format!("{}は{}なので、", date::day(on, Japanese), holiday::day_off(reason, Japanese))
+    })
 }
