@@ -13,6 +13,7 @@ use crate::app::page::{Page, tracks};
 use crate::app::{
     AskContent, AskStage, ChosenAction, FirstRun, FollowUpAnswer, Look, Message, Model, Screen, Setting, Step, TryStage,
 };
+use crate::domain::calendar::{DayKind, DayOff};
 use crate::domain::id::LessonId;
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
@@ -52,7 +53,7 @@ enum Shown {
     Home(Box<crate::app::HomeFacts>),
     Step { position: usize, stage: u8 },
     Library(Browse),
-    Progress,
+    Progress(DayKind),
     Settings(Box<(crate::app::Settings, Look)>, Option<Setting>),
     Health,
     Help,
@@ -69,7 +70,7 @@ fn shown(model: &Model, browse: &Browse, setting: Option<Setting>) -> Shown {
         Screen::Home(Some(home)) => Shown::Home(home.clone()),
         Screen::Session(session) => Shown::Step { position: session.position, stage: stage(&session.step) },
         Screen::Library(Some(_)) => Shown::Library(browse.clone()),
-        Screen::Progress(Some(_)) => Shown::Progress,
+        Screen::Progress(Some(progress)) => Shown::Progress(progress.kind),
         Screen::Settings => Shown::Settings(Box::new((model.settings.clone(), model.look)), setting),
         Screen::Health(Some(_)) => Shown::Health,
         Screen::Help => Shown::Help,
@@ -169,7 +170,12 @@ impl Dialogue {
                 None => Place::Settings,
                 Some(_) => Place::SettingValue,
             },
-            Screen::Progress(Some(_)) | Screen::Health(Some(_)) | Screen::Help => Place::Looking,
+            Screen::Progress(Some(progress)) => match progress.kind {
+                DayKind::Working | DayKind::Light => Place::Progress,
+                DayKind::Off(DayOff::Leave) => Place::ProgressOnLeave,
+                DayKind::Off(_) => Place::Looking,
+            },
+            Screen::Health(Some(_)) | Screen::Help => Place::Looking,
             Screen::Hidden => Place::Hidden,
             Screen::Session(session) => match &session.step {
                 Step::FollowUp(_) if self.asking_minutes => Place::MinutesSaved,
@@ -250,7 +256,12 @@ impl Dialogue {
                 None => Say::SettingsKeys,
                 Some(_) => Say::Setting(SettingSay::ChooseKeys),
             },
-            Screen::Progress(_) | Screen::Health(_) | Screen::Help => Say::BackPrompt,
+            Screen::Progress(_) => match self.place(model) {
+                Place::Progress => Say::ProgressKeys { is_leave: false },
+                Place::ProgressOnLeave => Say::ProgressKeys { is_leave: true },
+                _ => Say::BackPrompt,
+            },
+            Screen::Health(_) | Screen::Help => Say::BackPrompt,
             Screen::Hidden => Say::HiddenPrompt,
         }
     }
@@ -305,6 +316,11 @@ impl Dialogue {
             Screen::Session(session) => return self.in_step(&session.step, line, &plain, page),
             Screen::Library(_) => self.in_library(model, line, &plain),
             Screen::Settings => self.in_settings(model, &plain),
+            Screen::Progress(_) if plain == "1" => match self.place(model) {
+                Place::Progress => one(Message::LeaveToday { is_leave: true }),
+                Place::ProgressOnLeave => one(Message::LeaveToday { is_leave: false }),
+                _ => one(Message::Back),
+            },
             Screen::Progress(_) | Screen::Health(_) | Screen::Help | Screen::Hidden => one(Message::Back),
         };
         kana_or(heard, line)

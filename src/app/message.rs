@@ -34,6 +34,10 @@ pub enum Message {
     OpenHelp,
     Back,
     Changed(SettingChange),
+    /// Today is leave, or is no leave after all.
+    LeaveToday {
+        is_leave: bool,
+    },
     FollowUpTold(FollowUpAnswer),
     /// The learner has thought; the options appear.
     OptionsWanted,
@@ -182,6 +186,9 @@ pub enum Effect {
     UndoAnswer(SessionId),
     LoadLibrary,
     LoadProgress,
+    StoreLeaveToday {
+        is_leave: bool,
+    },
     LoadHealth,
     /// Work that must not stand between an answer and its verdict.
     Checkpoint,

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::language::Language;
 use crate::width;
 
-const PLACES: [Place; 37] = [
+const PLACES: [Place; 39] = [
     Place::KeyTest,
     Place::Role,
     Place::Promises,
@@ -40,6 +40,8 @@ const PLACES: [Place; 37] = [
     Place::Searching,
     Place::Settings,
     Place::SettingValue,
+    Place::Progress,
+    Place::ProgressOnLeave,
     Place::Looking,
     Place::Hidden,
 ];
