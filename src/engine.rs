@@ -85,7 +85,7 @@ pub struct Engine {
     calendar: Calendar,
     pace: Pace,
     pub settings: Settings,
-    /// The minutes stand above those of the day.
+    /// By hand in this run: they stand above those of a light day.
     minutes_were_asked_for: bool,
     /// The newest fact's day, when the clock stood before it at the start.
     clock_is_behind: Option<Day>,
@@ -317,6 +317,15 @@ impl Engine {
             Effect::LoadGlossary(language) => Ok(vec![Message::GlossaryLoaded(self.library.terms(language))]),
             Effect::LoadHealth => Ok(vec![Message::HealthLoaded(Box::new(self.health_facts()?))]),
             Effect::LoadProgress => Ok(vec![Message::ProgressLoaded(Box::new(self.progress_facts()?))]),
+            Effect::StoreLeaveToday { is_leave } => {
+                let today = self.today();
+                if is_leave {
+                    self.declare_leave(today, today)?
+                } else {
+                    self.withdraw_leave(today, today)?
+                }
+                Ok(Vec::new())
+            }
             Effect::Checkpoint => {
                 self.record.checkpoint();
                 Ok(Vec::new())
@@ -336,7 +345,7 @@ impl Engine {
                 (KEY_TRACK, track.0)
             }
             SettingChange::Minutes(minutes) => {
-                self.settings.minutes = minutes;
+                self.ask_for_minutes(minutes);
                 (KEY_MINUTES, minutes.to_string())
             }
             SettingChange::Language(language) => {

@@ -244,9 +244,19 @@ fn a_light_day_plans_one_minute_unless_more_is_asked_for_and_keeps_the_streak() 
     let data = folder.path().join("data");
     assert_eq!(number(&data, "select minutes from session"), 1);
     assert_eq!(json(&data, FRIDAY, &["streak", "--json"])["length"], 1);
-    let (talk, home) = talk(folder.path(), FRIDAY, &["--office", office, "study", "--minutes", "5"]);
-    assert!(!home.text.contains("今日の1分"), "{}", home.text);
+    lesson(&folder.path().join("lessons"), "ja", "second", "二", &ONE_QUESTION.replace("aaaa", "cccc"));
+    let (mut talk, home) = talk(folder.path(), FRIDAY, &["--office", office]);
+    assert!(home.text.contains("今日の1分"), "{}", home.text);
+    // Changed by hand, the minutes are those that were chosen.
+    talk.ask("s");
+    talk.ask("1");
+    talk.ask("3");
+    let home = talk.ask("0").text;
+    assert!(home.contains("今日の5分") && !home.contains("短めの日"), "{home}");
     drop(talk.end_of_input());
+    let (talk, _) = self::talk(folder.path(), FRIDAY, &["--office", office, "study", "--minutes", "10"]);
+    drop(talk.end_of_input());
+    assert_eq!(number(&data, "select max(minutes) from session"), 10);
 }
 
 #[test]
@@ -266,4 +276,45 @@ fn a_clock_set_back_makes_nothing_due_twice_and_is_told() {
     assert_eq!((events(&data), number(&data, "select due_day from memory")), (before, due));
     let status = json(&data, "2026-11-17T12:00+09:00", &["status", "--json"]);
     assert_eq!(status["due_today"], 0);
+}
+
+#[test]
+fn one_key_makes_today_leave_and_the_same_key_takes_it_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut talk, _) = talk(folder.path(), FRIDAY, &[]);
+    let progress = talk.ask("p");
+    assert!(progress.prompt.contains("Enter 戻る"), "{}", progress.prompt);
+    assert!(progress.text.contains("1 今日を休みにする") || progress.prompt.contains("1 今日を休みにする"));
+    let on_leave = talk.ask("１");
+    assert!(on_leave.text.contains("今日は登録した休みです"), "{}", on_leave.text);
+    let data = folder.path().join("data");
+    let leave = |data: &Path| json(data, FRIDAY, &["leave", "--json"])["leave"].as_array().unwrap().len();
+    assert_eq!(leave(&data), 1);
+    let working = talk.ask("1");
+    assert!(!working.text.contains("今日は登録した休みです"), "{}", working.text);
+    assert_eq!(leave(&data), 0);
+    drop(talk.end_of_input());
+}
+
+#[test]
+fn the_progress_screen_gives_the_last_days_their_reasons() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut first, _) = talk(folder.path(), FRIDAY, &["study", "own"]);
+    study(&mut first);
+    drop(first.end_of_input());
+    let (mut talk, _) = talk(folder.path(), "2026-11-24T10:00+09:00", &[]);
+    let progress = talk.ask("p").text;
+    let told: Vec<&str> = progress.lines().skip_while(|line| !line.contains("このごろの日")).skip(1).collect();
+    let expected = [
+        "11月24日(火)　今日",
+        "11月23日(月)　勤労感謝の日",
+        "11月22日(日)　土日",
+        "11月21日(土)　土日",
+        "11月20日(金)　学習した",
+    ];
+    for (line, words) in told.iter().zip(expected) {
+        assert!(line.trim().starts_with(words), "{words}: {progress}");
+    }
+    assert!(told.len() >= expected.len(), "{progress}");
+    drop(talk.end_of_input());
 }

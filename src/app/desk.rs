@@ -351,6 +351,8 @@ fn is_reading(place: Place) -> bool {
             | Place::Verdict
             | Place::PracticeVerdict
             | Place::Reminder
+            | Place::Progress
+            | Place::ProgressOnLeave
             | Place::Looking
             | Place::Glossary
     )

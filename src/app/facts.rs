@@ -11,7 +11,7 @@ use crate::domain::feedback::Feedback;
 use crate::domain::id::{CourseId, LessonId, PromiseId, SessionId, TrackId};
 use crate::domain::language::Language;
 use crate::domain::question::{Confidence, Question, Response, Verdict};
-use crate::domain::streak::Streak;
+use crate::domain::streak::{DayExplanation, Streak};
 use crate::text::SafeText;
 
 /// 今日: what Home says.
@@ -238,6 +238,10 @@ pub struct LessonFacts {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProgressFacts {
     pub streak: Streak,
+    /// What today is.
+    pub kind: DayKind,
+    /// What each of the last days did, the newest first.
+    pub last_days: Vec<DayExplanation>,
     pub days_studied: u32,
     /// Monday to Sunday of this week.
     pub week: [bool; 7],

@@ -37,6 +37,10 @@ pub enum Message {
     OpenGlossary,
     Back,
     Changed(SettingChange),
+    /// Today is leave, or is no leave after all.
+    LeaveToday {
+        is_leave: bool,
+    },
     FollowUpTold(FollowUpAnswer),
     /// The learner has thought; the options appear.
     OptionsWanted,
@@ -188,6 +192,9 @@ pub enum Effect {
     UndoAnswer(SessionId),
     LoadLibrary,
     LoadProgress,
+    StoreLeaveToday {
+        is_leave: bool,
+    },
     LoadHealth,
     /// The terms of this language.
     LoadGlossary(Language),

@@ -158,8 +158,8 @@ impl Page<'_, '_> {
         }
         match home.kind {
             DayKind::Off(reason) if reason != DayOff::Weekend => self.say(&Say::OffToday { reason }),
-            DayKind::Light => self.say(&Say::LightToday),
-            DayKind::Working | DayKind::Off(_) => {}
+            DayKind::Light if home.preview.minutes == 1 => self.say(&Say::LightToday),
+            DayKind::Working | DayKind::Light | DayKind::Off(_) => {}
         }
         let preview = &home.preview;
         match &home.resume {

@@ -149,8 +149,11 @@ impl Engine {
             (self.title(&course.title, course.id.as_str()), finished, course.lessons.len())
         });
         let promises = self.store().promises()?;
+        let days = explain(&totals, &self.calendar, today);
         Ok(ProgressFacts {
             streak,
+            kind: self.calendar.kind(today),
+            last_days: days.into_iter().rev().take(LAST_DAYS).collect(),
             days_studied: count(totals.values().filter(|total| total.has_study()).count()),
             week: std::array::from_fn(|index| week_of(index as i32).is_some_and(DayTotal::has_study)),
             week_ms: (0..7).filter_map(week_of).map(|total| total.study_ms).sum(),
@@ -173,6 +176,9 @@ impl Engine {
         Ok(self.all_day_totals()?.into_iter().collect())
     }
 }
+
+/// Days that the progress screen gives their reason.
+const LAST_DAYS: usize = 7;
 
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)

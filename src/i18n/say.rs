@@ -6,6 +6,7 @@ mod japanese;
 use crate::domain::calendar::{DayOff, PlannedDay};
 use crate::domain::day::Day;
 use crate::domain::language::Language::{self, English, Japanese};
+use crate::domain::streak::DayExplanation;
 use crate::i18n::setting::SettingSay;
 
 /// One sentence.
@@ -434,6 +435,12 @@ pub enum Say {
         kept: u32,
     },
     BackPrompt,
+    /// At the progress screen, where today can be made leave or no leave.
+    ProgressKeys {
+        is_leave: bool,
+    },
+    LastDays,
+    LastDay(DayExplanation),
     // -- settings
     SettingsTitle,
     HealthTitle,

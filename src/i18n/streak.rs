@@ -65,6 +65,14 @@ Leave is told with sukima leave, and the weekdays that you work with sukima work
     }
 }
 
+/// What a day did, in a few words.
+pub fn effect(effect: &DayEffect, language: Language) -> String {
+    match language {
+        Japanese => effect_ja(effect),
+        English => effect_en(effect),
+    }
+}
+
 fn effect_ja(effect: &DayEffect) -> String {
     let off = |reason: &DayOff| holiday::day_off(*reason, Japanese);
     match effect {

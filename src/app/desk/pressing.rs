@@ -138,6 +138,8 @@ impl Desk {
             KeyAction::Start | KeyAction::GoOn => return vec![Message::Begin],
             KeyAction::OpenLibrary => return vec![Message::OpenLibrary],
             KeyAction::OpenProgress => return vec![Message::OpenProgress],
+            KeyAction::DeclareLeave => return vec![Message::LeaveToday { is_leave: true }],
+            KeyAction::WithdrawLeave => return vec![Message::LeaveToday { is_leave: false }],
             KeyAction::OpenSettings => return vec![Message::OpenSettings],
             KeyAction::ChangeMinutes => return change_minutes(model, key),
             KeyAction::OpenHelp => return help(model),

@@ -5,6 +5,7 @@ mod steps;
 
 use crate::app::dialogue::reply::Command;
 use crate::app::dialogue::{Dialogue, Heard, reply};
+use crate::app::keys::Place;
 use crate::app::page::{Page, tracks};
 use crate::app::{AskStage, FirstRun, Message, Model, Screen};
 use crate::i18n::say::Say;
@@ -36,6 +37,11 @@ impl Dialogue {
                 page.found_terms(facts, line);
                 return one(Message::Present);
             }
+            Screen::Progress(_) if plain == "1" => match self.place(model) {
+                Place::Progress => one(Message::LeaveToday { is_leave: true }),
+                Place::ProgressOnLeave => one(Message::LeaveToday { is_leave: false }),
+                _ => one(Message::Back),
+            },
             Screen::Glossary(_) | Screen::Progress(_) | Screen::Health(_) | Screen::Help | Screen::Hidden => {
                 one(Message::Back)
             }

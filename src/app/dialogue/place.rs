@@ -3,6 +3,7 @@
 use crate::app::dialogue::Dialogue;
 use crate::app::keys::Place;
 use crate::app::{AskStage, FirstRun, Model, Screen, Step, TryStage};
+use crate::domain::calendar::{DayKind, DayOff};
 
 impl Dialogue {
     /// Where keys are pressed, but for the question that is being answered.
@@ -27,7 +28,12 @@ impl Dialogue {
                 None => Place::Settings,
                 Some(_) => Place::SettingValue,
             },
-            Screen::Progress(Some(_)) | Screen::Health(Some(_)) | Screen::Help => Place::Looking,
+            Screen::Progress(Some(progress)) => match progress.kind {
+                DayKind::Working | DayKind::Light => Place::Progress,
+                DayKind::Off(DayOff::Leave) => Place::ProgressOnLeave,
+                DayKind::Off(_) => Place::Looking,
+            },
+            Screen::Health(Some(_)) | Screen::Help => Place::Looking,
             Screen::Hidden => Place::Hidden,
             Screen::Session(session) => match &session.step {
                 Step::FollowUp(_) if self.asking_minutes => Place::MinutesSaved,

@@ -2,6 +2,7 @@
 
 use crate::app::dialogue::Dialogue;
 use crate::app::dialogue::browse::Browse;
+use crate::app::keys::Place;
 use crate::app::{AskContent, AskStage, FirstRun, Model, Screen, Step, TryStage};
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
@@ -24,7 +25,12 @@ impl Dialogue {
                 None => Say::SettingsKeys,
                 Some(_) => Say::Setting(SettingSay::ChooseKeys),
             },
-            Screen::Progress(_) | Screen::Health(_) | Screen::Help => Say::BackPrompt,
+            Screen::Progress(_) => match self.place(model) {
+                Place::Progress => Say::ProgressKeys { is_leave: false },
+                Place::ProgressOnLeave => Say::ProgressKeys { is_leave: true },
+                _ => Say::BackPrompt,
+            },
+            Screen::Health(_) | Screen::Help => Say::BackPrompt,
             Screen::Glossary(_) => Say::GlossaryKeys,
             Screen::Hidden => Say::HiddenPrompt,
         }

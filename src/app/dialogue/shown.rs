@@ -2,6 +2,7 @@
 
 use crate::app::dialogue::browse::Browse;
 use crate::app::{AskStage, FirstRun, Look, Model, Screen, Setting, Step, TryStage};
+use crate::domain::calendar::DayKind;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Shown {
@@ -12,7 +13,7 @@ pub(super) enum Shown {
     Home(Box<crate::app::HomeFacts>),
     Step { position: usize, stage: u8 },
     Library(Browse),
-    Progress,
+    Progress(DayKind),
     Settings(Box<(crate::app::Settings, Look)>, Option<Setting>),
     Health,
     Glossary,
@@ -30,7 +31,7 @@ pub(super) fn shown(model: &Model, browse: &Browse, setting: Option<Setting>) ->
         Screen::Home(Some(home)) => Shown::Home(home.clone()),
         Screen::Session(session) => Shown::Step { position: session.position, stage: stage(&session.step) },
         Screen::Library(Some(_)) => Shown::Library(browse.clone()),
-        Screen::Progress(Some(_)) => Shown::Progress,
+        Screen::Progress(Some(progress)) => Shown::Progress(progress.kind),
         Screen::Settings => Shown::Settings(Box::new((model.settings.clone(), model.look)), setting),
         Screen::Health(Some(_)) => Shown::Health,
         Screen::Glossary(Some(_)) => Shown::Glossary,

@@ -4,6 +4,7 @@ use crate::app::dialogue::browse::Browse;
 use crate::app::field::Field;
 use crate::app::page::Page;
 use crate::app::{CourseFacts, HealthFacts, LibraryFacts, ProgressFacts, Screen, Setting, SettingOption, Shelf};
+use crate::domain::calendar::{DayKind, DayOff};
 use crate::domain::id::LessonId;
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
@@ -92,6 +93,11 @@ impl Page<'_, '_> {
 
     pub(super) fn progress(&mut self, progress: &ProgressFacts) {
         self.title(&Say::ProgressTitle);
+        if let DayKind::Off(reason) = progress.kind
+            && reason != DayOff::Weekend
+        {
+            self.say(&Say::OffToday { reason });
+        }
         self.say(&Say::StreakLine { length: progress.streak.length, spare: progress.streak.spare });
         self.say(&Say::DaysStudied { days: progress.days_studied });
         self.say(&Say::ThisWeek { days: progress.week, minutes: progress.week_ms.div_ceil(60_000) });
@@ -102,7 +108,15 @@ impl Page<'_, '_> {
             self.say(&Say::CourseProgress { title: title.to_string(), done: *done, of: *of });
         }
         self.sheet.gap();
-        self.say(&Say::Promises { made: progress.promises_made, kept: progress.promises_kept })
+        self.say(&Say::Promises { made: progress.promises_made, kept: progress.promises_kept });
+        if !progress.last_days.is_empty() {
+            self.sheet.gap();
+            self.say(&Say::LastDays);
+        }
+        let language = self.language();
+        for day in &progress.last_days {
+            self.sheet.say_indented(&Say::LastDay(*day).in_language(language), "  ", "    ", language);
+        }
     }
 
     pub(super) fn settings(&mut self) {

@@ -4,6 +4,7 @@ use crate::domain::calendar::PlannedDay;
 use crate::domain::day::Day;
 use crate::domain::language::Language::English;
 use crate::i18n::say::{Say, spaced, spaced_code};
+use crate::i18n::streak::effect;
 use crate::i18n::trouble::reason;
 use crate::i18n::{date, holiday};
 
@@ -295,6 +296,10 @@ pub fn sentence(say: &Say) -> String {
             Say::Answers { answers, right } => format!("Answers {answers}, right {right}"),
             Say::CourseProgress { title, done, of } => format!("{title} - {done} of {of}"),
             Say::Promises { made, kept } => format!("To try {made}, done {kept}"),
+            Say::ProgressKeys { is_leave: false } => "1 today is leave  Enter to go back".into(),
+            Say::ProgressKeys { is_leave: true } => "1 today is no leave  Enter to go back".into(),
+            Say::LastDays => "The last days".into(),
+            Say::LastDay(told) => format!("{}  {}", day(&told.day), effect(&told.effect, English)),
             Say::BackPrompt => "Enter to go back".into(),
             Say::HealthTitle => "Health check".into(),
             Say::HealthRow { number } => format!("{number} Health check"),

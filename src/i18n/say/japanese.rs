@@ -4,6 +4,7 @@ use crate::domain::calendar::PlannedDay;
 use crate::domain::day::Day;
 use crate::domain::language::Language::Japanese;
 use crate::i18n::say::{Say, spaced, spaced_code};
+use crate::i18n::streak::effect;
 use crate::i18n::trouble::reason;
 use crate::i18n::{date, holiday};
 
@@ -284,6 +285,10 @@ pub fn sentence(say: &Say) -> String {
             Say::Answers { answers, right } => format!("答えた数 {answers}　正解 {right}"),
             Say::CourseProgress { title, done, of } => format!("{title}　{of}本中{done}本"),
             Say::Promises { made, kept } => format!("やってみること {made}件　やってみた {kept}件"),
+            Say::ProgressKeys { is_leave: false } => "1 今日を休みにする　Enter 戻る".into(),
+            Say::ProgressKeys { is_leave: true } => "1 今日の休みを取り消す　Enter 戻る".into(),
+            Say::LastDays => "このごろの日".into(),
+            Say::LastDay(told) => format!("{}　{}", day(&told.day), effect(&told.effect, Japanese)),
             Say::BackPrompt => "Enter 戻る".into(),
             Say::HealthTitle => "動作確認".into(),
             Say::HealthRow { number } => format!("{number} 動作確認"),
