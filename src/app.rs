@@ -40,7 +40,7 @@ pub use opening::Opening;
 pub use page::Page;
 pub use session::{AskStage, Session, Step, TryStage};
 pub use settings::{Setting, SettingOption};
-pub use sheet::{Sheet, SheetRow};
+pub use sheet::{Sheet, SheetRow, Start};
 pub use stopwatch::Stopwatch;
 pub use terminal::Terminal;
 pub use update::update;

@@ -1,6 +1,7 @@
 //! The only performer of effects, for screens and lines alike. It owns the record, the library and the clock; it
 //! shows nothing and reads no key.
 
+mod calendar;
 mod candidates;
 mod clock;
 mod facts;
@@ -84,6 +85,10 @@ pub struct Engine {
     calendar: Calendar,
     pace: Pace,
     pub settings: Settings,
+    /// By hand in this run: they stand above those of a light day.
+    minutes_were_asked_for: bool,
+    /// The newest fact's day, when the clock stood before it at the start.
+    clock_is_behind: Option<Day>,
     /// How the program is shown when it opens.
     pub look: Look,
     machine: Machine,
@@ -144,10 +149,14 @@ impl Engine {
             office,
             calendar: Calendar::default(),
             pace: Pace::default(),
+            minutes_were_asked_for: false,
+            clock_is_behind: None,
             is_first_run: false,
             tells_unset_values: false,
         };
         engine.read_settings(options.language, options.machine_language)?;
+        engine.clock_is_behind = engine.newest_day_ahead()?;
+        engine.read_calendar()?;
         Ok(engine)
     }
 
@@ -216,10 +225,6 @@ impl Engine {
     /// The database file, as the learner is told.
     pub fn record_place(&self) -> String {
         self.record.file().display().to_string()
-    }
-
-    pub fn calendar(&self) -> &Calendar {
-        &self.calendar
     }
 
     /// One message into the model, and everything that comes of it; the same for lines and screens.
@@ -312,6 +317,15 @@ impl Engine {
             Effect::LoadGlossary(language) => Ok(vec![Message::GlossaryLoaded(self.library.terms(language))]),
             Effect::LoadHealth => Ok(vec![Message::HealthLoaded(Box::new(self.health_facts()?))]),
             Effect::LoadProgress => Ok(vec![Message::ProgressLoaded(Box::new(self.progress_facts()?))]),
+            Effect::StoreLeaveToday { is_leave } => {
+                let today = self.today();
+                if is_leave {
+                    self.declare_leave(today, today)?
+                } else {
+                    self.withdraw_leave(today, today)?
+                }
+                Ok(Vec::new())
+            }
             Effect::Checkpoint => {
                 self.record.checkpoint();
                 Ok(Vec::new())
@@ -331,7 +345,7 @@ impl Engine {
                 (KEY_TRACK, track.0)
             }
             SettingChange::Minutes(minutes) => {
-                self.settings.minutes = minutes;
+                self.ask_for_minutes(minutes);
                 (KEY_MINUTES, minutes.to_string())
             }
             SettingChange::Language(language) => {
@@ -364,6 +378,7 @@ impl Engine {
             track: self.settings.track.as_ref(),
             language: self.settings.language,
             pace: &self.pace,
+            calendar: &self.calendar,
             today: self.today(),
             minutes,
         }

@@ -1,6 +1,7 @@
 //! A screen in use: the page as it stands, the line under the cursor, the answer in the making, the text being typed.
 //! Menus are answered through the dialogue that lines speak too; the widgets of questions are the screen's own.
 
+mod footer;
 mod paging;
 mod pressing;
 mod search;
@@ -10,18 +11,19 @@ mod view;
 use crate::app::desk::paging::Paging;
 use crate::app::desk::search::TextSearch;
 use crate::app::field::Field;
-use crate::app::keys::{self, Binding, Place};
+use crate::app::keys::{self, Place};
 use crate::app::work::Work;
-use crate::app::{AskStage, Dialogue, Key, Message, Model, Page, Screen, Sheet, SheetRow, Step};
-use crate::i18n::keys::{KeyAction, KeyName};
+use crate::app::{AskStage, Dialogue, Key, Message, Model, Page, Screen, Sheet, SheetRow};
 use crate::i18n::say::Say;
-use crate::layout::{self, Labels, Measure, Rendition};
-use crate::width;
+use crate::layout::{self, Labels, Measure, Row};
 
 pub use view::View;
 
 /// The widest a page gets: 38 full-width characters.
 const COLUMNS_AT_MOST: u16 = 76;
+
+/// Fewer rows than these are a low screen: with a question of four options it has to be parted.
+const LOW_ROWS: u16 = 16;
 
 /// An answer in the making is kept this long after it changed, so that a power cut costs two seconds of typing at most.
 const DRAFT_MS: i64 = 1_500;
@@ -55,7 +57,7 @@ pub struct Desk {
     /// Letters before the first row shown, while the window changes its size.
     letters_before: Option<usize>,
     /// The footer of the last part, and that of the parts before it.
-    footers: [Vec<String>; 2],
+    footers: [Vec<Row>; 2],
     /// The last key turned a page and did nothing else.
     has_only_turned: bool,
     /// Said to the last key, above the footer.
@@ -286,67 +288,6 @@ impl Desk {
         self.footers = [at_end, before];
     }
 
-    /// The keys of this place in rows; a key and its word stay together.
-    fn footer_rows(&self, model: &Model, has_more: bool) -> Vec<String> {
-        let language = model.settings.language;
-        let ascii = model.look.rendition() == Rendition::Screen { ascii: true };
-        let columns = usize::from(self.columns());
-        let mut rows: Vec<String> = Vec::new();
-        let place = self.place(model);
-        let last_number = self.work.last_number().or_else(|| self.numbers().into_iter().max());
-        for binding in self.footer_keys(model, place, has_more) {
-            let goes_on = binding.key == KeyName::Enter && has_more && self.enter_turns(place);
-            let action = if goes_on { KeyAction::Continue } else { binding.action };
-            let name = match (binding.key, last_number) {
-                // How many there are, even where some are on another part.
-                (KeyName::Digits, Some(1)) => "1".to_owned(),
-                (KeyName::Digits, Some(last)) => format!("1-{}", last.min(9)),
-                (key, _) => key.label(language, ascii),
-            };
-            let key = format!("{name} {}", action.label(language));
-            match rows.last_mut() {
-                Some(row) if width::columns(row) + 2 + width::columns(&key) <= columns => {
-                    row.push_str("  ");
-                    row.push_str(&key);
-                }
-                _ => rows.push(key),
-            }
-        }
-        rows
-    }
-
-    /// At most four keys: those of the place, a hint where the question has one, and how to see the rest of a long list.
-    fn footer_keys(&self, model: &Model, place: Place, has_more: bool) -> Vec<Binding> {
-        // What lies behind a text is opened at its end.
-        let is_shown = |row: &Binding| row.action != KeyAction::OpenDetail || !has_more;
-        let mut keys: Vec<Binding> = keys::footer(place).filter(is_shown).collect();
-        let uses_terms = matches!(model.session().map(|session| &session.step),
-            Some(Step::Read { content, .. }) if content.uses_terms);
-        if uses_terms && is_reading(place) && self.is_in_text(model) {
-            keys.push(keys::GLOSSARY);
-        }
-        let has_hint = model.asked().is_some_and(|(content, _)| !content.question.hint.is_empty());
-        if has_hint && let Some(hint) = keys::bindings(place).iter().find(|row| row.action == KeyAction::Hint) {
-            keys.push(*hint);
-        }
-        if has_more && !self.enter_turns(place) && !keys::takes_text(place) && self.work == Work::None {
-            keys.insert(0, Binding { key: KeyName::Space, action: KeyAction::Continue, in_footer: true });
-        }
-        keys.truncate(4);
-        keys
-    }
-
-    /// Whether `Enter` shows the next part where there is one: on a page to read, and before anything was done on a page
-    /// to answer.
-    fn enter_turns(&self, place: Place) -> bool {
-        let is_untouched = match self.work {
-            Work::Choice { chosen, .. } => chosen.is_none(),
-            Work::Texts { is_closed: false, .. } | Work::Write { checks: None, .. } => self.paging.is_chosen(),
-            _ => false,
-        };
-        is_reading(place) || is_untouched
-    }
-
     fn wrapped(&self, model: &Model, text: &str) -> Vec<String> {
         let measure = Measure {
             columns: usize::from(self.columns()),
@@ -358,7 +299,9 @@ impl Desk {
     }
 
     fn sheet(&self, model: &Model) -> Sheet {
-        Sheet::new(usize::from(self.columns()), model.look.rendition(), model.look.ambiguous())
+        let mut sheet = Sheet::new(usize::from(self.columns()), model.look.rendition(), model.look.ambiguous());
+        sheet.is_low = self.size.1 < LOW_ROWS;
+        sheet
     }
 
     /// Columns of the page itself, between margins of two.
@@ -408,6 +351,8 @@ fn is_reading(place: Place) -> bool {
             | Place::Verdict
             | Place::PracticeVerdict
             | Place::Reminder
+            | Place::Progress
+            | Place::ProgressOnLeave
             | Place::Looking
             | Place::Glossary
     )

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::domain::calendar::{DayKind, PlannedDay};
 use crate::domain::catalogue::Title;
 use crate::domain::day::Day;
 use crate::domain::document::{Block, RichText};
@@ -10,13 +11,19 @@ use crate::domain::feedback::Feedback;
 use crate::domain::id::{CourseId, LessonId, PromiseId, SessionId, TrackId};
 use crate::domain::language::Language;
 use crate::domain::question::{Confidence, Question, Response, Verdict};
-use crate::domain::streak::Streak;
+use crate::domain::streak::{DayExplanation, Streak};
 use crate::text::SafeText;
 
 /// 今日: what Home says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HomeFacts {
     pub today: Day,
+    /// What today is: a working day, a light one, or off.
+    pub kind: DayKind,
+    /// The day of the newest fact, when the clock stands before it.
+    pub clock_is_behind: Option<Day>,
+    /// The day on which a close brings back what was put aside.
+    pub restore_day: Day,
     pub streak: Streak,
     pub studied_today: bool,
     /// Back after weeks: a small sitting, and no backlog number.
@@ -26,7 +33,7 @@ pub struct HomeFacts {
     /// What a new sitting would hold.
     pub preview: PlanPreview,
     /// The next day with something to review.
-    pub next_due: Option<Day>,
+    pub next_due: Option<PlannedDay>,
     /// The promise that is open, and the day on which it is asked about.
     pub promise: Option<(String, Day)>,
     /// Lessons name a desk that the office has not set; said once.
@@ -139,7 +146,7 @@ pub struct CloseFacts {
     pub seconds: u64,
     pub streak: Streak,
     /// The day with the next review.
-    pub next_day: Option<Day>,
+    pub next_day: Option<PlannedDay>,
     pub can_undo: bool,
 }
 
@@ -163,8 +170,6 @@ pub struct Judgement {
 pub struct LibraryFacts {
     pub tracks: Vec<TrackFacts>,
     pub courses: Vec<CourseFacts>,
-    /// Worksheets that were found; filling them in comes later.
-    pub worksheets: Vec<SafeText>,
 }
 
 impl LibraryFacts {
@@ -233,6 +238,10 @@ pub struct LessonFacts {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProgressFacts {
     pub streak: Streak,
+    /// What today is.
+    pub kind: DayKind,
+    /// What each of the last days did, the newest first.
+    pub last_days: Vec<DayExplanation>,
     pub days_studied: u32,
     /// Monday to Sunday of this week.
     pub week: [bool; 7],

@@ -53,7 +53,11 @@ pub enum Place {
     SearchingTerms,
     Settings,
     SettingValue,
-    /// Something to look at and leave: progress, help.
+    /// 進み具合 on a working day, which can be made a day of leave.
+    Progress,
+    /// … on a day that is leave.
+    ProgressOnLeave,
+    /// Something to look at and leave: progress on any other day off, help.
     Looking,
     Hidden,
 }
@@ -261,11 +265,21 @@ pub fn bindings(place: Place) -> Vec<Binding> {
             shown(On::Escape, Do::GoBack),
             quiet(ZERO, Do::GoBack),
         ],
+        Place::Progress => around_leave(Do::DeclareLeave),
+        Place::ProgressOnLeave => around_leave(Do::WithdrawLeave),
         Place::Looking => {
             vec![shown(On::Enter, Do::GoBack), quiet(On::Escape, Do::GoBack), SECTIONS]
         }
         Place::Hidden => vec![shown(On::Enter, Do::GoBack)],
     }
+}
+
+fn around_leave(action: KeyAction) -> Vec<Binding> {
+    vec![
+        shown(KeyName::Enter, KeyAction::GoBack),
+        shown(KeyName::Letter('1'), action),
+        quiet(KeyName::Escape, KeyAction::GoBack),
+    ]
 }
 
 const HINT: Binding = quiet(KeyName::Letter('i'), KeyAction::Hint);
@@ -348,7 +362,7 @@ pub const PARTS: [(Part, &[Place]); 6] = [
     (Part::Ordering, &[Place::Ordering, Place::OrderingHeld, Place::Pairing]),
     (Part::Typing, &[Place::TypingBlanks, Place::Typing, Place::Confirming]),
     (Part::Reading, &[Place::ReadingWithMore, Place::FoundInText]),
-    (Part::Lists, &[Place::Library]),
+    (Part::Lists, &[Place::Library, Place::Progress, Place::ProgressOnLeave]),
 ];
 
 pub use crate::i18n::keys::Part;

@@ -37,6 +37,10 @@ pub enum Message {
     OpenGlossary,
     Back,
     Changed(SettingChange),
+    /// Today is leave, or is no leave after all.
+    LeaveToday {
+        is_leave: bool,
+    },
     FollowUpTold(FollowUpAnswer),
     /// The learner has thought; the options appear.
     OptionsWanted,
@@ -70,6 +74,8 @@ pub enum Message {
     HomeLoaded(Box<HomeFacts>),
     /// The question of the first run, where the lessons have one that suits.
     PracticeLoaded(Option<Rc<AskContent>>),
+    /// The sitting that was begun before is left, because another one begins.
+    EarlierSessionLeft,
     SessionOpened(Box<SessionFacts>),
     /// There is nothing to do in a new sitting.
     NothingPlanned,
@@ -186,6 +192,9 @@ pub enum Effect {
     UndoAnswer(SessionId),
     LoadLibrary,
     LoadProgress,
+    StoreLeaveToday {
+        is_leave: bool,
+    },
     LoadHealth,
     /// The terms of this language.
     LoadGlossary(Language),

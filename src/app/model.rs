@@ -110,6 +110,8 @@ pub enum Notice {
     Resumed,
     NothingPlanned,
     StepGone,
+    /// A sitting that could have gone on was left for another one.
+    EarlierSessionLeft,
     NothingToUndo,
     Undone,
     /// The lessons explain no words.
@@ -128,6 +130,7 @@ impl Notice {
     pub fn said(&self) -> Say {
         match self {
             Notice::Resumed => Say::Resumed,
+            Notice::EarlierSessionLeft => Say::EarlierSessionLeft,
             Notice::NothingPlanned => Say::NothingPlanned,
             Notice::StepGone => Say::StepGone,
             Notice::NothingToUndo => Say::NothingToUndo,

@@ -83,6 +83,7 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Back => back(model),
+        Message::LeaveToday { is_leave } => vec![Effect::StoreLeaveToday { is_leave }, Effect::LoadProgress],
         Message::Changed(change) => change_setting(model, change),
         Message::StorageChanged(storage) => {
             model.storage = storage;
@@ -116,6 +117,10 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
         }
         Message::NothingToUndo => {
             model.notices.push(Notice::NothingToUndo);
+            Vec::new()
+        }
+        Message::EarlierSessionLeft => {
+            model.notices.push(Notice::EarlierSessionLeft);
             Vec::new()
         }
         Message::SessionOpened(facts) => {

@@ -6,7 +6,7 @@ use crate::app::{
     AskContent, ChosenAction, CloseFacts, FollowUpAnswer, FollowUpContent, Judgement, Message, ReadContent,
     SessionFacts, StepContent, TryContent,
 };
-use crate::domain::day::Day;
+use crate::domain::calendar::PlannedDay;
 use crate::domain::document::Document;
 use crate::domain::event::{
     AnswerUndone, Closing, Fact, LessonRead, Outcome, Phase, PlannedStep, PromiseAsked, PromiseDropped, PromiseMade,
@@ -40,6 +40,7 @@ impl Engine {
     }
 
     pub(super) fn start_session(&mut self, minutes: u32) -> Result<Vec<Message>, StoreError> {
+        let minutes = self.minutes_today(minutes);
         let candidates = self.gathering(minutes).candidates()?;
         let plan = plan(&candidates, minutes, self.seed()?);
         if plan.is_empty() {
@@ -69,6 +70,7 @@ impl Engine {
         self.tells_unset_values = false;
         let id = SessionId(self.new_id());
         let seed = self.seed()?;
+        let was_unfinished = self.resumable()?.is_some();
         let mut facts = Vec::new();
         if let Some(left) = self.store().open_session()? {
             let closed = SessionClosed { session: left.id, how: Closing::Left, next_day: None };
@@ -78,7 +80,11 @@ impl Engine {
         facts.push((Some(id), Fact::SessionStarted(SessionStarted { session: id, minutes, seed, steps })));
         self.append(facts)?;
         self.record.forget_drafts();
-        self.session_opened(id, false)
+        let mut messages = self.session_opened(id, false)?;
+        if was_unfinished {
+            messages.insert(0, Message::EarlierSessionLeft);
+        }
+        Ok(messages)
     }
 
     /// The open sitting of this device, unless it is so old that a fresh start is kinder.
@@ -225,10 +231,11 @@ impl Engine {
     fn close(&mut self, session: &SessionState) -> Result<CloseFacts, StoreError> {
         let next_day = self.next_study_day()?;
         if session.closed.is_none() {
+            let next_day = next_day.map(|next| next.day);
             let closed = SessionClosed { session: session.id, how: Closing::Finished, next_day };
             self.append(vec![(Some(session.id), Fact::SessionClosed(closed))])?;
         }
-        let (streak, _) = streak(&self.all_day_totals()?, &self.calendar, self.today());
+        let streak = streak(&self.all_day_totals()?, &self.calendar, self.today());
         Ok(CloseFacts {
             answers: session.answers,
             right: session.right,
@@ -240,19 +247,19 @@ impl Engine {
     }
 
     /// The next working day with something to study: a review, or anything not yet read or asked.
-    fn next_study_day(&self) -> Result<Option<Day>, StoreError> {
+    fn next_study_day(&self) -> Result<Option<PlannedDay>, StoreError> {
         let today = self.today();
         let candidates = self.gathering(self.settings.minutes).candidates()?;
         let waiting = !candidates.due.is_empty() || !candidates.unasked.is_empty() || !candidates.lessons.is_empty();
         if waiting {
-            return Ok(Some(self.calendar.working_days_after(today, 1)));
+            return Ok(Some(self.calendar.planned(today.plus(1))));
         }
         self.next_due_day()
     }
 
     /// The working day on which the next review is due.
-    pub(super) fn next_due_day(&self) -> Result<Option<Day>, StoreError> {
-        Ok(self.store().next_due(self.today())?.map(|day| self.calendar.working_day_from(day)))
+    pub(super) fn next_due_day(&self) -> Result<Option<PlannedDay>, StoreError> {
+        Ok(self.store().next_due(self.today())?.map(|day| self.calendar.planned(day)))
     }
 
     pub(super) fn store_answer(&mut self, answer: Answering) -> Result<Vec<Message>, StoreError> {

@@ -3,8 +3,10 @@
 mod english;
 mod japanese;
 
+use crate::domain::calendar::{DayOff, PlannedDay};
 use crate::domain::day::Day;
 use crate::domain::language::Language::{self, English, Japanese};
+use crate::domain::streak::DayExplanation;
 use crate::i18n::setting::SettingSay;
 
 /// One sentence.
@@ -80,8 +82,18 @@ pub enum Say {
         length: u32,
         spare: u32,
     },
+    /// Without a day it is today that brings it back.
     StreakAside {
         length: u32,
+        day: Option<Day>,
+    },
+    /// More than a weekend.
+    OffToday {
+        reason: DayOff,
+    },
+    LightToday,
+    ClockIsBehind {
+        newest: Day,
     },
     Holds {
         follow_up: bool,
@@ -97,9 +109,7 @@ pub enum Say {
         sentence: String,
     },
     UnsetValues,
-    NextReview {
-        day: Day,
-    },
+    NextReview(PlannedDay),
     HomeKeys {
         resume: bool,
     },
@@ -112,6 +122,7 @@ pub enum Say {
     Resumed,
     NothingPlanned,
     StepGone,
+    EarlierSessionLeft,
     NothingToUndo,
     Undone,
     // -- follow-up
@@ -170,6 +181,7 @@ pub enum Say {
         unit: String,
     },
     AnswerLabel,
+    BlanksLabel,
     WriteLabel,
     ChooseFirst,
     TickFirst,
@@ -215,6 +227,10 @@ pub enum Say {
         text: String,
     },
     NoHint,
+    /// One number of a question that is answered by one.
+    OnlyChoice {
+        last: usize,
+    },
     OnlyNumbers {
         last: usize,
     },
@@ -325,9 +341,7 @@ pub enum Say {
         length: u32,
         spare: u32,
     },
-    CloseNext {
-        day: Option<Day>,
-    },
+    CloseNext(Option<PlannedDay>),
     CloseKeys {
         can_undo: bool,
     },
@@ -367,9 +381,6 @@ pub enum Say {
     LessonsKeys,
     NoLessonFound {
         text: String,
-    },
-    Worksheets {
-        titles: Vec<String>,
     },
     LibraryEmpty,
     // -- glossary
@@ -424,6 +435,12 @@ pub enum Say {
         kept: u32,
     },
     BackPrompt,
+    /// At the progress screen, where today can be made leave or no leave.
+    ProgressKeys {
+        is_leave: bool,
+    },
+    LastDays,
+    LastDay(DayExplanation),
     // -- settings
     SettingsTitle,
     HealthTitle,

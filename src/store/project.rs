@@ -9,7 +9,7 @@ use crate::domain::day::Day;
 use crate::domain::event::{Event, Fact, Subject};
 use crate::domain::fold;
 use crate::domain::id::EventId;
-use crate::store::{day_total, event, lesson_done, memory, promise, session, setting};
+use crate::store::{calendar, day_total, event, lesson_done, memory, promise, session, setting};
 
 /// Subjects and days that must be folded again.
 #[derive(Default)]
@@ -66,6 +66,7 @@ pub(super) fn add_last(connection: &Connection, event: &Event) -> rusqlite::Resu
     day_total::put(connection, day, fold::day_after(day_total::get(connection, day)?, event).as_ref())?;
     match event.fact.subject() {
         Some(Subject::Settings) => setting::put(connection, &fold::settings(std::slice::from_ref(event))),
+        Some(Subject::Calendar) => calendar::put(connection, &fold::calendar_after(calendar::get(connection)?, event)),
         Some(Subject::Question(question)) => {
             let state = fold::memory_after(memory::get(connection, &question)?, event);
             memory::put(connection, &question, state.as_ref())
@@ -95,6 +96,7 @@ fn refold_subject(connection: &Connection, subject: &Subject) -> rusqlite::Resul
             setting::clear(connection)?;
             setting::put(connection, &fold::settings(&events))
         }
+        Subject::Calendar => calendar::put(connection, &fold::calendar(&events)),
         Subject::Question(question) => memory::put(connection, question, fold::memory(&events).as_ref()),
         Subject::Lesson(lesson) => lesson_done::put(connection, lesson, fold::lesson(&events).as_ref()),
         Subject::Promise(id) => promise::put(connection, *id, fold::promise(&events).as_ref()),

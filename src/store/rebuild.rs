@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension};
 
+use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
 use crate::domain::event::{Event, Fact, Subject};
 use crate::domain::fold::{self, DayTotal, LessonDone, PromiseState, SessionState};
@@ -11,7 +12,8 @@ use crate::domain::id::{LessonId, PromiseId, QuestionRef, SessionId};
 use crate::domain::memory::MemoryState;
 use crate::store::schema::{KEPT_TABLES, PROJECTION_TABLES, PROJECTIONS, projection_version};
 use crate::store::{
-    Operation, Store, StoreError, day_total, event, lesson_done, memory, meta, project, promise, session, setting,
+    Operation, Store, StoreError, calendar, day_total, event, lesson_done, memory, meta, project, promise, session,
+    setting,
 };
 
 /// What a rebuild found.
@@ -113,6 +115,7 @@ pub(super) fn fold_everything(connection: &Connection) -> rusqlite::Result<()> {
 #[derive(Default)]
 struct Folds {
     settings: BTreeMap<String, String>,
+    calendar: Calendar,
     memories: BTreeMap<QuestionRef, MemoryState>,
     days: BTreeMap<Day, DayTotal>,
     lessons: BTreeMap<LessonId, LessonDone>,
@@ -125,6 +128,9 @@ impl Folds {
         step(&mut self.days, event.moment.day, event, fold::day_after);
         match event.fact.subject() {
             Some(Subject::Settings) => self.settings.extend(fold::settings(std::slice::from_ref(event))),
+            Some(Subject::Calendar) => {
+                self.calendar = fold::calendar_after(std::mem::take(&mut self.calendar), event);
+            }
             Some(Subject::Question(question)) => step(&mut self.memories, question, event, fold::memory_after),
             Some(Subject::Lesson(lesson)) => step(&mut self.lessons, lesson, event, fold::lesson_after),
             Some(Subject::Promise(id)) => step(&mut self.promises, id, event, fold::promise_after),
@@ -135,6 +141,7 @@ impl Folds {
 
     fn write(&self, connection: &Connection) -> rusqlite::Result<()> {
         setting::put(connection, &self.settings)?;
+        calendar::put(connection, &self.calendar)?;
         for (question, state) in &self.memories {
             memory::put(connection, question, Some(state))?;
         }

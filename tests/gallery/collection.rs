@@ -3,6 +3,7 @@
 //!
 //! A new scene is a line in one of the rooms below `collection`.
 
+mod days;
 mod first_run;
 mod learner;
 mod lists;
@@ -23,7 +24,8 @@ use stage::Setting;
 /// All scenes, in the order in which somebody may come across them.
 pub fn scenes(variant: Variant) -> Vec<Scene> {
     let mut scenes = Vec::new();
-    for room in [first_run::scenes, sittings::scenes, questions::scenes, lists::scenes, troubles::scenes] {
+    for room in [first_run::scenes, sittings::scenes, questions::scenes, lists::scenes, days::scenes, troubles::scenes]
+    {
         scenes.extend(room(variant));
     }
     scenes
@@ -44,6 +46,16 @@ impl Folder {
     fn at_office(&self) -> Setting<'_> {
         let office = format!("tests/gallery/office.{}.toml", self.variant.language.code());
         Setting { office: Some(repository().join(office)), ..self.as_delivered() }
+    }
+
+    /// The same office in a busy time.
+    fn at_busy_office(&self) -> Setting<'_> {
+        let office = self.at_office();
+        let text = fs::read_to_string(office.office.as_deref().expect("an office has a file")).expect("it can be read");
+        let busy = text.replace("\n\n[values]", "\nbusy = [[\"2026-11-16\", \"2026-11-20\"]]\n\n[values]");
+        let file = self.folder.path().join("office.toml");
+        fs::write(&file, busy).expect("the folder can be written");
+        Setting { office: Some(file), ..office }
     }
 
     /// The lessons inside the program and nothing else.

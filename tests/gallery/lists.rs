@@ -36,6 +36,9 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
     stage.press(Key::Escape);
     stage.keys("p");
     scenes.push(stage.scene("progress"));
+    stage.keys("1");
+    scenes.push(stage.scene("progress-on-leave"));
+    stage.keys("1");
     stage.press(Key::Escape);
     stage.keys("?");
     scenes.push(stage.scene("help"));

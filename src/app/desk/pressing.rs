@@ -2,6 +2,7 @@
 
 use crate::app::desk::search::TextSearch;
 use crate::app::desk::{Desk, Lead, is_reading, sections};
+use crate::app::dialogue::answering::nothing_chosen;
 use crate::app::dialogue::reply;
 use crate::app::field::Field;
 use crate::app::keys::{self, Place};
@@ -137,6 +138,8 @@ impl Desk {
             KeyAction::Start | KeyAction::GoOn => return vec![Message::Begin],
             KeyAction::OpenLibrary => return vec![Message::OpenLibrary],
             KeyAction::OpenProgress => return vec![Message::OpenProgress],
+            KeyAction::DeclareLeave => return vec![Message::LeaveToday { is_leave: true }],
+            KeyAction::WithdrawLeave => return vec![Message::LeaveToday { is_leave: false }],
             KeyAction::OpenSettings => return vec![Message::OpenSettings],
             KeyAction::ChangeMinutes => return change_minutes(model, key),
             KeyAction::OpenHelp => return help(model),
@@ -203,7 +206,7 @@ impl Desk {
             KeyAction::Open if place == Place::Searching => return self.open_found(model),
             KeyAction::Pick | KeyAction::Take | KeyAction::Open => return self.pick(model, key),
             KeyAction::Sure => return self.decide(model, Confidence::Sure),
-            KeyAction::Unsure => return self.decide(model, Confidence::Unsure),
+            KeyAction::Unsure | KeyAction::DoNotKnow => return self.decide(model, Confidence::Unsure),
             KeyAction::Select | KeyAction::MoveLine => self.select(key == Key::Up),
             KeyAction::Choose | KeyAction::Tick | KeyAction::Grab | KeyAction::Pair | KeyAction::PlaceLine => {
                 match key {
@@ -290,6 +293,10 @@ impl Desk {
             Err(_) if self.paging.has_more() => {
                 self.turn(false);
                 here()
+            }
+            // "Not so sure" of nothing is "I do not know", which shows the answer.
+            Err(_) if confidence == Confidence::Unsure && self.work.is_untouched() => {
+                vec![Message::Answered { response: nothing_chosen(&content.question.answer), confidence }]
             }
             Err(missing) => {
                 self.note(model, &missing_said(missing, content));

@@ -178,6 +178,7 @@ mod tests {
             row: Row {
                 spans: if text.is_empty() { Vec::new() } else { vec![Span::new(text.to_string(), Tone::Plain)] },
             },
+            start: crate::app::Start::Nothing,
             number: None,
         };
         rows.iter().map(row).collect()

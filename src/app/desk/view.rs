@@ -3,13 +3,14 @@
 use crate::app::desk::search::TextSearch;
 use crate::app::desk::{Desk, sections};
 use crate::app::{Model, Screen, SheetRow};
+use crate::layout::Row;
 
 /// What a view needs, and nothing else.
 pub struct View<'desk> {
     pub rows: &'desk [SheetRow],
     pub selected: Option<usize>,
     pub notes: &'desk [String],
-    pub footer: &'desk [String],
+    pub footer: &'desk [Row],
     /// Row of the rows shown, and column, at which text is typed.
     pub cursor: Option<(usize, usize)>,
     /// This part of how many.

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::language::Language;
 use crate::width;
 
-const PLACES: [Place; 41] = [
+const PLACES: [Place; 43] = [
     Place::KeyTest,
     Place::Role,
     Place::Promises,
@@ -44,6 +44,8 @@ const PLACES: [Place; 41] = [
     Place::SearchingTerms,
     Place::Settings,
     Place::SettingValue,
+    Place::Progress,
+    Place::ProgressOnLeave,
     Place::Looking,
     Place::Hidden,
 ];

@@ -4,6 +4,7 @@ use crate::app::dialogue::browse::Browse;
 use crate::app::field::Field;
 use crate::app::page::Page;
 use crate::app::{CourseFacts, HealthFacts, LibraryFacts, ProgressFacts, Screen, Setting, SettingOption, Shelf};
+use crate::domain::calendar::{DayKind, DayOff};
 use crate::domain::id::LessonId;
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
@@ -31,11 +32,6 @@ impl Page<'_, '_> {
                 if browse.offers_tracks(library) {
                     let number = courses.len() + 1;
                     self.choice(number, &Say::OtherCourses { number });
-                }
-                if !library.worksheets.is_empty() {
-                    let titles = library.worksheets.iter().map(ToString::to_string).collect();
-                    self.sheet.gap();
-                    self.say(&Say::Worksheets { titles });
                 }
             }
             Browse::Lessons { shelf, course } => {
@@ -97,6 +93,11 @@ impl Page<'_, '_> {
 
     pub(super) fn progress(&mut self, progress: &ProgressFacts) {
         self.title(&Say::ProgressTitle);
+        if let DayKind::Off(reason) = progress.kind
+            && reason != DayOff::Weekend
+        {
+            self.say(&Say::OffToday { reason });
+        }
         self.say(&Say::StreakLine { length: progress.streak.length, spare: progress.streak.spare });
         self.say(&Say::DaysStudied { days: progress.days_studied });
         self.say(&Say::ThisWeek { days: progress.week, minutes: progress.week_ms.div_ceil(60_000) });
@@ -107,7 +108,15 @@ impl Page<'_, '_> {
             self.say(&Say::CourseProgress { title: title.to_string(), done: *done, of: *of });
         }
         self.sheet.gap();
-        self.say(&Say::Promises { made: progress.promises_made, kept: progress.promises_kept })
+        self.say(&Say::Promises { made: progress.promises_made, kept: progress.promises_kept });
+        if !progress.last_days.is_empty() {
+            self.sheet.gap();
+            self.say(&Say::LastDays);
+        }
+        let language = self.language();
+        for day in &progress.last_days {
+            self.sheet.say_indented(&Say::LastDay(*day).in_language(language), "  ", "    ", language);
+        }
     }
 
     pub(super) fn settings(&mut self) {
@@ -138,7 +147,7 @@ impl Page<'_, '_> {
     /// One setting with the values that it can take.
     pub fn setting(&mut self, setting: Setting) {
         self.sheet.blank();
-        self.title(&Say::Setting(SettingSay::Title(setting.name())));
+        self.title(&Say::Setting(SettingSay::Title(setting)));
         for (index, SettingOption { value, stands, .. }) in setting.options(self.model).into_iter().enumerate() {
             let number = index + 1;
             self.choice(number, &Say::Setting(SettingSay::Option { number, value, stands }));
