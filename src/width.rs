@@ -49,8 +49,7 @@ impl<'text> Iterator for Graphemes<'text> {
     fn next(&mut self) -> Option<Self::Item> {
         let mut characters = self.rest.chars();
         let first = characters.next()?;
-        let simple =
-            columns_alone(first, self.ambiguous).filter(|_| characters.next().is_none_or(|next| stands_alone(next)));
+        let simple = columns_alone(first, self.ambiguous).filter(|_| characters.next().is_none_or(stands_alone));
         let (length, columns) = match simple {
             Some(columns) => (first.len_utf8(), columns),
             None => {
