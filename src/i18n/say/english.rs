@@ -14,7 +14,7 @@ pub fn sentence(say: &Say) -> String {
             Say::Program => "sukima".into(),
             Say::TrialMark => "[trial]".into(),
             Say::UnkeptMark => "[not saved]".into(),
-            Say::TimeLeftMark { seconds } => format!("about {} left", date::about(*seconds, English)),
+            Say::TimeLeftMark { seconds } => format!("~{} left", date::about(*seconds, English)),
             Say::Part { part, of } => format!("part {part}/{of}"),
             Say::Trial => "[trial] A practice record: its clock was set by hand.".into(),
             Say::NotKept { place, cause } => {
