@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::day::Day;
 use crate::domain::event::{Closing, Event, Fact, Outcome, PlannedStep};
 use crate::domain::id::{DeviceId, EventId, LessonId, PromiseId, SessionId};
-use crate::domain::memory::{MemoryState, Rating};
+use crate::domain::memory::{MemoryState, Rating, Scheduling};
 use crate::domain::question::{Confidence, Verdict};
 
 /// What one day held. A row exists for a day with at least one of these.
@@ -101,16 +101,16 @@ const STEP_MS_AT_MOST: u64 = 24 * 60 * 60 * 1000;
 /// Times that an unkept promise is asked about before it is let go without a word.
 const ASKED_AT_MOST: u32 = 2;
 
-/// Memory of one question from its answers; `None` without any.
-pub fn memory(events: &[Event]) -> Option<MemoryState> {
-    events.iter().fold(None, memory_after)
+/// Memory of one question from its answers; `None` without any. What the learner set last holds for all of them.
+pub fn memory(events: &[Event], scheduling: &Scheduling) -> Option<MemoryState> {
+    events.iter().fold(None, |state, event| memory_after(state, event, scheduling))
 }
 
 /// One more event of the question.
-pub fn memory_after(state: Option<MemoryState>, event: &Event) -> Option<MemoryState> {
+pub fn memory_after(state: Option<MemoryState>, event: &Event, scheduling: &Scheduling) -> Option<MemoryState> {
     let Fact::QuestionAnswered(answer) = &event.fact else { return state };
     let rating = Rating::of(answer.verdict, answer.confidence);
-    Some(MemoryState::after(state.as_ref(), rating, event.moment.day, answer.rev))
+    Some(MemoryState::after(state.as_ref(), rating, event.moment.day, answer.rev, scheduling))
 }
 
 /// One day's totals from the events of that day; `None` when nothing countable happened.

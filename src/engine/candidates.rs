@@ -66,11 +66,12 @@ impl Gathering<'_> {
                 due.extend(self.known(&reference, 0.0));
             }
         }
+        let scheduling = self.store.scheduling()?;
         let mut waiting: Vec<(QuestionRef, f32)> = self
             .store
             .due(self.today, CANDIDATES_AT_MOST)?
             .into_iter()
-            .map(|(reference, memory)| (reference, memory.recall_on(self.today)))
+            .map(|(reference, memory)| (reference, memory.recall_on(self.today, &scheduling)))
             .filter(|(reference, _)| !due.iter().any(|revised| revised.reference == *reference))
             .collect();
         waiting.sort_by(|one, other| one.1.total_cmp(&other.1).then_with(|| one.0.cmp(&other.0)));

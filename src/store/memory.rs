@@ -59,6 +59,11 @@ impl Store {
     }
 }
 
+/// Every answered question.
+pub(super) fn all(connection: &Connection) -> rusqlite::Result<Vec<(QuestionRef, MemoryState)>> {
+    connection.prepare_cached(&format!("select {COLUMNS} from memory"))?.query_map([], from_row)?.collect()
+}
+
 pub(super) fn get(connection: &Connection, question: &QuestionRef) -> rusqlite::Result<Option<MemoryState>> {
     connection
         .prepare_cached(&format!("select {COLUMNS} from memory where lesson = ?1 and question = ?2"))?

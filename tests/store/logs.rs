@@ -8,6 +8,7 @@ use sukima::domain::event::{
     Closing, Event, Fact, NewEvent, Outcome, PlannedStep, PromiseDropped, SessionExtended, StepFinished,
 };
 use sukima::domain::id::{DeviceId, EventId, LessonId};
+use sukima::domain::memory::{KEY_PARAMETERS, KEY_RETENTION, Scheduling};
 use sukima::domain::question::{Confidence, Verdict};
 use sukima::store::Store;
 
@@ -67,6 +68,8 @@ fn facts() -> impl Strategy<Value = Fact> {
         ),
         1 => lessons.prop_map(read),
         1 => (prop::sample::select(vec!["track", "minutes"]), "[a-c]").prop_map(|(key, value)| set(key, &value)),
+        1 => (79..97_u32).prop_map(|percent| set(KEY_RETENTION, &percent.to_string())),
+        1 => (1..9_u8).prop_map(|tenths| set(KEY_PARAMETERS, &parameters(tenths))),
         2 => (0..2_u8, questions.clone()).prop_map(|(session, (lesson, id))| {
             started(session, two_steps(&question(lesson, id)))
         }),
@@ -97,6 +100,13 @@ fn facts() -> impl Strategy<Value = Fact> {
         1 => (0..2_u8).prop_map(|promise| Fact::PromiseDropped(PromiseDropped { promise: promise_id(promise) })),
         1 => Just(Fact::Unknown { kind: "question_answered".to_owned(), version: 2, body: "{\"new\":1}".to_owned() }),
     ]
+}
+
+/// Parameters of FSRS-6 that differ from the published ones in the first stability after a wrong answer.
+fn parameters(tenths: u8) -> String {
+    let mut parameters = *Scheduling::default().parameters();
+    parameters[0] = f32::from(tenths) / 10.0;
+    Scheduling::parameters_text(&parameters)
 }
 
 fn half_minutes(number: u32) -> f64 {

@@ -7,7 +7,7 @@ use sukima::domain::day::Day;
 use sukima::domain::event::{Closing, Event, Fact, Outcome};
 use sukima::domain::fold::{AnsweredStep, DayTotal, LessonDone, PromiseState, SessionState};
 use sukima::domain::id::{EventId, PromiseId, QuestionRef, SessionId};
-use sukima::domain::memory::{MemoryState, Rating};
+use sukima::domain::memory::{MemoryState, Rating, Scheduling};
 use sukima::domain::question::{Confidence, Verdict};
 
 const DAY_MS: u64 = 86_400_000;
@@ -36,10 +36,14 @@ pub fn meaning(log: &[Event]) -> Meaning {
 
     let mut meaning = Meaning::default();
     for event in &standing {
+        if let Fact::SettingChanged(change) = &event.fact {
+            meaning.settings.insert(change.key.clone(), change.value.clone());
+        }
+    }
+    // What was set last holds for every answer, also for those given before it.
+    let scheduling = Scheduling::of_settings(&meaning.settings);
+    for event in &standing {
         match &event.fact {
-            Fact::SettingChanged(change) => {
-                meaning.settings.insert(change.key.clone(), change.value.clone());
-            }
             Fact::QuestionAnswered(answer) => {
                 let asked = QuestionRef { lesson: answer.lesson.clone(), question: answer.question.clone() };
                 let rating = match (answer.verdict, answer.confidence) {
@@ -47,7 +51,8 @@ pub fn meaning(log: &[Event]) -> Meaning {
                     (Verdict::Right, Confidence::Unsure) => Rating::Hard,
                     (Verdict::Right, Confidence::Sure) => Rating::Good,
                 };
-                let state = MemoryState::after(meaning.memories.get(&asked), rating, event.moment.day, answer.rev);
+                let before = meaning.memories.get(&asked);
+                let state = MemoryState::after(before, rating, event.moment.day, answer.rev, &scheduling);
                 meaning.memories.insert(asked, state);
             }
             _ => {}
