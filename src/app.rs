@@ -22,7 +22,7 @@ mod terminal;
 mod update;
 mod work;
 
-pub use desk::Desk;
+pub use desk::{Desk, View};
 pub use dialogue::{Dialogue, Heard};
 pub use facts::{
     AskContent, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts, PlanPreview,

@@ -9,7 +9,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Clear;
 
-use crate::app::{Desk, Model, Screen, Step, Storage};
+use crate::app::{Desk, Model, Screen, Step, Storage, View};
 use crate::i18n::say::Say;
 use crate::width::{Ambiguous, columns_with};
 
@@ -42,21 +42,17 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
             line(">", theme::mark(theme), ambiguous, Rect { x: area.x, y, width: 1, height: 1 }, frame);
         }
     }
-    let notes = u16::try_from(page.notes.len()).unwrap_or_default();
-    let last_rows = prompt_top.saturating_sub(1 + notes)..prompt_top.saturating_sub(1);
-    let in_use = page.cursor.map(|(row, _)| row).or(selected_row).and_then(|row| u16::try_from(row).ok());
-    // What is typed or marked stays in sight.
-    let is_in_the_way = in_use.is_some_and(|row| last_rows.contains(&(top + row)));
-    let first_note = if is_in_the_way { top } else { last_rows.start };
+    let first_note = first_note_row(&page, selected_row, top, prompt_top);
     for (y, note) in (first_note..).zip(page.notes) {
         let place = Rect { x: area.x, y, width: width + MARGIN, height: 1 };
         // It lies over what else stands there.
         frame.render_widget(Clear, place.intersection(area));
         line(note, theme::note(theme), ambiguous, Rect { x: left, y, width, height: 1 }, frame);
     }
-    for (index, text) in page.footer.iter().enumerate() {
+    for (index, row) in page.footer.iter().enumerate() {
         let y = prompt_top + u16::try_from(index).unwrap_or_default();
-        line(text, theme::footer(theme), ambiguous, Rect { x: left, y, width, height: 1 }, frame);
+        let spans = row.spans.iter().map(|span| (span.text.as_str(), theme::style(theme, span.tone, false)));
+        cells::put(spans, ambiguous, Rect { x: left, y, width, height: 1 }, frame.buffer_mut());
     }
     if let Some((row, column)) = page.cursor {
         // The real cursor stands in the text: the input method's window follows it.
@@ -66,6 +62,18 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
         // The cursor rests on the selected line: screen readers and magnifiers follow it.
         frame.set_cursor_position(Position::new(area.x, top + u16::try_from(index).unwrap_or_default()));
     }
+}
+
+/// Where a note lies: over the last rows of the page, down to its very end where it has no air below; and over the first
+/// ones where the last hold what is typed or marked, which stays in sight.
+fn first_note_row(page: &View<'_>, selected_row: Option<usize>, top: u16, prompt_top: u16) -> u16 {
+    let notes = u16::try_from(page.notes.len()).unwrap_or_default();
+    let rows = u16::try_from(page.rows.len()).unwrap_or(u16::MAX);
+    let air = if top.saturating_add(rows) < prompt_top { 1 } else { 0 };
+    let first = prompt_top.saturating_sub(notes + air);
+    let in_use = page.cursor.map(|(row, _)| row).or(selected_row).and_then(|row| u16::try_from(row).ok());
+    let is_in_the_way = in_use.is_some_and(|row| (first..first + notes).contains(&(top + row)));
+    if is_in_the_way { top } else { first }
 }
 
 fn header(model: &Model, part: (usize, usize), area: Rect, frame: &mut Frame<'_>) {

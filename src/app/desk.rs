@@ -1,18 +1,17 @@
 //! A screen in use: the page as it stands, the line under the cursor, the answer in the making, the text being typed.
 //! Menus are answered through the dialogue that lines speak too; the widgets of questions are the screen's own.
 
+mod footer;
 mod paging;
 mod pressing;
 
 use crate::app::desk::paging::Paging;
 use crate::app::field::Field;
-use crate::app::keys::{self, Binding, Place};
+use crate::app::keys::{self, Place};
 use crate::app::work::Work;
 use crate::app::{AskStage, Dialogue, Key, Message, Model, Page, Screen, Sheet, SheetRow};
-use crate::i18n::keys::{KeyAction, KeyName};
 use crate::i18n::say::Say;
-use crate::layout::{self, Labels, Measure, Rendition};
-use crate::width;
+use crate::layout::{self, Labels, Measure, Row};
 
 /// The widest a page gets: 38 full-width characters.
 const COLUMNS_AT_MOST: u16 = 76;
@@ -45,7 +44,7 @@ pub struct Desk {
     /// Letters before the first row shown, while the window changes its size.
     letters_before: Option<usize>,
     /// The footer of the last part, and that of the parts before it.
-    footers: [Vec<String>; 2],
+    footers: [Vec<Row>; 2],
     /// The last key turned a page and did nothing else.
     has_only_turned: bool,
     /// Said to the last key, above the footer.
@@ -64,7 +63,7 @@ pub struct View<'desk> {
     pub rows: &'desk [SheetRow],
     pub selected: Option<usize>,
     pub notes: &'desk [String],
-    pub footer: &'desk [String],
+    pub footer: &'desk [Row],
     /// Row of the rows shown, and column, at which text is typed.
     pub cursor: Option<(usize, usize)>,
     /// This part of how many.
@@ -274,62 +273,6 @@ impl Desk {
             self.paging.divide(&self.rows, self.body_height(at_end.len().max(before.len())));
         }
         self.footers = [at_end, before];
-    }
-
-    /// The keys of this place in rows; a key and its word stay together.
-    fn footer_rows(&self, model: &Model, has_more: bool) -> Vec<String> {
-        let language = model.settings.language;
-        let ascii = model.look.rendition() == Rendition::Screen { ascii: true };
-        let columns = usize::from(self.columns());
-        let mut rows: Vec<String> = Vec::new();
-        let place = self.place(model);
-        let last_number = self.work.last_number().or_else(|| self.numbers().into_iter().max());
-        for binding in self.footer_keys(model, place, has_more) {
-            let goes_on = binding.key == KeyName::Enter && has_more && self.enter_turns(place);
-            let action = if goes_on { KeyAction::Continue } else { binding.action };
-            let name = match (binding.key, last_number) {
-                // How many there are, even where some are on another part.
-                (KeyName::Digits, Some(1)) => "1".to_owned(),
-                (KeyName::Digits, Some(last)) => format!("1-{}", last.min(9)),
-                (key, _) => key.label(language, ascii),
-            };
-            let key = format!("{name} {}", action.label(language));
-            match rows.last_mut() {
-                Some(row) if width::columns(row) + 2 + width::columns(&key) <= columns => {
-                    row.push_str("  ");
-                    row.push_str(&key);
-                }
-                _ => rows.push(key),
-            }
-        }
-        rows
-    }
-
-    /// At most four keys: those of the place, a hint where the question has one, and how to see the rest of a long list.
-    fn footer_keys(&self, model: &Model, place: Place, has_more: bool) -> Vec<Binding> {
-        // What lies behind a text is opened at its end.
-        let is_shown = |row: &Binding| row.action != KeyAction::OpenDetail || !has_more;
-        let mut keys: Vec<Binding> = keys::footer(place).filter(is_shown).collect();
-        let has_hint = model.asked().is_some_and(|(content, _)| !content.question.hint.is_empty());
-        if has_hint && let Some(hint) = keys::bindings(place).iter().find(|row| row.action == KeyAction::Hint) {
-            keys.push(*hint);
-        }
-        if has_more && !self.enter_turns(place) && !keys::takes_text(place) && self.work == Work::None {
-            keys.insert(0, Binding { key: KeyName::Space, action: KeyAction::Continue, in_footer: true });
-        }
-        keys.truncate(4);
-        keys
-    }
-
-    /// Whether `Enter` shows the next part where there is one: on a page to read, and before anything was done on a page
-    /// to answer.
-    fn enter_turns(&self, place: Place) -> bool {
-        let is_untouched = match self.work {
-            Work::Choice { chosen, .. } => chosen.is_none(),
-            Work::Texts { is_closed: false, .. } | Work::Write { checks: None, .. } => self.paging.is_chosen(),
-            _ => false,
-        };
-        is_reading(place) || is_untouched
     }
 
     fn wrapped(&self, model: &Model, text: &str) -> Vec<String> {

@@ -325,6 +325,17 @@ impl Work {
         }
     }
 
+    /// Whether nothing was chosen, ticked, moved or paired yet, where that is how a question is answered.
+    pub fn is_untouched(&self) -> bool {
+        match self {
+            Work::Choice { chosen, .. } => chosen.is_none(),
+            Work::Ticks(ticks) => ticks.places().next().is_none(),
+            Work::Order { lines, before, .. } => before.is_none() && lines.iter().copied().eq(0..lines.len()),
+            Work::Pairs { rights, .. } => rights.iter().all(Option::is_none),
+            Work::None | Work::Texts { .. } | Work::Write { .. } => false,
+        }
+    }
+
     /// The response, with places as written.
     pub fn response(&self, content: &AskContent) -> Result<Response, Missing> {
         let written = |shown: usize| content.order.get(shown).copied().unwrap_or(shown);

@@ -45,6 +45,8 @@ pub enum KeyAction {
     ShowOptions,
     Sure,
     Unsure,
+    /// What `Unsure` is while nothing is chosen.
+    DoNotKnow,
     /// Up and down among what can be picked.
     Select,
     /// A number on the page, which acts at once.
@@ -167,6 +169,7 @@ impl KeyAction {
             KeyAction::ShowOptions => "選択肢を見る",
             KeyAction::Sure => "自信あり",
             KeyAction::Unsure => "あまり自信なし",
+            KeyAction::DoNotKnow => "分からない",
             KeyAction::Select => "移動",
             KeyAction::Pick | KeyAction::Choose => "選ぶ",
             KeyAction::Take => "決める",
@@ -214,6 +217,7 @@ impl KeyAction {
             KeyAction::ShowOptions => "show the options",
             KeyAction::Sure => "sure",
             KeyAction::Unsure => "not so sure",
+            KeyAction::DoNotKnow => "do not know",
             KeyAction::Select => "move",
             KeyAction::Pick | KeyAction::Choose => "choose",
             KeyAction::Take => "decide",

@@ -215,6 +215,10 @@ pub enum Say {
         text: String,
     },
     NoHint,
+    /// One number of a question that is answered by one.
+    OnlyChoice {
+        last: usize,
+    },
     OnlyNumbers {
         last: usize,
     },

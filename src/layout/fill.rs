@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::layout::Measure;
 use crate::layout::flow::Flow;
+use crate::layout::glue::parts_a_figure;
 use crate::layout::kinsoku::may_part;
 use crate::layout::margin::{Margin, columns_of};
 use crate::layout::row::Row;
@@ -109,23 +110,28 @@ impl Filling<'_> {
         }
     }
 
-    /// Adds what is wider than a row: at each row's end it is cut at the last place that kinsoku allows, and where there
-    /// is none, between the last two graphemes.
+    /// Adds what is wider than a row: at each row's end it is cut between the parts of a date or a time, else at the last
+    /// place that kinsoku allows, and where there is none, between the last two graphemes.
     fn cut(&mut self, unit: Range<usize>) {
         let mut before = None;
         // Where the row could end, and the columns up to there.
         let mut good = None;
+        let mut better = None;
         for (grapheme, columns) in pieces(&self.text[unit], self.room.min(self.rest_room), self.ambiguous) {
             let next = grapheme.chars().next();
             if let (Some(before), Some(next)) = (before, next)
                 && may_part(before, next)
             {
                 good = Some((self.row.end, self.columns));
+                if parts_a_figure(before, next) {
+                    better = good;
+                }
             }
             if self.columns + columns > self.room && !self.row.is_empty() {
                 let last = (self.row.end, self.columns);
                 let fits = |good: &(usize, usize)| last.1 - good.1 + columns <= self.rest_room;
-                let (end, taken) = good.take().filter(fits).unwrap_or(last);
+                let (good, better) = (good.take().filter(fits), better.take().filter(fits));
+                let (end, taken) = better.or(good).unwrap_or(last);
                 self.row.end = end;
                 self.end_row();
                 self.row = end..last.0;

@@ -20,7 +20,44 @@ pub(super) fn figures(text: &str) -> Vec<Range<usize>> {
 pub(super) fn figure_end(text: &str, start: usize) -> usize {
     let is_part = |character: char| is_digit(character) || matches!(character, ',' | '.' | '，' | '．');
     let end = text[start..].find(|character| !is_part(character)).map_or(text.len(), |length| start + length);
-    end + unit_length(&text[end..])
+    if let Some(length) = spaced_unit_length(&text[end..]) {
+        return end + length;
+    }
+    let unit = unit_length(&text[end..]);
+    let (end, unit) = (end + unit, &text[end..end + unit]);
+    match text[end..].chars().next() {
+        // A date, a time and a duration are one thing: `11月23日(月)`, `2分50秒`.
+        Some(next) if is_digit(next) && matches!(unit, "年" | "月" | "時" | "時間" | "分") => {
+            figure_end(text, end)
+        }
+        Some('(' | '（') if unit == "日" => end + weekday_length(&text[end..]),
+        _ => end,
+    }
+}
+
+/// ` min` and ` Nov`: what an English figure is parted from by a space.
+fn spaced_unit_length(text: &str) -> Option<usize> {
+    let word = text.strip_prefix(' ')?;
+    let word = &word[..word.find(|character: char| !character.is_ascii_alphabetic()).unwrap_or(word.len())];
+    SPACED_UNITS.contains(&word).then_some(1 + word.len())
+}
+
+const SPACED_UNITS: [&str; 21] = [
+    "s", "min", "h", "m", "km", "kg", "KB", "MB", "GB", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
+    "Oct", "Nov", "Dec",
+];
+
+/// Whether another part of a date or a time begins with `next`: a row that has no room for the whole may end there.
+pub(super) fn parts_a_figure(unit: char, next: char) -> bool {
+    is_digit(next) && matches!(unit, '年' | '月' | '時' | '間' | '分')
+}
+
+/// `(月)` behind a date.
+fn weekday_length(text: &str) -> usize {
+    let mut characters = text.chars().skip(1);
+    let is_weekday = characters.next().is_some_and(|day| "月火水木金土日祝".contains(day));
+    let is_closed = matches!(characters.next(), Some(')' | '）'));
+    if is_weekday && is_closed { text.chars().take(3).map(char::len_utf8).sum() } else { 0 }
 }
 
 pub(super) fn is_digit(character: char) -> bool {
@@ -28,7 +65,7 @@ pub(super) fn is_digit(character: char) -> bool {
 }
 
 pub(super) fn opens_a_figure(character: char) -> bool {
-    character == '第'
+    matches!(character, '第' | '約')
 }
 
 fn unit_length(text: &str) -> usize {

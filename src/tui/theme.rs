@@ -30,11 +30,6 @@ pub fn header(theme: Theme) -> Style {
     coloured(theme, Accent::Heading)
 }
 
-/// Keys and what they do: never dimmed, because they answer what Enter does.
-pub fn footer(_theme: Theme) -> Style {
-    Style::new()
-}
-
 /// What is said to the last key: mostly that all is well.
 pub fn note(_theme: Theme) -> Style {
     Style::new().add_modifier(Modifier::BOLD)
@@ -91,7 +86,7 @@ mod tests {
     /// Every style that a theme can draw with.
     fn styles(theme: Theme) -> Vec<Style> {
         let tones = TONES.into_iter().flat_map(|tone| [style(theme, tone, false), style(theme, tone, true)]);
-        tones.chain([header(theme), footer(theme), note(theme), mark(theme)]).collect()
+        tones.chain([header(theme), note(theme), mark(theme)]).collect()
     }
 
     #[test]
@@ -134,7 +129,7 @@ mod tests {
                 let is_dimmed = style(theme, tone, false).add_modifier.contains(Modifier::DIM);
                 assert_eq!(is_dimmed, matches!(tone, Tone::Muted | Tone::Struck), "{tone:?}");
             }
-            for style in [header(theme), footer(theme), note(theme), mark(theme)] {
+            for style in [header(theme), note(theme), mark(theme)] {
                 assert!(!style.add_modifier.contains(Modifier::DIM));
             }
         }

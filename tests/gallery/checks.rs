@@ -48,7 +48,9 @@ pub fn rows_are_whole(variant: Variant, part: &Part) -> Option<String> {
 
 /// Over the last rows of the page, or over the first ones.
 fn first_note(variant: Variant, part: &Part) -> usize {
-    let last = usize::from(variant.size.1) - part.footer.len() - 1 - part.notes.len();
+    let end = usize::from(variant.size.1) - part.footer.len();
+    // A page that goes on to its very end has its note there, not in its midst.
+    let last = (if ABOVE + part.rows.len() < end { end - 1 } else { end }) - part.notes.len();
     let is_there = |first: usize| {
         let lines = part.lines();
         part.notes.iter().zip(&lines[first..]).all(|(note, line)| line.trim() == note.trim())

@@ -9,6 +9,7 @@ use ratatui::backend::TestBackend;
 use sukima::app::{Desk, Effect, HealthFacts, Key, Marks, Message, Model, Notice, Storage, Surface, update};
 use sukima::domain::language::Language;
 use sukima::engine::{Engine, Options};
+use sukima::layout::Row;
 use sukima::tui;
 use sukima::width::Ambiguous;
 
@@ -190,7 +191,7 @@ impl Stage {
             columns: self.desk.columns(),
             rows: view.rows.iter().map(|row| row.row.text()).collect(),
             notes: view.notes.to_vec(),
-            footer: view.footer.to_vec(),
+            footer: view.footer.iter().map(Row::text).collect(),
             place: view.part,
         }
     }

@@ -36,6 +36,11 @@ use crate::builders::lines;
 #[case(8, "条例の第5条と", &["条例の", "第5条と"])]
 #[case(8, "残りは10％です", &["残りは", "10％です"])]
 #[case(10, "9時58分10秒", &["9時58分", "10秒"])]
+#[case(16, "期限は11月23日(月)です", &["期限は", "11月23日(月)です"])]
+#[case(12, "およそ2分50秒です", &["およそ", "2分50秒です"])]
+#[case(10, "期限は11月23日(月)です", &["期限は", "11月", "23日(月)で", "す"])]
+#[case(8, "until Fri 20 Nov", &["until", "Fri", "20 Nov"])]
+#[case(12, "it takes 50 s or more", &["it takes", "50 s or more"])]
 // Words, addresses and paths stay whole while they fit, and only they.
 #[case(12, "open the door", &["open the", "door"])]
 #[case(20, "窓口はmadoguchi@example.jpです", &["窓口は", "madoguchi@example.jp", "です"])]

@@ -1,6 +1,7 @@
 //! One key on the screen: what the table says that it does there, done.
 
 use crate::app::desk::{Desk, is_reading};
+use crate::app::dialogue::answering::nothing_chosen;
 use crate::app::dialogue::reply;
 use crate::app::field::Field;
 use crate::app::keys::{self, Place};
@@ -170,7 +171,7 @@ impl Desk {
             KeyAction::Open if place == Place::Searching => return self.open_found(model),
             KeyAction::Pick | KeyAction::Take | KeyAction::Open => return self.pick(model, key),
             KeyAction::Sure => return self.decide(model, Confidence::Sure),
-            KeyAction::Unsure => return self.decide(model, Confidence::Unsure),
+            KeyAction::Unsure | KeyAction::DoNotKnow => return self.decide(model, Confidence::Unsure),
             KeyAction::Select | KeyAction::MoveLine => self.select(key == Key::Up),
             KeyAction::Choose | KeyAction::Tick | KeyAction::Grab | KeyAction::Pair | KeyAction::PlaceLine => {
                 match key {
@@ -257,6 +258,10 @@ impl Desk {
             Err(_) if self.paging.has_more() => {
                 self.turn(false);
                 here()
+            }
+            // "Not so sure" of nothing is "I do not know", which shows the answer.
+            Err(_) if confidence == Confidence::Unsure && self.work.is_untouched() => {
+                vec![Message::Answered { response: nothing_chosen(&content.question.answer), confidence }]
             }
             Err(missing) => {
                 self.note(model, &missing_said(missing, content));

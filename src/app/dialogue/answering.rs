@@ -78,16 +78,19 @@ impl Draft {
         }
         let plain = reply::plain(line);
         let (plain, confidence) = reply::confidence(&plain);
+        if plain == "0" && is_answered_by_numbers(&content.question.answer) {
+            return Reaction::Answered(nothing_chosen(&content.question.answer), Confidence::Unsure);
+        }
         let order = &content.order;
         let written = |shown: usize| order.get(shown).copied().unwrap_or(shown);
         match &content.question.answer {
             Answer::One(choices) | Answer::Case(choices) => match reply::number(plain, choices.len()) {
                 Some(number) => Reaction::Answered(Response::Picked(vec![written(number - 1)]), confidence),
-                None => Reaction::Again(Say::OnlyNumbers { last: choices.len() }),
+                None => Reaction::Again(Say::OnlyChoice { last: choices.len() }),
             },
             Answer::TrueFalse { .. } => match reply::number(plain, 2) {
                 Some(number) => Reaction::Answered(Response::Picked(vec![number - 1]), confidence),
-                None => Reaction::Again(Say::OnlyNumbers { last: 2 }),
+                None => Reaction::Again(Say::OnlyChoice { last: 2 }),
             },
             Answer::All(choices) => match reply::numbers(plain, choices.len()) {
                 Some(numbers) => {
@@ -196,6 +199,19 @@ impl Draft {
         };
         let confidence = if self.unsure { Confidence::Unsure } else { confidence };
         Reaction::Answered(Response::Checks { text: self.texts.pop().unwrap_or_default(), met }, confidence)
+    }
+}
+
+fn is_answered_by_numbers(answer: &Answer) -> bool {
+    !matches!(answer, Answer::Number { .. } | Answer::Typed { .. } | Answer::Cloze { .. } | Answer::Write { .. })
+}
+
+/// The response of somebody who does not know and chooses nothing, which is never right.
+pub fn nothing_chosen(answer: &Answer) -> Response {
+    match answer {
+        Answer::Order(_) => Response::Order(Vec::new()),
+        Answer::Match { .. } => Response::Pairs(Vec::new()),
+        _ => Response::Picked(Vec::new()),
     }
 }
 

@@ -129,7 +129,8 @@ impl Page<'_, '_> {
         else {
             return;
         };
-        self.say(&Say::ChecksLeft { count: checklist.len().saturating_sub(met.len()) });
+        let left = Say::ChecksLeft { count: checklist.len().saturating_sub(met.len()) };
+        self.sheet.say_as(&left.in_language(self.language()), Tone::Wrong, self.language());
         if self.is_screen() {
             self.sheet.gap();
             self.sheet.blocks(model, content.language);

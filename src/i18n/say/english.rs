@@ -167,12 +167,15 @@ pub fn sentence(say: &Say) -> String {
             Say::NoHint => "This question has no hint.".into(),
             Say::OnlyNumbers { last: 1 } => "Please enter 1.".into(),
             Say::OnlyNumbers { last } => format!("Please enter one number from 1 to {last}."),
+            Say::OnlyChoice { last } => {
+                format!("Please enter one number from 1 to {last}.\nIf you do not know, enter 0 to see the answer.")
+            }
             Say::OnlyListed { last: 1 } => "Please enter 1 or 0.".into(),
             Say::OnlyListed { last } => format!("Please enter a number from 1 to {last}, or 0."),
-            Say::OnlySeveral { last } => format!("Please enter numbers from 1 to {last} with spaces (such as 1 3)."),
-            Say::OnlyOrder { count } => format!("Please enter each number from 1 to {count} once."),
+            Say::OnlySeveral { last } => format!("Please enter numbers from 1 to {last} with spaces (such as 1 3).\nIf you do not know, enter 0 to see the answer."),
+            Say::OnlyOrder { count } => format!("Please enter each number from 1 to {count} once.\nIf you do not know, enter 0 to see the answer."),
             Say::OnlyPairs { lefts, last_letter } => {
-                format!("Please give each of 1 to {lefts} one letter from a to {last_letter}.")
+                format!("Please give each of 1 to {lefts} one letter from a to {last_letter}.\nIf you do not know, enter 0 to see the answer.")
             }
             Say::OnlyNumberValue { unit } if unit.is_empty() => "Please enter a number (such as 12).".into(),
             Say::OnlyNumberValue { unit } => format!("Please enter a number (such as 12 or 12 {unit})."),

@@ -158,12 +158,15 @@ pub fn sentence(say: &Say) -> String {
             Say::NoHint => "この問題にヒントはありません。".into(),
             Say::OnlyNumbers { last: 1 } => "1 を入れてください。".into(),
             Say::OnlyNumbers { last } => format!("1 から {last} の番号を1つ入れてください。"),
+            Say::OnlyChoice { last } => {
+                format!("1 から {last} の番号を1つ入れてください。\n分からないときは 0 で答えを見られます。")
+            }
             Say::OnlyListed { last: 1 } => "1 か 0 を入れてください。".into(),
             Say::OnlyListed { last } => format!("1 から {last} の番号か、0 を入れてください。"),
-            Say::OnlySeveral { last } => format!("1 から {last} の番号を、間を空けて並べてください（例: 1 3）。"),
-            Say::OnlyOrder { count } => format!("1 から {count} の番号を、1回ずつ全部並べてください。"),
+            Say::OnlySeveral { last } => format!("1 から {last} の番号を、間を空けて並べてください（例: 1 3）。\n分からないときは 0 で答えを見られます。"),
+            Say::OnlyOrder { count } => format!("1 から {count} の番号を、1回ずつ全部並べてください。\n分からないときは 0 で答えを見られます。"),
             Say::OnlyPairs { lefts, last_letter } => {
-                format!("1 から {lefts} のそれぞれに、a から {last_letter} を1つ付けてください。")
+                format!("1 から {lefts} のそれぞれに、a から {last_letter} を1つ付けてください。\n分からないときは 0 で答えを見られます。")
             }
             Say::OnlyNumberValue { unit } if unit.is_empty() => "数を入れてください（例: 12）。".into(),
             Say::OnlyNumberValue { unit } => format!("数を入れてください（例: 12 か 12{unit}）。"),

@@ -1,0 +1,42 @@
+//! On the first page.
+
+use crate::folder::Begin;
+use crate::table::{FIRST_STEP, MINUTES, SITTINGS, Task, Truth, first, step};
+
+pub const TASKS: &[Task] = &[
+    Task {
+        id: "start-today",
+        begin: Begin::Home,
+        screens: &[first("今日の3分"), step("Enter", "問いの前の本文です")],
+        lines: &[first("今日の3分"), step("Enter", "問いの前の本文です")],
+        then: &[Truth::Record(SITTINGS, "3, left at 0"), Truth::Record(FIRST_STEP, "read today")],
+    },
+    Task {
+        id: "go-on",
+        begin: Begin::HomeAfterLeaving("one"),
+        screens: &[first("前回の続きがあります"), step("Enter", "前回の続きから & どうしますか")],
+        lines: &[first("前回の続きがあります"), step("Enter", "前回の続きから & どうしますか")],
+        then: &[Truth::NothingNew],
+    },
+    Task {
+        id: "change-minutes",
+        begin: Begin::Home,
+        screens: &[first("今日の3分"), step("m", "今日の5分"), step("→", "今日の10分"), step("←", "今日の5分")],
+        lines: &[first("今日の3分"), step("m", "学習の時間"), step("1", "10分"), step("3", "設定を保存しました")],
+        then: &[Truth::Record(MINUTES, "5")],
+    },
+    Task {
+        id: "progress",
+        begin: Begin::Home,
+        screens: &[first("今日の3分"), step("p", "進み具合 & はじめのコース"), step("Enter", "今日の3分")],
+        lines: &[first("今日の3分"), step("p", "進み具合 & はじめのコース"), step("Enter", "今日の3分")],
+        then: &[Truth::NothingNew],
+    },
+    Task {
+        id: "help",
+        begin: Begin::Home,
+        screens: &[first("今日の3分"), step("?", "使い方 & F12"), step("Esc", "今日の3分"), step("F1", "使い方")],
+        lines: &[first("今日の3分"), step("?", "使い方 & 取り消す"), step("Enter", "今日の3分")],
+        then: &[Truth::NothingNew],
+    },
+];
