@@ -362,7 +362,7 @@ impl Engine {
             library: &self.library,
             track: self.settings.track.as_ref(),
             language: self.settings.language,
-            pace: &self.pace,
+            pace: self.pace,
             today: self.today(),
             minutes,
         }

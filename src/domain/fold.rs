@@ -12,6 +12,7 @@ use crate::domain::day::Day;
 use crate::domain::event::{Closing, Event, Fact, Outcome, PlannedStep};
 use crate::domain::id::{DeviceId, EventId, LessonId, PromiseId, SessionId};
 use crate::domain::memory::{MemoryState, Rating, Scheduling};
+use crate::domain::pace::Timings;
 use crate::domain::question::{Confidence, Verdict};
 
 /// What one day held. A row exists for a day with at least one of these.
@@ -80,6 +81,8 @@ pub struct SessionState {
     pub ms: u64,
     pub answers: u32,
     pub right: u32,
+    /// Times of finished steps beside what they were guessed to take.
+    pub timings: Timings,
     /// Steps finished with an answer, oldest first: (step, step event, answer event, verdict).
     pub answered_steps: Vec<AnsweredStep>,
 }
@@ -226,6 +229,7 @@ pub fn session_after(mut state: Option<SessionState>, event: &Event) -> Option<S
                 ms: 0,
                 answers: 0,
                 right: 0,
+                timings: Timings::default(),
                 answered_steps: Vec::new(),
             });
         }
@@ -240,6 +244,9 @@ pub fn session_after(mut state: Option<SessionState>, event: &Event) -> Option<S
         (Fact::StepFinished(finished), Some(state)) => {
             state.next_step = state.next_step.max(finished.step.saturating_add(1).min(state.steps.len()));
             state.ms += finished.ms.min(STEP_MS_AT_MOST);
+            if let Some(guess) = finished.guess {
+                state.timings.add(guess, finished.ms);
+            }
             if let (Some(answer), Some(verdict)) = (finished.answer, finished.verdict) {
                 state.answers += 1;
                 state.right += u32::from(verdict == Verdict::Right);

@@ -2,11 +2,13 @@
 //! program on top of it. Source of the algorithm: open-spaced-repetition, "The Algorithm", version FSRS-6;
 //! `tests/memory_reference.rs` holds it to the package that its authors publish.
 
+mod coming_back;
 mod scheduling;
 
 use crate::domain::day::Day;
 use crate::domain::question::{Confidence, Verdict};
 
+pub use coming_back::{Because, ComingBack};
 pub use scheduling::{KEY_PARAMETERS, KEY_RETENTION, PARAMETER_COUNT, Retention, Scheduling, Trace};
 
 /// Right answers on this many days …

@@ -15,6 +15,9 @@ use crate::store::{Store, StoreError};
 const CANDIDATES_AT_MOST: usize = 512;
 /// Due questions that a sitting may choose from; ten minutes hold fewer.
 const DUE_AT_MOST: usize = 64;
+/// Questions of the next days that are looked at when today's do not fill the minutes.
+const EARLY_AT_MOST: usize = 64;
+const EARLY_RECALL_AT_MOST: f32 = 0.985;
 /// New lessons that a sitting may choose from; ten minutes hold fewer.
 const LESSONS_AT_MOST: usize = 12;
 /// Beyond the minutes of a sitting; a plan runs over them by less.
@@ -26,7 +29,7 @@ pub struct Gathering<'a> {
     pub library: &'a Index,
     pub track: Option<&'a TrackId>,
     pub language: Language,
-    pub pace: &'a Pace,
+    pub pace: Pace,
     pub today: Day,
     /// How long the sitting is.
     pub minutes: u32,
@@ -41,6 +44,8 @@ impl Gathering<'_> {
         let due = self.due()?;
         // With enough to review nothing new is looked for, and a long record costs no more than a short one.
         let has_room = due.len() < REVIEWS_ONLY_FROM;
+        let due_seconds: f64 = due.iter().map(|question| question.seconds).sum();
+        let has_minutes = has_room || due_seconds < f64::from(self.minutes) * 60.0;
         let promises = self.store.promises_open()?;
         let follow_up = promises
             .iter()
@@ -51,8 +56,10 @@ impl Gathering<'_> {
             promise_is_open: promises.iter().any(|promise| Some(promise.id) != follow_up.map(|asked| asked.id)),
             days_away: self.days_away()?,
             due,
-            unasked: if has_room { self.unasked()? } else { Vec::new() },
+            unasked: if has_minutes { self.unasked()? } else { Vec::new() },
+            early: if has_minutes { self.early()? } else { Vec::new() },
             lessons: if has_room { self.lessons()? } else { Vec::new() },
+            pace: self.pace,
         })
     }
 
@@ -82,6 +89,18 @@ impl Gathering<'_> {
             due.extend(self.known(&reference, recall));
         }
         Ok(due)
+    }
+
+    /// Questions of the next days that are worth asking today: not just answered, and not known so well that asking
+    /// would teach nothing.
+    fn early(&self) -> Result<Vec<QuestionCandidate>, StoreError> {
+        let scheduling = self.store.scheduling()?;
+        let coming = self.store.due_after(self.today, EARLY_AT_MOST)?.into_iter();
+        let coming = coming
+            .filter(|(_, memory)| memory.last_day < self.today && !memory.is_retired)
+            .map(|(reference, memory)| (reference, memory.recall_on(self.today, &scheduling)))
+            .filter(|(_, recall)| *recall <= EARLY_RECALL_AT_MOST);
+        Ok(coming.filter_map(|(reference, recall)| self.known(&reference, recall)).collect())
     }
 
     /// Questions of read lessons that were never asked.
@@ -181,6 +200,8 @@ impl Gathering<'_> {
             seconds: self.pace.question_seconds(&question.effort, card.language),
             recall,
             shown: question.shown,
+            point: question.point.clone(),
+            confusables: question.confusables.clone(),
         }
     }
 

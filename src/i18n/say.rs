@@ -5,6 +5,7 @@ mod japanese;
 
 use crate::domain::day::Day;
 use crate::domain::language::Language::{self, English, Japanese};
+use crate::domain::memory::ComingBack;
 use crate::i18n::setting::SettingSay;
 
 /// One sentence.
@@ -269,10 +270,10 @@ pub enum Say {
         text: String,
     },
     ComesBack {
-        day: Day,
+        then: ComingBack,
     },
     ComesBackToday {
-        day: Option<Day>,
+        then: Option<ComingBack>,
     },
     VerdictKeys,
     VerdictOnly,

@@ -9,6 +9,7 @@ use sukima::domain::event::{
 };
 use sukima::domain::id::{DeviceId, EventId, LessonId};
 use sukima::domain::memory::{KEY_PARAMETERS, KEY_RETENTION, Scheduling};
+use sukima::domain::pace::{Doing, Guess};
 use sukima::domain::question::{Confidence, Verdict};
 use sukima::store::Store;
 
@@ -56,6 +57,9 @@ fn facts() -> impl Strategy<Value = Fact> {
     let some_day = || prop::option::of(FIRST_DAY..FIRST_DAY + 9);
     let times = prop_oneof![8 => 0..60_000_u64, 1 => Just(u64::MAX)];
     let places = prop_oneof![8 => 0..4_usize, 1 => Just(usize::MAX)];
+    let doings = prop::sample::select(vec![Doing::Reading, Doing::Choosing, Doing::Typing]);
+    let guess_times = prop_oneof![8 => 0..60_000_u64, 1 => Just(u64::MAX)];
+    let guesses = prop::option::of((doings, guess_times).prop_map(|(doing, ms)| Guess { doing, ms }));
     prop_oneof![
         6 => (questions.clone(), verdicts.clone(), confidences, 1..4_u32).prop_map(
             |((lesson, id), verdict, confidence, rev)| {
@@ -81,12 +85,13 @@ fn facts() -> impl Strategy<Value = Fact> {
                 because: because.map(event_id),
             })
         }),
-        3 => (0..2_u8, places, times, prop::option::of((0..4_u32, verdicts))).prop_map(
-            |(session, step, ms, answer)| {
+        3 => (0..2_u8, places, times, guesses, prop::option::of((0..4_u32, verdicts))).prop_map(
+            |(session, step, ms, guess, answer)| {
                 Fact::StepFinished(StepFinished {
                     session: session_id(session),
                     step,
                     ms,
+                    guess,
                     answer: answer.map(|(id, _)| event_id(id)),
                     verdict: answer.map(|(_, verdict)| verdict),
                 })
