@@ -103,6 +103,13 @@ impl MemoryState {
         scheduling.recall_after(self.trace(), gap_days)
     }
 
+    /// How much is lost by not asking on `day`: the days that the memory would last, by the chance that it is gone. What
+    /// was missed is asked before everything else, as the learner was told.
+    pub fn at_stake_on(&self, day: Day, scheduling: &Scheduling) -> f32 {
+        let was_missed = self.right_days == 0;
+        if was_missed { f32::MAX } else { self.stability * (1.0 - self.recall_on(day, scheduling)) }
+    }
+
     fn trace(&self) -> Trace {
         Trace { stability: self.stability, difficulty: self.difficulty }
     }
@@ -147,6 +154,15 @@ mod tests {
         assert!(!good(&[0, 60]).is_retired, "two days are not three");
         assert!(!good(&[0, 0, 0, 200]).is_retired, "three answers on one day are one day");
         assert!(!good(&[0, 1, 2, 3]).is_retired, "a short interval is not a long one");
+    }
+
+    #[test]
+    fn a_long_memory_has_more_to_lose_than_a_short_one_and_what_was_missed_comes_first() {
+        let long = after(&[(0, Rating::Good), (3, Rating::Good), (20, Rating::Good)]);
+        let short = after(&[(90, Rating::Hard)]);
+        let missed = after(&[(93, Rating::Again)]);
+        let at_stake = |state: &MemoryState| state.at_stake_on(MONDAY.plus(94), &Scheduling::default());
+        assert!(at_stake(&missed) > at_stake(&long) && at_stake(&long) > at_stake(&short));
     }
 
     #[test]

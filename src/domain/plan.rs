@@ -1,7 +1,7 @@
 //! What one sitting holds: a list of steps that fits the minutes. Made once, when the sitting starts, and stored with
 //! it; resuming never plans again.
 //!
-//! Follow-up first, then due questions most at risk, then new text. With [`REVIEWS_ONLY_FROM`] or more due there is
+//! Follow-up first, then due questions, those with most at stake first, then new text. With [`REVIEWS_ONLY_FROM`] or more due there is
 //! no new text. After weeks away there are [`QUESTIONS_AFTER_ABSENCE`] questions and nothing else.
 
 mod filling;
@@ -59,8 +59,8 @@ pub struct QuestionCandidate {
     pub reference: QuestionRef,
     /// From first sight to the next step, at this learner's pace.
     pub seconds: f64,
-    /// The chance that it is still known, 0 to 1.
-    pub recall: f32,
+    /// How much is lost by waiting; the greatest is asked first. See `MemoryState::at_stake_on`.
+    pub at_stake: f32,
     pub shown: Shuffling,
     /// What it asks about: questions of one lesson with the same point ask the same.
     pub point: Option<String>,
@@ -133,11 +133,12 @@ pub fn plan(candidates: &Candidates, minutes: u32, seed: u64) -> Plan {
     let slack = (minutes * SLACK_SECONDS_A_MINUTE).min(SLACK_SECONDS_AT_MOST);
     let seconds = minutes * 60.0 - candidates.pace.frame_seconds();
     let begin = || Filling::new(candidates, seconds, slack, seed);
-    let due = order::most_at_risk_first(&candidates.due);
+    let due = order::most_at_stake_first(&candidates.due);
     if candidates.days_away.is_some_and(|days| days >= ABSENCE_DAYS) {
         return begin().after_absence(&due);
     }
-    if due.len() >= REVIEWS_ONLY_FROM {
+    // A question that was read about and never asked waits as much as one that is due: text alone is soon forgotten.
+    if due.len() + candidates.unasked.len() >= REVIEWS_ONLY_FROM {
         return begin().reviews(&due).unasked().early().closed();
     }
     // New text has its place when it fits behind all that is due; before anything due is left for tomorrow, questions

@@ -3,7 +3,7 @@
 
 use crate::domain::event::{Phase, PlannedStep};
 use crate::domain::id::QuestionRef;
-use crate::domain::plan::order::{apart, are_confusable, have_same_point, most_at_risk_first, with_confusables};
+use crate::domain::plan::order::{apart, are_confusable, have_same_point, most_at_stake_first, with_confusables};
 use crate::domain::plan::{
     CHECKS_PER_LESSON, Candidates, LessonCandidate, OVERRUN_OF_SLACK, Plan, QUESTIONS_AFTER_ABSENCE, QuestionCandidate,
     shown_order,
@@ -77,9 +77,9 @@ impl<'a> Filling<'a> {
             self.repeats_points = repeats_points;
             if !self.is_empty() && !self.is_filled() {
                 let candidates = self.candidates;
-                let mut questions = if repeats_points { most_at_risk_first(&candidates.due) } else { Vec::new() };
+                let mut questions = if repeats_points { most_at_stake_first(&candidates.due) } else { Vec::new() };
                 questions.extend(candidates.unasked.iter().filter(|_| repeats_points));
-                questions.extend(most_at_risk_first(&candidates.early));
+                questions.extend(most_at_stake_first(&candidates.early));
                 self.ask(&questions);
             }
         }
@@ -194,18 +194,16 @@ impl<'a> Filling<'a> {
         Plan { steps }
     }
 
-    /// Those that fit; then, with much time left, one that runs over a little.
+    /// Those that fit; then one that runs over a little, if that ends nearer to the minutes.
     fn ask(&mut self, questions: &[&'a QuestionCandidate]) {
         for question in questions {
             if question.seconds <= self.left && self.may_ask(question) {
                 self.take(question);
             }
         }
-        if !self.is_filled() {
-            let fits = |question: &QuestionCandidate| question.seconds <= self.left + self.overrun;
-            let over = questions.iter().find(|question| fits(question) && self.may_ask(question));
-            over.into_iter().for_each(|question| self.take(question));
-        }
+        let most = self.left + self.left.min(self.overrun);
+        let over = questions.iter().find(|question| question.seconds <= most && self.may_ask(question));
+        over.into_iter().for_each(|question| self.take(question));
     }
 
     /// Not twice, and no point twice, unless its questions are taken for each other or nothing else is left to ask.

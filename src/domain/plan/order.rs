@@ -1,14 +1,16 @@
-//! Which question comes before which: those most at risk first, questions that are taken for each other together,
+//! Which question comes before which: those with most at stake first, questions that are taken for each other together,
 //! questions of one lesson apart. Never decides how many there are.
 
 use std::collections::VecDeque;
 
 use crate::domain::plan::QuestionCandidate;
 
-/// The least likely to be known first.
-pub fn most_at_risk_first(questions: &[QuestionCandidate]) -> Vec<&QuestionCandidate> {
+/// What would be lost by waiting comes first.
+pub fn most_at_stake_first(questions: &[QuestionCandidate]) -> Vec<&QuestionCandidate> {
     let mut ordered: Vec<&QuestionCandidate> = questions.iter().collect();
-    ordered.sort_by(|one, other| one.recall.total_cmp(&other.recall).then_with(|| one.reference.cmp(&other.reference)));
+    ordered.sort_by(|one, other| {
+        other.at_stake.total_cmp(&one.at_stake).then_with(|| one.reference.cmp(&other.reference))
+    });
     ordered
 }
 

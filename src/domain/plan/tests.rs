@@ -4,12 +4,12 @@ use super::*;
 use crate::domain::event::Phase;
 use crate::domain::id::QuestionId;
 
-fn question(lesson: &str, id: &str, recall: f32) -> QuestionCandidate {
+fn question(lesson: &str, id: &str, at_stake: f32) -> QuestionCandidate {
     let reference = QuestionRef { lesson: LessonId::new(lesson), question: QuestionId::new(id) };
     QuestionCandidate {
         reference,
         seconds: 20.0,
-        recall,
+        at_stake,
         shown: Shuffling::Shuffled(3),
         point: None,
         confusables: Vec::new(),
@@ -40,7 +40,7 @@ fn kinds(plan: &Plan) -> String {
 }
 
 fn due(count: usize) -> Vec<QuestionCandidate> {
-    (0..count).map(|n| question(["a", "b"][n % 2], &format!("q{n}"), 0.9 - n as f32 / 100.0)).collect()
+    (0..count).map(|n| question(["a", "b"][n % 2], &format!("q{n}"), n as f32 / 100.0)).collect()
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn a_follow_up_comes_first_and_reviews_come_before_new_text() {
 }
 
 #[test]
-fn four_due_are_reviews_only_most_at_risk_first_and_lessons_apart() {
+fn four_due_are_reviews_only_most_at_stake_first_and_lessons_apart() {
     let candidates = Candidates { due: due(12), lessons: vec![lesson("x")], ..Candidates::default() };
     let plan = plan(&candidates, 3, 1);
     assert_eq!(kinds(&plan), "rrrrrrrr.");
