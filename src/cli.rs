@@ -2,6 +2,7 @@
 //! foreign data. It reads the environment and owns the standard streams; what a job does is written elsewhere.
 
 pub mod arguments;
+mod calendar;
 pub mod check;
 pub mod completions;
 mod doctor;
@@ -10,6 +11,7 @@ mod lessons;
 pub mod manual;
 mod opening;
 mod status;
+mod streak;
 mod study;
 
 use std::ffi::OsString;
@@ -111,6 +113,10 @@ impl Run<'_> {
             Job::Check { json: true, .. }
                 | Job::LessonsList { json: true }
                 | Job::Status { json: true }
+                | Job::Streak { json: true, .. }
+                | Job::Calendar { json: true, .. }
+                | Job::Leave { json: true, .. }
+                | Job::Workdays { json: true, .. }
                 | Job::Doctor { json: true, .. }
         );
         let done = self.try_job(&arguments.job).unwrap_or_else(|failure| Ok(self.failed(&failure, as_json)));
@@ -167,9 +173,21 @@ impl Run<'_> {
                 let engine = opening::open(&options, self.language())?;
                 status::run(&engine, *json, out).map(|told| told.map(|()| after_reading(&engine)))
             }
-            Job::Streak { explain } => {
+            Job::Streak { explain, json } => {
                 let engine = opening::open(&options, self.language())?;
-                status::streak(&engine, *explain, out).map(|told| told.map(|()| after_reading(&engine)))
+                streak::run(&engine, *explain, *json, out).map(|told| told.map(|()| after_reading(&engine)))
+            }
+            Job::Calendar { year, json } => {
+                let engine = opening::open(&options, self.language())?;
+                Ok(calendar::year(&engine, *year, *json, out).map(|()| after_reading(&engine)))
+            }
+            Job::Leave { change, json } => {
+                let mut engine = opening::open(&options, self.language())?;
+                calendar::leave(&mut engine, *change, *json, out).map(|told| told.map(|()| after_reading(&engine)))
+            }
+            Job::Workdays { set, json } => {
+                let mut engine = opening::open(&options, self.language())?;
+                calendar::workdays(&mut engine, *set, *json, out).map(|told| told.map(|()| after_reading(&engine)))
             }
             Job::Doctor { rebuild, json } => {
                 let mut engine = opening::open(&options, self.language())?;

@@ -1,6 +1,7 @@
 //! The only performer of effects, for screens and lines alike. It owns the record, the library and the clock; it
 //! shows nothing and reads no key.
 
+mod calendar;
 mod candidates;
 mod clock;
 mod facts;
@@ -84,6 +85,10 @@ pub struct Engine {
     calendar: Calendar,
     pace: Pace,
     pub settings: Settings,
+    /// The minutes stand above those of the day.
+    minutes_were_asked_for: bool,
+    /// The newest fact's day, when the clock stood before it at the start.
+    clock_is_behind: Option<Day>,
     /// How the program is shown when it opens.
     pub look: Look,
     machine: Machine,
@@ -144,10 +149,14 @@ impl Engine {
             office,
             calendar: Calendar::default(),
             pace: Pace::default(),
+            minutes_were_asked_for: false,
+            clock_is_behind: None,
             is_first_run: false,
             tells_unset_values: false,
         };
         engine.read_settings(options.language, options.machine_language)?;
+        engine.clock_is_behind = engine.newest_day_ahead()?;
+        engine.read_calendar()?;
         Ok(engine)
     }
 
@@ -216,10 +225,6 @@ impl Engine {
     /// The database file, as the learner is told.
     pub fn record_place(&self) -> String {
         self.record.file().display().to_string()
-    }
-
-    pub fn calendar(&self) -> &Calendar {
-        &self.calendar
     }
 
     /// One message into the model, and everything that comes of it; the same for lines and screens.
@@ -309,6 +314,7 @@ impl Engine {
             }
             Effect::UndoAnswer(session) => self.undo_answer(session),
             Effect::LoadLibrary => Ok(vec![Message::LibraryLoaded(self.library_facts()?)]),
+            Effect::LoadGlossary(language) => Ok(vec![Message::GlossaryLoaded(self.library.terms(language))]),
             Effect::LoadHealth => Ok(vec![Message::HealthLoaded(Box::new(self.health_facts()?))]),
             Effect::LoadProgress => Ok(vec![Message::ProgressLoaded(Box::new(self.progress_facts()?))]),
             Effect::Checkpoint => {
@@ -363,6 +369,7 @@ impl Engine {
             track: self.settings.track.as_ref(),
             language: self.settings.language,
             pace: self.pace,
+            calendar: &self.calendar,
             today: self.today(),
             minutes,
         }

@@ -7,10 +7,11 @@
 //! | `open`, `schema`, `migrate` | a file made, opened, brought up to date |
 //! | `event`, `append` | the log: one answer, one transaction |
 //! | `project`, `rebuild` | facts folded into tables, live and from the beginning |
-//! | `setting`, `memory`, `day_total`, `lesson_done`, `promise`, `session` | one projection each, written and read |
+//! | `setting`, `calendar`, `memory`, `day_total`, `lesson_done`, `promise`, `session` | one projection each, written and read |
 //! | `meta`, `draft`, `health` | this copy's own words, text not yet sent, a look at the whole |
 
 mod append;
+mod calendar;
 mod day_total;
 mod draft;
 mod error;

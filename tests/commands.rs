@@ -76,12 +76,12 @@ fn the_streak_is_explained_day_by_day() {
     let text = told(&explained);
     let lines: Vec<&str> = text.lines().take(6).collect();
     for (line, words) in lines.iter().zip([
-        "11月19日(木)　学習した",
-        "11月20日(金)",
-        "11月21日(土)　土日",
-        "11月22日(日)　土日",
-        "11月23日(月)",
-        "11月24日(火)　今日",
+        "2026年11月19日(木)　学習した",
+        "2026年11月20日(金)",
+        "2026年11月21日(土)　土日",
+        "2026年11月22日(日)　土日",
+        "2026年11月23日(月)　勤労感謝の日",
+        "2026年11月24日(火)　今日",
     ]) {
         assert!(line.starts_with(words), "{words}: {line}");
     }

@@ -54,7 +54,7 @@ fn a_missed_question_comes_back_today_and_on_the_next_working_day(#[case] confid
     let wrong = option(&question, "誤った手") + confidence;
     let missed = talk.ask(&wrong);
     let told = solid(&missed.text);
-    assert!(told.contains("もう一度") && told.contains("11月23日(月)"), "{told}");
+    assert!(told.contains("もう一度") && told.contains("11月24日(火)"), "{told}");
     assert_eq!(steps(), planned + 1);
     // Taken back, it leaves nothing behind, not even its coming back.
     let again = talk.ask("u");
@@ -120,12 +120,14 @@ fn a_promise_is_kept_as_it_was_read_back_and_asked_about_once_on_its_working_day
     talk.ask("");
     talk.ask("1");
     let read_back = solid(&talk.ask("1").text);
-    assert!(read_back.contains("11月23日(月)"), "{read_back}");
+    assert!(read_back.contains("11月24日(火)"), "{read_back}");
     let sentence = read_back.split(['「', '」']).nth(1).unwrap().to_owned();
     talk.ask("");
     assert_eq!(texts(&data, "select sentence from promise"), [sentence.as_str()]);
     assert!(talk.end_of_input().1.success());
-    for (day, is_asked) in [("20", false), ("21", false), ("22", false), ("23", true), ("23", false), ("24", false)] {
+    for (day, is_asked) in
+        [("20", false), ("21", false), ("22", false), ("23", false), ("24", true), ("24", false), ("25", false)]
+    {
         let now = format!("2026-11-{day}T15:00+09:00");
         let mut talk = start(folder.path(), "ja", &now, &["study"]);
         let heard = talk.hear();

@@ -118,7 +118,7 @@ impl Reader {
                 self.read_once(&question.stem.plain());
                 self.read(&choices(question));
                 // Nobody thinks equally long about every question.
-                let times = 0.6 + self.random.below(9) as f64 / 10.0;
+                let times = 0.7 + self.random.below(7) as f64 / 10.0;
                 self.wait(THOUGHT_SECONDS * times + 2.0);
                 let is_right = self.random.below(100) < 85;
                 Message::Answered { response: response(question, is_right), confidence: Confidence::Sure }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::domain::calendar::{DayKind, PlannedDay};
 use crate::domain::catalogue::Title;
 use crate::domain::day::Day;
 use crate::domain::document::{Block, RichText};
@@ -18,6 +19,12 @@ use crate::text::SafeText;
 #[derive(Clone, Debug, PartialEq)]
 pub struct HomeFacts {
     pub today: Day,
+    /// What today is: a working day, a light one, or off.
+    pub kind: DayKind,
+    /// The day of the newest fact, when the clock stands before it.
+    pub clock_is_behind: Option<Day>,
+    /// The day on which a close brings back what was put aside.
+    pub restore_day: Day,
     pub streak: Streak,
     pub studied_today: bool,
     /// Back after weeks: a small sitting, and no backlog number.
@@ -27,7 +34,7 @@ pub struct HomeFacts {
     /// What a new sitting would hold.
     pub preview: PlanPreview,
     /// The next day with something to review.
-    pub next_due: Option<Day>,
+    pub next_due: Option<PlannedDay>,
     /// The promise that is open, and the day on which it is asked about.
     pub promise: Option<(String, Day)>,
     /// Lessons name a desk that the office has not set; said once.
@@ -117,6 +124,8 @@ pub struct ReadContent {
     pub language: Language,
     pub shown: String,
     pub characters: u32,
+    /// The library explains words of it.
+    pub uses_terms: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -138,7 +147,7 @@ pub struct CloseFacts {
     pub seconds: u64,
     pub streak: Streak,
     /// The day with the next review.
-    pub next_day: Option<Day>,
+    pub next_day: Option<PlannedDay>,
     pub can_undo: bool,
 }
 
@@ -162,8 +171,6 @@ pub struct Judgement {
 pub struct LibraryFacts {
     pub tracks: Vec<TrackFacts>,
     pub courses: Vec<CourseFacts>,
-    /// Worksheets that were found; filling them in comes later.
-    pub worksheets: Vec<SafeText>,
 }
 
 impl LibraryFacts {

@@ -1,6 +1,7 @@
 //! The model as rows: what each screen and each step says when it comes up, for lines and for screens alike. Reads
 //! the model, changes nothing.
 
+mod glossary;
 mod lists;
 mod question;
 mod step;
@@ -12,6 +13,7 @@ use crate::app::keys;
 use crate::app::sheet::Sheet;
 use crate::app::work::Work;
 use crate::app::{FirstRun, HomeFacts, Model, Screen, Storage};
+use crate::domain::calendar::{DayKind, DayOff};
 use crate::domain::catalogue::Title;
 use crate::domain::language::Language;
 use crate::i18n::keys::Part;
@@ -96,6 +98,7 @@ impl Page<'_, '_> {
             Screen::Progress(Some(progress)) => self.progress(progress),
             Screen::Settings => self.settings(),
             Screen::Health(Some(health)) => self.health(health),
+            Screen::Glossary(Some(facts)) => self.glossary(facts),
             Screen::Help => self.help(),
             Screen::Hidden => {
                 // In lines, enough of them to push everything off any window.
@@ -104,7 +107,11 @@ impl Page<'_, '_> {
                 }
                 self.say(&Say::Working)
             }
-            Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) | Screen::Health(None) => {}
+            Screen::Home(None)
+            | Screen::Library(None)
+            | Screen::Progress(None)
+            | Screen::Health(None)
+            | Screen::Glossary(None) => {}
         }
     }
 
@@ -143,16 +150,24 @@ impl Page<'_, '_> {
         self.sheet.gap();
         let minutes = Some(home.preview.minutes).filter(|_| !home.is_done());
         self.title(&Say::HomeTitle { today: home.today, minutes });
+        if let Some(newest) = home.clock_is_behind {
+            self.say(&Say::ClockIsBehind { newest });
+        }
         if home.is_return {
             self.say(&Say::WelcomeBack);
+        }
+        match home.kind {
+            DayKind::Off(reason) if reason != DayOff::Weekend => self.say(&Say::OffToday { reason }),
+            DayKind::Light => self.say(&Say::LightToday),
+            DayKind::Working | DayKind::Off(_) => {}
         }
         let preview = &home.preview;
         match &home.resume {
             Some(resume) => self.say(&Say::ResumeHolds { seconds: resume.seconds_left }),
             None if home.is_done() => {
                 self.say(&Say::HoldsNothing);
-                if let Some(day) = home.next_due {
-                    self.say(&Say::NextReview { day });
+                if let Some(next) = home.next_due {
+                    self.say(&Say::NextReview(next));
                 }
             }
             None => self.say(&Say::Holds {
@@ -171,7 +186,8 @@ impl Page<'_, '_> {
         if home.streak.length > 0 {
             self.say(&Say::StreakLine { length: home.streak.length, spare: home.streak.spare });
         } else if let Some(length) = home.streak.put_aside {
-            self.say(&Say::StreakAside { length });
+            let day = Some(home.restore_day).filter(|day| *day != home.today);
+            self.say(&Say::StreakAside { length, day });
         }
         if home.tell_unset_values {
             self.sheet.gap();

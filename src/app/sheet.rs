@@ -24,7 +24,10 @@ pub struct Sheet {
     pub rows: Vec<SheetRow>,
     /// Where the text being typed stands: row, and columns before it.
     pub cursor: Option<(usize, usize)>,
+    /// Few rows are seen at a time: what belongs together is kept short.
+    pub is_low: bool,
     number: Option<usize>,
+    start: Start,
 }
 
 /// One row.
@@ -33,11 +36,25 @@ pub struct SheetRow {
     pub row: Row,
     /// The number that picks what stands here.
     pub number: Option<usize>,
+    pub start: Start,
+}
+
+/// What begins with a row, where a page has to be parted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Start {
+    /// It goes on with the row above, or belongs below it as a text below its heading.
+    #[default]
+    Nothing,
+    /// A sentence, a paragraph or an item: a part may begin here.
+    Item,
+    /// What is worked with together: a part begins here, unless the page fits as a whole.
+    Part,
 }
 
 impl Sheet {
     pub fn new(columns: usize, rendition: Rendition, ambiguous: Ambiguous) -> Sheet {
-        Sheet { columns, rendition, ambiguous, rows: Vec::new(), cursor: None, number: None }
+        let (rows, start) = (Vec::new(), Start::Item);
+        Sheet { columns, rendition, ambiguous, rows, cursor: None, is_low: false, number: None, start }
     }
 
     /// Takes everything off the sheet.
@@ -58,6 +75,7 @@ impl Sheet {
             for row in layout::wrap_plain(line, &measure, first, rest) {
                 self.push(Row { spans: vec![Span::new(row, Tone::Plain)] });
             }
+            self.end_item();
         }
     }
 
@@ -67,6 +85,7 @@ impl Sheet {
         for row in layout::wrap_plain(&SafeText::line(text), &measure, "", "") {
             self.push(Row { spans: vec![Span::new(row, tone)] });
         }
+        self.end_item();
     }
 
     /// A title of a screen or of a step.
@@ -113,6 +132,7 @@ impl Sheet {
         for row in layout::wrap(text, tone, &self.measure(language), first, rest) {
             self.push(row);
         }
+        self.end_item();
     }
 
     /// A text being typed, behind a mark, with the cursor in it.
@@ -171,6 +191,11 @@ impl Sheet {
         self.push(Row { spans: Vec::new() });
     }
 
+    /// What is written next is worked with together, and begins a part of a page that is too long for the screen.
+    pub fn part(&mut self) {
+        self.start = Start::Part;
+    }
+
     /// Everything that `write` writes is picked by this number.
     pub fn choice(&mut self, number: usize, write: impl FnOnce(&mut Sheet)) {
         self.number = Some(number);
@@ -185,7 +210,13 @@ impl Sheet {
                 span.text = span.text.replace(NO_BREAK_SPACE, " ");
             }
         }
-        self.rows.push(SheetRow { row, number: self.number });
+        let start = if row.is_blank() { Start::Nothing } else { std::mem::take(&mut self.start) };
+        self.rows.push(SheetRow { row, number: self.number, start });
+    }
+
+    /// What comes next is something else.
+    fn end_item(&mut self) {
+        self.start = Start::Item;
     }
 
     fn measure(&self, language: Language) -> Measure {

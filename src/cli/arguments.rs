@@ -2,6 +2,7 @@
 //! a file, and lets nothing of the argument library out.
 
 mod command;
+mod days;
 mod reading;
 mod refusal;
 
@@ -9,8 +10,10 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use crate::domain::language::Language;
+use crate::domain::work_pattern::WorkPattern;
 use crate::width::Ambiguous;
 
+pub use days::SaidDay;
 pub use refusal::{Refusal, RefusalKind};
 
 pub(in crate::cli) use command::command;
@@ -85,6 +88,22 @@ pub enum Job {
     },
     Streak {
         explain: bool,
+        json: bool,
+    },
+    Calendar {
+        /// The current year when none is named.
+        year: Option<i16>,
+        json: bool,
+    },
+    Leave {
+        /// Only listed when there is none.
+        change: Option<LeaveChange>,
+        json: bool,
+    },
+    Workdays {
+        /// Only shown when none are named.
+        set: Option<(WorkPattern, SaidDay)>,
+        json: bool,
     },
     Doctor {
         rebuild: bool,
@@ -94,6 +113,15 @@ pub enum Job {
         shell: Shell,
     },
     Manual,
+}
+
+/// What is told of leave: from one day to another, or of that day alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeaveChange {
+    pub from: SaidDay,
+    pub to: Option<SaidDay>,
+    /// It is taken back.
+    pub is_cancelled: bool,
 }
 
 /// A shell that completions can be written for.

@@ -1,4 +1,4 @@
-//! `sukima status` and `sukima streak`: figures of the record, read and printed.
+//! `sukima status`: figures of the record, read and printed.
 
 use std::io::{self, Write};
 
@@ -7,9 +7,7 @@ use crate::cli::Failure;
 use crate::cli::opening::store_failure;
 use crate::domain::day::Day;
 use crate::domain::event::Outcome;
-use crate::domain::language::Language;
 use crate::engine::Engine;
-use crate::i18n::command::Tell;
 use crate::report::status::{self, Status};
 use crate::store::StoreError;
 
@@ -38,6 +36,8 @@ fn figures(engine: &Engine) -> Result<Status, StoreError> {
         streak: progress.streak.length,
         spare_days: progress.streak.spare,
         put_aside: progress.streak.put_aside,
+        restore_day: engine.calendar().working_day_from(today),
+        clock_is_behind: engine.clock_is_behind(),
         days_studied: progress.days_studied,
         answers: progress.answers,
         right: progress.right,
@@ -53,39 +53,4 @@ fn figures(engine: &Engine) -> Result<Status, StoreError> {
         promises_open: count(promises.iter().filter(|promise| !promise.is_closed).count()),
         events: store.event_count()?,
     })
-}
-
-/// Prints the streak, and with `explain` what each day did to it.
-pub fn streak(engine: &Engine, explain: bool, out: &mut dyn Write) -> Result<io::Result<()>, Failure> {
-    let language = engine.settings.language;
-    let (streak, days) = engine.streak_days().map_err(|error| store_failure(&error, language))?;
-    Ok(print_streak(streak, &days, explain, language, out))
-}
-
-fn print_streak(
-    streak: crate::domain::streak::Streak,
-    days: &[crate::domain::streak::DayExplanation],
-    explain: bool,
-    language: Language,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let mut tell = |line: Tell| writeln!(out, "{}", line.in_language(language));
-    if days.is_empty() {
-        return tell(Tell::NoStudyYet);
-    }
-    if explain {
-        for day in days {
-            tell(Tell::DayLine {
-                day: day.day,
-                effect: day.effect,
-                length: day.streak.length,
-                spare: day.streak.spare,
-            })?;
-        }
-    }
-    tell(Tell::Streak { length: streak.length, spare: streak.spare })?;
-    if let Some(length) = streak.put_aside {
-        tell(Tell::PutAside { length })?;
-    }
-    if explain { tell(Tell::StreakRules) } else { Ok(()) }
 }

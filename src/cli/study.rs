@@ -31,7 +31,7 @@ pub fn run(
         return Err(Failure { exit_code: COULD_NOT_START, code: "unknown-lesson", text });
     }
     if let Some(minutes) = minutes {
-        engine.settings.minutes = minutes;
+        engine.ask_for_minutes(minutes);
     }
     let is_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     engine.meet(Terminal::of(is_terminal, |name| std::env::var_os(name)));

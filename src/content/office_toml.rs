@@ -6,7 +6,7 @@ use toml::de::DeValue;
 
 use crate::content::toml_table::{self, Table, text_of};
 use crate::domain::day::Day;
-use crate::domain::diagnostic::Diagnostic;
+use crate::domain::diagnostic::{Diagnostic, Finding};
 use crate::domain::id::{CourseId, TrackId};
 use crate::domain::office::Office;
 use crate::text::SafeText;
@@ -16,6 +16,7 @@ const DAY_SHAPE: &str = "\"2026-12-28\"";
 
 /// Reads the file's text; `path` is the name that its findings carry.
 pub fn read(path: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Office {
+    let before = diagnostics.len();
     let parsed = toml_table::parse(path, text, diagnostics);
     let mut table = Table::new(path, parsed.get_ref(), parsed.span());
     table.check_format(diagnostics);
@@ -37,19 +38,34 @@ pub fn read(path: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Office
     table.text("keep_dir", diagnostics);
     table.take("retention_months");
     table.report_unknown_keys(diagnostics);
+    office.days_are_broken = diagnostics[before..].iter().any(|found| hides_days(&found.finding));
     toml_table::keep_first_of_broken_lines(path, text, diagnostics);
     office
 }
 
+/// Whether a day may be missing because of it: a day that is none, a key with a slip in it, a file cut short.
+fn hides_days(finding: &Finding) -> bool {
+    let is_of_days = |key: &str| key == CLOSED_DAYS || key == BUSY;
+    match finding {
+        Finding::TomlInvalid { .. } => true,
+        Finding::InvalidValue { key, .. } => is_of_days(key),
+        Finding::UnknownKey { nearest, .. } => nearest.as_deref().is_some_and(is_of_days),
+        _ => false,
+    }
+}
+
+const CLOSED_DAYS: &str = "closed_days";
+const BUSY: &str = "busy";
+
 fn read_closed_days(table: &mut Table<'_>, office: &mut Office, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(value) = table.take("closed_days") else { return };
+    let Some(value) = table.take(CLOSED_DAYS) else { return };
     let Some(days) = value.get_ref().as_array() else {
-        return diagnostics.push(table.invalid("closed_days", value, &format!("[{DAY_SHAPE}]")));
+        return diagnostics.push(table.invalid(CLOSED_DAYS, value, &format!("[{DAY_SHAPE}]")));
     };
     for day in days.iter() {
         match day_of(day) {
             Some(day) => office.closed_days.push(day),
-            None => diagnostics.push(table.invalid("closed_days", day, DAY_SHAPE)),
+            None => diagnostics.push(table.invalid(CLOSED_DAYS, day, DAY_SHAPE)),
         }
     }
     office.closed_days.sort();
@@ -58,15 +74,15 @@ fn read_closed_days(table: &mut Table<'_>, office: &mut Office, diagnostics: &mu
 
 fn read_busy_times(table: &mut Table<'_>, office: &mut Office, diagnostics: &mut Vec<Diagnostic>) {
     let shape = "[\"2027-03-15\", \"2027-04-16\"]";
-    let Some(value) = table.take("busy") else { return };
+    let Some(value) = table.take(BUSY) else { return };
     let Some(times) = value.get_ref().as_array() else {
-        return diagnostics.push(table.invalid("busy", value, &format!("[{shape}]")));
+        return diagnostics.push(table.invalid(BUSY, value, &format!("[{shape}]")));
     };
     for time in times.iter() {
         let ends: Option<Vec<Day>> = time.get_ref().as_array().and_then(|ends| ends.iter().map(day_of).collect());
         match ends.as_deref() {
             Some(&[first, last]) if first <= last => office.busy.push((first, last)),
-            _ => diagnostics.push(table.invalid("busy", time, shape)),
+            _ => diagnostics.push(table.invalid(BUSY, time, shape)),
         }
     }
 }

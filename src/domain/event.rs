@@ -7,12 +7,14 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::calendar::OfficeDays;
 use crate::domain::day::Day;
 use crate::domain::id::{DeviceId, EventId, LessonId, PromiseId, QuestionId, QuestionRef, SessionId};
 use crate::domain::language::Language;
 use crate::domain::moment::Moment;
 use crate::domain::pace::Guess;
 use crate::domain::question::{Confidence, QuestionType, Response, Verdict};
+use crate::domain::work_pattern::WorkPattern;
 
 /// A fact in the log with its place and its moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +44,10 @@ pub struct NewEvent {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
     SettingChanged(SettingChanged),
+    OfficeDaysSeen(OfficeDaysSeen),
+    DayOffDeclared(DayOffDeclared),
+    DayOffWithdrawn(DayOffWithdrawn),
+    WorkPatternSet(WorkPatternSet),
     SessionStarted(SessionStarted),
     SessionExtended(SessionExtended),
     StepFinished(StepFinished),
@@ -65,6 +71,34 @@ pub enum Fact {
 pub struct SettingChanged {
     pub key: String,
     pub value: String,
+}
+
+/// The days that the office's file named on the day of the event, all of them. Subject `calendar`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OfficeDaysSeen {
+    pub days: Vec<OfficeDays>,
+}
+
+/// Leave, both days included; nobody is asked why. Subject `calendar`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DayOffDeclared {
+    pub from: Day,
+    pub to: Day,
+}
+
+/// These days are no leave after all. Subject `calendar`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DayOffWithdrawn {
+    pub from: Day,
+    pub to: Day,
+}
+
+/// The weekdays that the learner works from a day on. It is no setting, because the days before keep theirs: nobody's
+/// past is judged anew when they move to another office. Subject `calendar`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WorkPatternSet {
+    pub from: Day,
+    pub weekdays: WorkPattern,
 }
 
 /// A sitting began, with every step and every option order that it will show. Subject `session:<id>`.
@@ -253,6 +287,10 @@ impl Fact {
     pub fn kind(&self) -> &str {
         match self {
             Fact::SettingChanged(_) => "setting_changed",
+            Fact::OfficeDaysSeen(_) => "office_days_seen",
+            Fact::DayOffDeclared(_) => "day_off_declared",
+            Fact::DayOffWithdrawn(_) => "day_off_withdrawn",
+            Fact::WorkPatternSet(_) => "work_pattern_set",
             Fact::SessionStarted(_) => "session_started",
             Fact::SessionExtended(_) => "session_extended",
             Fact::StepFinished(_) => "step_finished",
@@ -278,6 +316,9 @@ impl Fact {
     pub fn subject(&self) -> Option<Subject> {
         Some(match self {
             Fact::SettingChanged(_) => Subject::Settings,
+            Fact::OfficeDaysSeen(_) | Fact::DayOffDeclared(_) | Fact::DayOffWithdrawn(_) | Fact::WorkPatternSet(_) => {
+                Subject::Calendar
+            }
             Fact::SessionStarted(SessionStarted { session, .. })
             | Fact::SessionExtended(SessionExtended { session, .. })
             | Fact::StepFinished(StepFinished { session, .. })
@@ -295,6 +336,10 @@ impl Fact {
     pub fn body(&self) -> String {
         let json = match self {
             Fact::SettingChanged(body) => serde_json::to_string(body),
+            Fact::OfficeDaysSeen(body) => serde_json::to_string(body),
+            Fact::DayOffDeclared(body) => serde_json::to_string(body),
+            Fact::DayOffWithdrawn(body) => serde_json::to_string(body),
+            Fact::WorkPatternSet(body) => serde_json::to_string(body),
             Fact::SessionStarted(body) => serde_json::to_string(body),
             Fact::SessionExtended(body) => serde_json::to_string(body),
             Fact::StepFinished(body) => serde_json::to_string(body),
@@ -314,6 +359,10 @@ impl Fact {
     pub fn from_stored(kind: &str, version: u32, body: &str) -> Fact {
         let known = (version == BODY_VERSION).then(|| match kind {
             "setting_changed" => serde_json::from_str(body).map(Fact::SettingChanged).ok(),
+            "office_days_seen" => serde_json::from_str(body).map(Fact::OfficeDaysSeen).ok(),
+            "day_off_declared" => serde_json::from_str(body).map(Fact::DayOffDeclared).ok(),
+            "day_off_withdrawn" => serde_json::from_str(body).map(Fact::DayOffWithdrawn).ok(),
+            "work_pattern_set" => serde_json::from_str(body).map(Fact::WorkPatternSet).ok(),
             "session_started" => serde_json::from_str(body).map(Fact::SessionStarted).ok(),
             "session_extended" => serde_json::from_str(body).map(Fact::SessionExtended).ok(),
             "step_finished" => serde_json::from_str(body).map(Fact::StepFinished).ok(),
@@ -340,6 +389,7 @@ impl QuestionAnswered {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     Settings,
+    Calendar,
     Question(QuestionRef),
     Lesson(LessonId),
     Promise(PromiseId),
@@ -350,6 +400,7 @@ impl fmt::Display for Subject {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Subject::Settings => formatter.write_str("settings"),
+            Subject::Calendar => formatter.write_str("calendar"),
             Subject::Question(reference) => write!(formatter, "question:{reference}"),
             Subject::Lesson(lesson) => write!(formatter, "lesson:{lesson}"),
             Subject::Promise(promise) => write!(formatter, "promise:{promise}"),

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
 use crate::domain::event::{Closing, Event, Fact, Outcome, PlannedStep};
 use crate::domain::id::{DeviceId, EventId, LessonId, PromiseId, SessionId};
@@ -32,6 +33,13 @@ pub struct DayTotal {
     pub study_ms: u64,
     /// What the last close of the day announced.
     pub next_day: Option<Day>,
+}
+
+impl DayTotal {
+    /// Whether anything was learned: a closed sitting alone may have held only a follow-up.
+    pub fn has_study(&self) -> bool {
+        self.answers > 0 || self.lessons > 0 || self.entries > 0
+    }
 }
 
 /// A lesson that was read at least once.
@@ -272,4 +280,21 @@ pub fn settings(events: &[Event]) -> BTreeMap<String, String> {
             _ => None,
         })
         .collect()
+}
+
+/// The calendar from what was seen, declared and set; the days of every other event change nothing.
+pub fn calendar(events: &[Event]) -> Calendar {
+    events.iter().fold(Calendar::default(), calendar_after)
+}
+
+/// One more event of the calendar.
+pub fn calendar_after(mut calendar: Calendar, event: &Event) -> Calendar {
+    match &event.fact {
+        Fact::OfficeDaysSeen(seen) => calendar.see_office(event.moment.day, &seen.days),
+        Fact::DayOffDeclared(leave) => calendar.declare_leave(leave.from, leave.to),
+        Fact::DayOffWithdrawn(leave) => calendar.withdraw_leave(leave.from, leave.to),
+        Fact::WorkPatternSet(set) => calendar.set_pattern(set.from, set.weekdays),
+        _ => {}
+    }
+    calendar
 }

@@ -23,6 +23,8 @@ pub struct Office {
     pub closed_days: Vec<Day>,
     /// First and last day of each busy time.
     pub busy: Vec<(Day, Day)>,
+    /// What the file says of days could not be read whole: some may be missing.
+    pub days_are_broken: bool,
     pub values: BTreeMap<String, SafeText>,
 }
 

@@ -26,11 +26,10 @@ pub const ABSENCE_DAYS: i32 = 14;
 pub const CHECKS_PER_LESSON: usize = 2;
 /// A missed question returns in the same sitting while this much of the minutes is left.
 pub const SECONDS_FOR_AGAIN: f64 = 40.0;
-/// A sitting may end before its minutes are over, by so much for each of them …
-const SLACK_SECONDS_A_MINUTE: f64 = 10.0;
-/// … and by this much at most. It runs over them by less.
-const SLACK_SECONDS_AT_MOST: f64 = 30.0;
-const OVERRUN_OF_SLACK: f64 = 0.6;
+/// A sitting may end before its minutes are over, or run over them, by so much for each of them …
+const SLACK_SECONDS_A_MINUTE: f64 = 6.0;
+/// … and by this much at most.
+const SLACK_SECONDS_AT_MOST: f64 = 18.0;
 
 /// Everything a sitting may be made of. The engine never puts in more than 512 questions and lessons together.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::calendar::Calendar;
 use crate::domain::card::{LessonCard, QuestionCard};
 use crate::domain::day::Day;
 use crate::domain::id::{CourseId, LessonId, QuestionId, QuestionRef, TrackId};
@@ -32,6 +33,7 @@ pub struct Gathering<'a> {
     pub track: Option<&'a TrackId>,
     pub language: Language,
     pub pace: Pace,
+    pub calendar: &'a Calendar,
     pub today: Day,
     /// How long the sitting is.
     pub minutes: u32,
@@ -51,7 +53,8 @@ impl Gathering<'_> {
         let promises = self.store.promises_open()?;
         let follow_up = promises
             .iter()
-            .filter(|promise| promise.ask_day <= self.today && promise.asked_day != Some(self.today))
+            .filter(|promise| self.calendar.working_day_from(promise.ask_day) <= self.today)
+            .filter(|promise| promise.asked_day != Some(self.today))
             .min_by_key(|promise| (promise.ask_day, promise.id));
         Ok(Candidates {
             follow_up: follow_up.map(|promise| promise.id),

@@ -11,7 +11,7 @@ use crate::domain::event::{Outcome, PlannedStep};
 use crate::domain::fold::DayTotal;
 use crate::domain::id::LessonId;
 use crate::domain::plan::{ABSENCE_DAYS, Plan};
-use crate::domain::streak::streak;
+use crate::domain::streak::{DayExplanation, Streak, explain, streak};
 use crate::engine::{Engine, KEY_TOLD_UNSET};
 use crate::library::LessonLine;
 use crate::store::StoreError;
@@ -28,7 +28,7 @@ impl Engine {
     fn home_facts(&self, tell_unset_values: bool) -> Result<HomeFacts, StoreError> {
         let today = self.today();
         let totals = self.all_day_totals()?;
-        let (streak, _) = streak(&totals, &self.calendar, today);
+        let streak = streak(&totals, &self.calendar, today);
         let last_day = totals.keys().next_back().copied();
         let is_return = last_day.is_some_and(|last| today.days_since(last) >= ABSENCE_DAYS);
         let resume = self.resumable()?.map(|session| {
@@ -39,12 +39,16 @@ impl Engine {
                 seconds_left: self.with_seconds(left).iter().map(|(_, seconds)| seconds).sum(),
             }
         });
-        let preview = self.preview(&self.plan_now(self.settings.minutes)?);
+        let minutes = self.minutes_today(self.settings.minutes);
+        let preview = self.preview(&self.plan_now(minutes)?, minutes);
         let promise = self.store().promises_open()?.into_iter().next();
         Ok(HomeFacts {
             today,
+            kind: self.calendar.kind(today),
+            clock_is_behind: self.clock_is_behind,
+            restore_day: self.calendar.working_day_from(today),
             streak,
-            studied_today: totals.get(&today).is_some_and(has_study),
+            studied_today: totals.get(&today).is_some_and(DayTotal::has_study),
             is_return,
             resume,
             preview,
@@ -55,13 +59,13 @@ impl Engine {
         })
     }
 
-    fn preview(&self, plan: &Plan) -> PlanPreview {
+    fn preview(&self, plan: &Plan, minutes: u32) -> PlanPreview {
         let lesson_titles = plan.steps.iter().filter_map(|(step, _)| match step {
             PlannedStep::Read { lesson } => self.library.card(lesson, self.settings.language).map(|card| card.title),
             _ => None,
         });
         PlanPreview {
-            minutes: self.settings.minutes,
+            minutes,
             seconds: plan.seconds(),
             follow_up: plan.count(|step| matches!(step, PlannedStep::FollowUp { .. })) > 0,
             reviews: plan
@@ -100,7 +104,6 @@ impl Engine {
         Ok(LibraryFacts {
             tracks: tracks.collect(),
             courses: courses.map(|course| self.course_facts(&course, &lines, &done)).collect(),
-            worksheets: self.library.worksheets(language),
         })
     }
 
@@ -137,7 +140,7 @@ impl Engine {
     pub fn progress_facts(&self) -> Result<ProgressFacts, StoreError> {
         let today = self.today();
         let totals = self.all_day_totals()?;
-        let (streak, _) = streak(&totals, &self.calendar, today);
+        let streak = streak(&totals, &self.calendar, today);
         let monday = today.plus(-i32::from(today.weekday().to_monday_zero_offset()));
         let week_of = |index: i32| totals.get(&monday.plus(index));
         let done: BTreeSet<LessonId> = self.store().lessons_done()?.into_iter().map(|done| done.lesson).collect();
@@ -149,8 +152,8 @@ impl Engine {
         let promises = self.store().promises()?;
         Ok(ProgressFacts {
             streak,
-            days_studied: count(totals.values().filter(|total| has_study(total)).count()),
-            week: std::array::from_fn(|index| week_of(index as i32).is_some_and(has_study)),
+            days_studied: count(totals.values().filter(|total| total.has_study()).count()),
+            week: std::array::from_fn(|index| week_of(index as i32).is_some_and(DayTotal::has_study)),
             week_ms: (0..7).filter_map(week_of).map(|total| total.study_ms).sum(),
             answers: totals.values().map(|total| total.answers).sum(),
             right: totals.values().map(|total| total.right).sum(),
@@ -161,20 +164,15 @@ impl Engine {
     }
 
     /// Every day from the first day of study, in the words of [`crate::domain::streak`].
-    pub fn streak_days(
-        &self,
-    ) -> Result<(crate::domain::streak::Streak, Vec<crate::domain::streak::DayExplanation>), StoreError> {
-        Ok(streak(&self.all_day_totals()?, &self.calendar, self.today()))
+    pub fn streak_days(&self) -> Result<(Streak, Vec<DayExplanation>), StoreError> {
+        let (totals, today) = (self.all_day_totals()?, self.today());
+        Ok((streak(&totals, &self.calendar, today), explain(&totals, &self.calendar, today)))
     }
 
     /// All day totals, for `status`.
     pub fn day_totals(&self) -> Result<Vec<(Day, DayTotal)>, StoreError> {
         Ok(self.all_day_totals()?.into_iter().collect())
     }
-}
-
-fn has_study(total: &DayTotal) -> bool {
-    total.answers > 0 || total.lessons > 0 || total.entries > 0
 }
 
 fn count(number: usize) -> u32 {

@@ -6,16 +6,19 @@ use crate::app::{
     AskContent, ChosenAction, CloseFacts, FollowUpAnswer, FollowUpContent, Judgement, Message, ReadContent,
     SessionFacts, StepContent, TryContent,
 };
+use crate::domain::calendar::PlannedDay;
 use crate::domain::card::QuestionCard;
-use crate::domain::day::Day;
+use crate::domain::document::Document;
 use crate::domain::event::{
     AnswerUndone, Closing, Fact, LessonRead, Outcome, Phase, PlannedStep, PromiseAsked, PromiseDropped, PromiseMade,
     QuestionAnswered, SessionClosed, SessionExtended, SessionStarted, StepFinished,
 };
 use crate::domain::feedback::feedback;
 use crate::domain::fold::SessionState;
+use crate::domain::glossary::{Term, used_in};
 use crate::domain::grade::grade;
 use crate::domain::id::{LessonId, PromiseId, QuestionId, QuestionRef, SessionId};
+use crate::domain::lesson::Lesson;
 use crate::domain::memory::Rating;
 use crate::domain::pace::{Guess, Pace};
 use crate::domain::plan::{ABSENCE_DAYS, Plan, SECONDS_FOR_AGAIN, Shuffling, plan, plan_lesson, shown_order};
@@ -48,6 +51,7 @@ impl Engine {
 
     pub(super) fn start_session(&mut self, minutes: u32) -> Result<Vec<Message>, StoreError> {
         self.learn_pace()?;
+        let minutes = self.minutes_today(minutes);
         let candidates = self.gathering(minutes).candidates()?;
         let plan = plan(&candidates, minutes, self.seed()?);
         if plan.is_empty() {
@@ -78,6 +82,7 @@ impl Engine {
         self.tells_unset_values = false;
         let id = SessionId(self.new_id());
         let seed = self.seed()?;
+        let was_unfinished = self.resumable()?.is_some();
         let mut facts = Vec::new();
         if let Some(left) = self.store().open_session()? {
             let closed = SessionClosed { session: left.id, how: Closing::Left, next_day: None };
@@ -87,7 +92,11 @@ impl Engine {
         facts.push((Some(id), Fact::SessionStarted(SessionStarted { session: id, minutes, seed, steps })));
         self.append(facts)?;
         self.record.forget_drafts();
-        self.session_opened(id, false)
+        let mut messages = self.session_opened(id, false)?;
+        if was_unfinished {
+            messages.insert(0, Message::EarlierSessionLeft);
+        }
+        Ok(messages)
     }
 
     /// The open sitting of this device, unless it is so old that a fresh start is kinder.
@@ -218,6 +227,7 @@ impl Engine {
             language: lesson.language,
             shown: lesson.fingerprint.clone(),
             characters: u32::try_from(lesson.main_length()).unwrap_or(u32::MAX),
+            uses_terms: uses_terms(&self.library.terms(lesson.language), &lesson),
         }))
     }
 
@@ -238,10 +248,11 @@ impl Engine {
     fn close(&mut self, session: &SessionState) -> Result<CloseFacts, StoreError> {
         let next_day = self.next_study_day()?;
         if session.closed.is_none() {
+            let next_day = next_day.map(|next| next.day);
             let closed = SessionClosed { session: session.id, how: Closing::Finished, next_day };
             self.append(vec![(Some(session.id), Fact::SessionClosed(closed))])?;
         }
-        let (streak, _) = streak(&self.all_day_totals()?, &self.calendar, self.today());
+        let streak = streak(&self.all_day_totals()?, &self.calendar, self.today());
         Ok(CloseFacts {
             answers: session.answers,
             right: session.right,
@@ -253,19 +264,19 @@ impl Engine {
     }
 
     /// The next working day with something to study: a review, or anything not yet read or asked.
-    fn next_study_day(&self) -> Result<Option<Day>, StoreError> {
+    fn next_study_day(&self) -> Result<Option<PlannedDay>, StoreError> {
         let today = self.today();
         let candidates = self.gathering(self.settings.minutes).candidates()?;
         let waiting = !candidates.due.is_empty() || !candidates.unasked.is_empty() || !candidates.lessons.is_empty();
         if waiting {
-            return Ok(Some(self.calendar.working_days_after(today, 1)));
+            return Ok(Some(self.calendar.planned(today.plus(1))));
         }
         self.next_due_day()
     }
 
     /// The working day on which the next review is due.
-    pub(super) fn next_due_day(&self) -> Result<Option<Day>, StoreError> {
-        Ok(self.store().next_due(self.today())?.map(|day| self.calendar.working_day_from(day)))
+    pub(super) fn next_due_day(&self) -> Result<Option<PlannedDay>, StoreError> {
+        Ok(self.store().next_due(self.today())?.map(|day| self.calendar.planned(day)))
     }
 
     pub(super) fn store_answer(&mut self, answer: Answering) -> Result<Vec<Message>, StoreError> {
@@ -521,4 +532,8 @@ pub(super) struct Answering {
 fn draft_place(session: SessionId, position: usize) -> String {
     let id: String = session.0.iter().map(|byte| format!("{byte:02x}")).collect();
     format!("{id}/{position}")
+}
+
+fn uses_terms(terms: &[Term], lesson: &Lesson) -> bool {
+    [&lesson.main, &lesson.more].into_iter().any(|blocks| !used_in(terms, &Document::plain(blocks)).is_empty())
 }

@@ -1,10 +1,9 @@
 //! What `status`, `streak`, `doctor` and `lessons` print. Japanese is written first; English says the same.
 
-use crate::domain::calendar::DayOff;
 use crate::domain::day::Day;
 use crate::domain::language::Language::{self, English, Japanese};
-use crate::domain::streak::DayEffect;
 use crate::i18n::date;
+use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
 
 /// A line of a command's output.
@@ -18,8 +17,13 @@ pub enum Tell {
         length: u32,
         spare: u32,
     },
+    /// What comes back when a sitting is finished on `day`; today without one.
     PutAside {
         length: u32,
+        day: Option<Day>,
+    },
+    ClockIsBehind {
+        newest: Day,
     },
     Days {
         days: u32,
@@ -55,15 +59,6 @@ pub enum Tell {
     },
     // -- the window
     WindowCloses,
-    // -- streak
-    NoStudyYet,
-    DayLine {
-        day: Day,
-        effect: DayEffect,
-        length: u32,
-        spare: u32,
-    },
-    StreakRules,
     // -- doctor
     DoctorTitle {
         version: &'static str,
@@ -183,7 +178,8 @@ impl Tell {
         match self {
             Tell::StatusTitle { day: on } => format!("{} 現在", day(on)),
             Tell::Streak { length, spare } => format!("学習した日　続けて{length}日（お休みできる日 {spare}日）"),
-            Tell::PutAside { length } => format!("今日最後まで進めると、お休み前の{length}日分が戻ります。"),
+            Tell::PutAside { length, day } => Say::StreakAside { length: *length, day: *day }.in_language(Japanese),
+            Tell::ClockIsBehind { newest } => Say::ClockIsBehind { newest: *newest }.in_language(Japanese),
             Tell::Days { days } => format!("学習した日　全部で{days}日"),
             Tell::Answers { answers, right, sure_wrong } => {
                 format!("答えた数 {answers}　正解 {right}　自信ありで間違えた {sure_wrong}")
@@ -202,16 +198,6 @@ impl Tell {
             Tell::NotKept { place, reason } => format!("記録を保存できません（{reason}）。場所: {place}"),
             Tell::ReadOnly { place } => format!("新しい版の sukima の記録なので、見るだけにします。場所: {place}"),
             Tell::WindowCloses => "Enter キーを押すと、この画面を閉じます。".into(),
-            Tell::NoStudyYet => "まだ学習した日がありません。".into(),
-            Tell::DayLine { day: on, effect, length, spare } => {
-                format!("{}　{}　続けて{length}日・お休みできる日 {spare}日", day(on), effect_ja(effect))
-            }
-            Tell::StreakRules => "\
-数え方: 平日に学習すると1日増え、平日5日ごとに「お休みできる日」が1日たまります（2日まで）。
-土日と、前回「次は」と案内した日より前の日は、学習しなくても減りません。学習すれば増えます。
-平日に学習しなかった日は「お休みできる日」を使います。なければいったん0日に戻りますが、
-次の平日に最後まで進めると、それまでの日数が戻ります。今日の分は、今日が終わるまで減りません。"
-                .into(),
             Tell::DoctorTitle { version } => format!("sukima {version} 動作確認"),
             Tell::Record { place, bytes } => format!("記録: {place}（{bytes} バイト）"),
             Tell::RecordVersions { schema, sqlite, journal } => {
@@ -289,9 +275,8 @@ impl Tell {
         match self {
             Tell::StatusTitle { day: on } => format!("As of {}", day(on)),
             Tell::Streak { length, spare } => format!("Study days in a row {length} (spare days {spare})"),
-            Tell::PutAside { length } => {
-                format!("Finish today and the {length} days from before your break come back.")
-            }
+            Tell::PutAside { length, day } => Say::StreakAside { length: *length, day: *day }.in_language(English),
+            Tell::ClockIsBehind { newest } => Say::ClockIsBehind { newest: *newest }.in_language(English),
             Tell::Days { days } => format!("Days studied {days}"),
             Tell::Answers { answers, right, sure_wrong } => {
                 format!("Answers {answers}, right {right}, wrong though sure {sure_wrong}")
@@ -308,16 +293,6 @@ impl Tell {
                 format!("The record belongs to a newer sukima and is only shown. Place: {place}")
             }
             Tell::WindowCloses => "Press Enter to close this window.".into(),
-            Tell::NoStudyYet => "No day of study yet.".into(),
-            Tell::DayLine { day: on, effect, length, spare } => {
-                format!("{}  {}  in a row {length}, spare days {spare}", day(on), effect_en(effect))
-            }
-            Tell::StreakRules => "\
-How it counts: study on a working day adds one, and every fifth earns a spare day (two at most).
-Weekends, and days before the day that the last session announced, take nothing away; study then adds one.
-A working day without study uses a spare day. Without one the count goes to 0, and finishing a session on
-the next working day brings it back. Today takes nothing away until it is over."
-                .into(),
             Tell::DoctorTitle { version } => format!("sukima {version} check-up"),
             Tell::Record { place, bytes } => format!("Record: {place} ({bytes} bytes)"),
             Tell::RecordVersions { schema, sqlite, journal } => {
@@ -384,37 +359,5 @@ the next working day brings it back. Today takes nothing away until it is over."
                 "The office settings cannot be read.\nPlace: {path}\nCheck the place and the content of the file; sukima check --office tells what is wrong in it."
             ),
         }
-    }
-}
-
-fn effect_ja(effect: &DayEffect) -> &'static str {
-    match effect {
-        DayEffect::Studied { earned_spare: false } => "学習した",
-        DayEffect::Studied { earned_spare: true } => "学習した（お休みできる日が1日増えた）",
-        DayEffect::StudiedOnDayOff => "休みの日に学習した",
-        DayEffect::Restored { earned_spare: false } => "最後まで進めたので、前の日数が戻った",
-        DayEffect::Restored { earned_spare: true } => "前の日数が戻った（お休みできる日が1日増えた）",
-        DayEffect::DayOff(DayOff::Weekend) => "土日",
-        DayEffect::NothingPlanned => "予定のない日",
-        DayEffect::SpareUsed => "お休みできる日を使った",
-        DayEffect::PutAside { .. } => "学習しなかった（次の平日に最後まで進めると戻る）",
-        DayEffect::Nothing => "学習しなかった",
-        DayEffect::Open => "今日（まだ終わっていない）",
-    }
-}
-
-fn effect_en(effect: &DayEffect) -> &'static str {
-    match effect {
-        DayEffect::Studied { earned_spare: false } => "studied",
-        DayEffect::Studied { earned_spare: true } => "studied (earned a spare day)",
-        DayEffect::StudiedOnDayOff => "studied on a day off",
-        DayEffect::Restored { earned_spare: false } => "finished a session: the days before came back",
-        DayEffect::Restored { earned_spare: true } => "the days before came back (earned a spare day)",
-        DayEffect::DayOff(DayOff::Weekend) => "weekend",
-        DayEffect::NothingPlanned => "nothing was planned",
-        DayEffect::SpareUsed => "used a spare day",
-        DayEffect::PutAside { .. } => "no study (finishing on the next working day brings it back)",
-        DayEffect::Nothing => "no study",
-        DayEffect::Open => "today (not over yet)",
     }
 }

@@ -11,10 +11,29 @@ pub fn day(day: Day, language: Language) -> String {
     match language {
         Language::Japanese => format!("{}月{}日({})", date.month(), date.day(), weekday(day.weekday(), language)),
         Language::English => {
-            let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-            let month = month[usize::try_from(date.month() - 1).expect("months are 1 to 12")];
-            format!("{} {} {month}", weekday(day.weekday(), language), date.day())
+            format!("{} {} {}", weekday(day.weekday(), language), date.day(), english_month(day))
         }
+    }
+}
+
+/// `2026年11月` / `Nov 2026`.
+pub fn month(day: Day, language: Language) -> String {
+    match language {
+        Language::Japanese => format!("{}年{}月", day.date().year(), day.date().month()),
+        Language::English => format!("{} {}", english_month(day), day.date().year()),
+    }
+}
+
+fn english_month(day: Day) -> &'static str {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    MONTHS[usize::try_from(day.date().month() - 1).expect("months are 1 to 12")]
+}
+
+/// `2026年11月20日(金)` / `Fri 20 Nov 2026`: where a day may lie in another year.
+pub fn with_year(on: Day, language: Language) -> String {
+    match language {
+        Language::Japanese => format!("{}年{}", on.date().year(), day(on, language)),
+        Language::English => format!("{} {}", day(on, language), on.date().year()),
     }
 }
 

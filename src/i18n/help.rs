@@ -42,6 +42,12 @@ pub enum HelpText {
     LessonsUnpackAtLength,
     Status,
     Streak,
+    Calendar,
+    CalendarAtLength,
+    Leave,
+    LeaveAtLength,
+    Workdays,
+    WorkdaysAtLength,
     Doctor,
     DoctorAtLength,
     Completions,
@@ -58,6 +64,12 @@ pub enum HelpText {
     LessonOrFile,
     Columns,
     FolderToUnpackInto,
+    Year,
+    LeaveFrom,
+    LeaveTo,
+    LeaveCancel,
+    Weekdays,
+    WorkdaysFrom,
     Explain,
     Rebuild,
     Shell,
@@ -145,6 +157,23 @@ impl HelpText {
             }
             HelpText::Status => "学習のようすを表示する",
             HelpText::Streak => "学習した日がどう続いているかを表示する",
+            HelpText::Calendar => "勤務日と休みの日を1年分表示する",
+            HelpText::CalendarAtLength => {
+                "勤務日と休みの日を1年分表示します。休みの日は、祝日、土日、12月29日から1月3日、\n\
+                 職場の休み（office.toml）、登録した休み、勤務のない曜日です。\n\
+                 休みの日は学習しなくても、続いた日数は減りません。"
+            }
+            HelpText::Leave => "休みを登録する、取り消す、一覧を見る",
+            HelpText::LeaveAtLength => {
+                "休みを登録します。その間は学習しなくても、続いた日数は減りません。\n\
+                 理由は聞きません。日付を書かなければ、登録した休みの一覧を表示します。\n\
+                 日付は 2026-12-01、12/1、令和8年12月1日、今日、明日、昨日のように書けます。"
+            }
+            HelpText::Workdays => "勤務する曜日を見る、変える",
+            HelpText::WorkdaysAtLength => {
+                "勤務する曜日を変えます（はじめは月〜金）。変えた日より前はそのままです。\n\
+                 曜日は 月-金、火水木金土、mon,wed,fri のように書けます。"
+            }
             HelpText::Doctor => "記録、教材、設定の動作確認をする",
             HelpText::DoctorAtLength => {
                 "記録、教材、設定を確かめ、見つかったことと次にすることを知らせます。\n\
@@ -168,6 +197,12 @@ impl HelpText {
             HelpText::LessonOrFile => "教材のID、または教材ファイルのパス",
             HelpText::Columns => "表示の幅（20〜400桁）。省略すると、端末の幅",
             HelpText::FolderToUnpackInto => "書き出す先のフォルダー",
+            HelpText::Year => "年（1955〜2099）。省略すると、今年",
+            HelpText::LeaveFrom => "休みの始まりの日",
+            HelpText::LeaveTo => "休みの終わりの日。省略すると、始まりの日だけ",
+            HelpText::LeaveCancel => "登録を取り消す",
+            HelpText::Weekdays => "勤務する曜日",
+            HelpText::WorkdaysFrom => "この日から変える。省略すると、今日から",
             HelpText::Explain => "1日ずつ、理由を添えて表示する",
             HelpText::Rebuild => "まとめた数字を、学習の記録から作り直す。記録そのものは変えない",
             HelpText::Shell => "bash、zsh、fish、powershell のどれか",
@@ -254,6 +289,23 @@ impl HelpText {
             }
             HelpText::Status => "Show how the learning stands",
             HelpText::Streak => "Show the days of study in a row",
+            HelpText::Calendar => "Show working days and days off of a year",
+            HelpText::CalendarAtLength => {
+                "Shows working days and days off of a year. Off are national holidays, weekends,\n\
+                 29 December to 3 January, days of the office's own (office.toml), leave, and\n\
+                 weekdays without work. Nothing is lost without study on a day off."
+            }
+            HelpText::Leave => "Tell of leave, take it back, list it",
+            HelpText::LeaveAtLength => {
+                "Keeps leave: nothing is lost without study on those days. Nobody is asked why.\n\
+                 Without a day, the leave is listed.\n\
+                 Days are written like 2026-12-01, 12/1, today, tomorrow, yesterday."
+            }
+            HelpText::Workdays => "Show or change the weekdays that you work",
+            HelpText::WorkdaysAtLength => {
+                "Changes the weekdays that you work (Monday to Friday at first). Earlier days\n\
+                 stay as they were. Weekdays are written like mon-fri or tue,wed,sat."
+            }
             HelpText::Doctor => "See whether everything works",
             HelpText::DoctorAtLength => {
                 "Looks at the record, the lessons and the settings, and says what was found and\n\
@@ -277,6 +329,12 @@ impl HelpText {
             HelpText::LessonOrFile => "Id of a lesson, or path of a lesson file",
             HelpText::Columns => "Columns to fill (20 to 400), if not the terminal's own",
             HelpText::FolderToUnpackInto => "Folder to write into",
+            HelpText::Year => "The year (1955 to 2099); this year when left out",
+            HelpText::LeaveFrom => "First day of the leave",
+            HelpText::LeaveTo => "Last day of the leave; the first alone when left out",
+            HelpText::LeaveCancel => "Take the leave back",
+            HelpText::Weekdays => "Weekdays that you work",
+            HelpText::WorkdaysFrom => "Change from this day on; from today when left out",
             HelpText::Explain => "Day by day, each with its reason",
             HelpText::Rebuild => "Work all totals out again from the record, which stays as it is",
             HelpText::Shell => "bash, zsh, fish or powershell",

@@ -3,6 +3,7 @@
 mod english;
 mod japanese;
 
+use crate::domain::calendar::{DayOff, PlannedDay};
 use crate::domain::day::Day;
 use crate::domain::language::Language::{self, English, Japanese};
 use crate::domain::memory::ComingBack;
@@ -81,8 +82,18 @@ pub enum Say {
         length: u32,
         spare: u32,
     },
+    /// Without a day it is today that brings it back.
     StreakAside {
         length: u32,
+        day: Option<Day>,
+    },
+    /// More than a weekend.
+    OffToday {
+        reason: DayOff,
+    },
+    LightToday,
+    ClockIsBehind {
+        newest: Day,
     },
     Holds {
         follow_up: bool,
@@ -98,9 +109,7 @@ pub enum Say {
         sentence: String,
     },
     UnsetValues,
-    NextReview {
-        day: Day,
-    },
+    NextReview(PlannedDay),
     HomeKeys {
         resume: bool,
     },
@@ -113,6 +122,7 @@ pub enum Say {
     Resumed,
     NothingPlanned,
     StepGone,
+    EarlierSessionLeft,
     NothingToUndo,
     Undone,
     // -- follow-up
@@ -171,6 +181,7 @@ pub enum Say {
         unit: String,
     },
     AnswerLabel,
+    BlanksLabel,
     WriteLabel,
     ChooseFirst,
     TickFirst,
@@ -330,9 +341,7 @@ pub enum Say {
         length: u32,
         spare: u32,
     },
-    CloseNext {
-        day: Option<Day>,
-    },
+    CloseNext(Option<PlannedDay>),
     CloseKeys {
         can_undo: bool,
     },
@@ -373,10 +382,36 @@ pub enum Say {
     NoLessonFound {
         text: String,
     },
-    Worksheets {
-        titles: Vec<String>,
-    },
     LibraryEmpty,
+    // -- glossary
+    NoGlossary,
+    GlossaryTitle,
+    /// Of the text at hand none is explained.
+    NoTermHere,
+    OtherTerms,
+    /// In lines: by their names alone.
+    OtherTermNames {
+        names: Vec<String>,
+    },
+    TermName {
+        name: String,
+        reading: Option<String>,
+    },
+    AlsoCalled {
+        names: Vec<String>,
+    },
+    TermPrompt,
+    NoTermFound {
+        text: String,
+    },
+    GlossaryKeys,
+    // -- search in a text
+    TextSearchLabel,
+    PlaceOf {
+        place: usize,
+        of: usize,
+    },
+    NotInText,
     // -- progress
     ProgressTitle,
     DaysStudied {

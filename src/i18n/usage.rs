@@ -21,6 +21,9 @@ pub enum UsageProblem {
     UnknownShell { found: SafeText },
     UnknownWidth { found: SafeText },
     UnreadableTime { found: SafeText },
+    UnreadableDay { found: SafeText },
+    UnreadableWeekdays { found: SafeText },
+    YearOutOfRange { found: SafeText, least: i16, most: i16 },
     NowWithoutDataDir,
     UnusableProfile { found: SafeText },
     Other { detail: SafeText },
@@ -44,6 +47,9 @@ impl UsageProblem {
             UsageProblem::UnknownShell { .. } => "unknown-shell",
             UsageProblem::UnknownWidth { .. } => "unknown-width",
             UsageProblem::UnreadableTime { .. } => "unreadable-time",
+            UsageProblem::UnreadableDay { .. } => "unreadable-day",
+            UsageProblem::UnreadableWeekdays { .. } => "unreadable-weekdays",
+            UsageProblem::YearOutOfRange { .. } => "year-out-of-range",
             UsageProblem::NowWithoutDataDir => "now-without-data-dir",
             UsageProblem::UnusableProfile { .. } => "unusable-profile",
             UsageProblem::Other { .. } => "other",
@@ -116,6 +122,18 @@ impl UsageProblem {
                 format!("--now の「{found}」は、日時として読めません。"),
                 Some("2026-11-24T08:50 のように書いてください。".to_owned()),
             ),
+            UsageProblem::UnreadableDay { found } => (
+                format!("「{found}」は、日付として読めません。"),
+                Some("2026-12-01 か 12/1 のように書いてください。今日、明日、昨日も使えます。".to_owned()),
+            ),
+            UsageProblem::UnreadableWeekdays { found } => (
+                format!("「{found}」は、曜日として読めません。"),
+                Some("月-金 か 火水木金土 のように書いてください。".to_owned()),
+            ),
+            UsageProblem::YearOutOfRange { found, least, most } => (
+                format!("「{found}」年の暦はありません。"),
+                Some(format!("{least} から {most} までの年を書いてください。例: sukima calendar 2026")),
+            ),
             UsageProblem::NowWithoutDataDir => (
                 "--now は、--data-dir と一緒にしか使えません。".to_owned(),
                 Some(
@@ -182,6 +200,18 @@ impl UsageProblem {
             UsageProblem::UnreadableTime { found } => (
                 format!("--now \"{found}\" cannot be read as a time."),
                 Some("Write it like 2026-11-24T08:50.".to_owned()),
+            ),
+            UsageProblem::UnreadableDay { found } => (
+                format!("\"{found}\" cannot be read as a day."),
+                Some("Write it like 2026-12-01 or 12/1; today, tomorrow and yesterday will do as well.".to_owned()),
+            ),
+            UsageProblem::UnreadableWeekdays { found } => (
+                format!("\"{found}\" cannot be read as weekdays."),
+                Some("Write them like mon-fri or tue,wed,thu,fri,sat.".to_owned()),
+            ),
+            UsageProblem::YearOutOfRange { found, least, most } => (
+                format!("there is no calendar for \"{found}\"."),
+                Some(format!("Write a year from {least} to {most}, such as sukima calendar 2026.")),
             ),
             UsageProblem::NowWithoutDataDir => (
                 "--now works only together with --data-dir.".to_owned(),

@@ -14,6 +14,10 @@ pub struct Status {
     pub streak: u32,
     pub spare_days: u32,
     pub put_aside: Option<u32>,
+    /// The day on which a close brings it back.
+    pub restore_day: Day,
+    /// The day of the newest fact, when the clock stands before it.
+    pub clock_is_behind: Option<Day>,
     pub days_studied: u32,
     pub answers: u32,
     pub right: u32,
@@ -62,8 +66,10 @@ pub fn lines(status: &Status, language: Language) -> Vec<String> {
         lines.push(Tell::Trial);
     }
     lines.push(Tell::StatusTitle { day: status.today });
+    lines.extend(status.clock_is_behind.map(|newest| Tell::ClockIsBehind { newest }));
     lines.push(Tell::Streak { length: status.streak, spare: status.spare_days });
-    lines.extend(status.put_aside.map(|length| Tell::PutAside { length }));
+    let restored_later = Some(status.restore_day).filter(|day| *day != status.today);
+    lines.extend(status.put_aside.map(|length| Tell::PutAside { length, day: restored_later }));
     lines.push(Tell::Days { days: status.days_studied });
     lines.push(Tell::Answers { answers: status.answers, right: status.right, sure_wrong: status.sure_wrong });
     lines.push(Tell::Lessons { done: status.lessons_done });

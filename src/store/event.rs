@@ -33,6 +33,16 @@ impl Store {
         self.read(count)
     }
 
+    /// The clock and the local day of the last event to come in.
+    pub fn newest_moment(&self) -> Result<Option<(i64, Day)>, StoreError> {
+        self.read(|connection| {
+            connection
+                .prepare_cached("select utc_ms, day from event order by arrival desc limit 1")?
+                .query_row([], |row| Ok((row.get(0)?, Day(row.get(1)?))))
+                .optional()
+        })
+    }
+
     /// The number of the last event to come in: it grows with each, and asking for it reads no log.
     pub fn last_arrival(&self) -> Result<u64, StoreError> {
         self.read(|connection| {

@@ -10,7 +10,7 @@ use crate::domain::event::{Event, Fact, Subject};
 use crate::domain::fold;
 use crate::domain::id::EventId;
 use crate::domain::memory::Scheduling;
-use crate::store::{day_total, event, lesson_done, memory, promise, session, setting};
+use crate::store::{calendar, day_total, event, lesson_done, memory, promise, session, setting};
 
 /// Subjects and days that must be folded again.
 #[derive(Default)]
@@ -75,6 +75,7 @@ pub(super) fn add_last(connection: &Connection, event: &Event) -> rusqlite::Resu
             setting::put(connection, &fold::settings(std::slice::from_ref(event)))?;
             follow_scheduling(connection, &before)
         }
+        Some(Subject::Calendar) => calendar::put(connection, &fold::calendar_after(calendar::get(connection)?, event)),
         Some(Subject::Question(question)) => {
             let scheduling = setting::scheduling(connection)?;
             let state = fold::memory_after(memory::get(connection, &question)?, event, &scheduling);
@@ -137,6 +138,7 @@ fn refold_subject(connection: &Connection, subject: &Subject, scheduling: &Sched
     let events = standing_of(connection, subject)?;
     match subject {
         Subject::Settings => Ok(()),
+        Subject::Calendar => calendar::put(connection, &fold::calendar(&events)),
         Subject::Question(question) => memory::put(connection, question, fold::memory(&events, scheduling).as_ref()),
         Subject::Lesson(lesson) => lesson_done::put(connection, lesson, fold::lesson(&events).as_ref()),
         Subject::Promise(id) => promise::put(connection, *id, fold::promise(&events).as_ref()),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension};
 
+use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
 use crate::domain::event::{Event, Fact, Subject};
 use crate::domain::fold::{self, DayTotal, LessonDone, PromiseState, SessionState};
@@ -11,7 +12,8 @@ use crate::domain::id::{LessonId, PromiseId, QuestionRef, SessionId};
 use crate::domain::memory::{MemoryState, Scheduling};
 use crate::store::schema::{KEPT_TABLES, PROJECTION_TABLES, PROJECTIONS, projection_version};
 use crate::store::{
-    Operation, Store, StoreError, day_total, event, lesson_done, memory, meta, project, promise, session, setting,
+    Operation, Store, StoreError, calendar, day_total, event, lesson_done, memory, meta, project, promise, session,
+    setting,
 };
 
 /// What a rebuild found.
@@ -117,6 +119,7 @@ pub(super) fn fold_everything(connection: &Connection) -> rusqlite::Result<()> {
 struct Folds {
     settings: BTreeMap<String, String>,
     scheduling: Scheduling,
+    calendar: Calendar,
     memories: BTreeMap<QuestionRef, MemoryState>,
     days: BTreeMap<Day, DayTotal>,
     lessons: BTreeMap<LessonId, LessonDone>,
@@ -129,6 +132,9 @@ impl Folds {
         step(&mut self.days, event.moment.day, event, fold::day_after);
         match event.fact.subject() {
             Some(Subject::Settings) | None => {}
+            Some(Subject::Calendar) => {
+                self.calendar = fold::calendar_after(std::mem::take(&mut self.calendar), event);
+            }
             Some(Subject::Question(question)) => step(&mut self.memories, question, event, |state, event| {
                 fold::memory_after(state, event, &self.scheduling)
             }),
@@ -140,6 +146,7 @@ impl Folds {
 
     fn write(&self, connection: &Connection) -> rusqlite::Result<()> {
         setting::put(connection, &self.settings)?;
+        calendar::put(connection, &self.calendar)?;
         for (question, state) in &self.memories {
             memory::put(connection, question, Some(state))?;
         }

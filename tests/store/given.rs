@@ -4,17 +4,21 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Weekday;
 use rusqlite::Connection;
+use sukima::domain::calendar::{OfficeDayKind, OfficeDays};
 use sukima::domain::day::Day;
 use sukima::domain::event::{
-    AnswerUndone, Closing, Event, Fact, LessonRead, NewEvent, Outcome, Phase, PlannedStep, PromiseAsked, PromiseMade,
-    QuestionAnswered, SessionClosed, SessionStarted, SettingChanged, StepFinished,
+    AnswerUndone, Closing, DayOffDeclared, DayOffWithdrawn, Event, Fact, LessonRead, NewEvent, OfficeDaysSeen, Outcome,
+    Phase, PlannedStep, PromiseAsked, PromiseMade, QuestionAnswered, SessionClosed, SessionStarted, SettingChanged,
+    StepFinished, WorkPatternSet,
 };
 use sukima::domain::id::{DeviceId, EventId, LessonId, PromiseId, QuestionId, QuestionRef, SessionId};
 use sukima::domain::language::Language;
 use sukima::domain::moment::Moment;
 use sukima::domain::pace::{Doing, Guess};
 use sukima::domain::question::{Confidence, QuestionType, Response, Verdict};
+use sukima::domain::work_pattern::WorkPattern;
 use sukima::store::{NewIds, Store};
 use tempfile::TempDir;
 
@@ -97,6 +101,24 @@ pub fn set(key: &str, value: &str) -> Fact {
     Fact::SettingChanged(SettingChanged { key: key.to_owned(), value: value.to_owned() })
 }
 
+pub fn leave(from: i32, to: i32) -> Fact {
+    Fact::DayOffDeclared(DayOffDeclared { from: Day(from), to: Day(to) })
+}
+
+pub fn no_leave(from: i32, to: i32) -> Fact {
+    Fact::DayOffWithdrawn(DayOffWithdrawn { from: Day(from), to: Day(to) })
+}
+
+pub fn office_days(days: &[(OfficeDayKind, i32, i32)]) -> Fact {
+    let days = days.iter().map(|&(kind, from, to)| OfficeDays { kind, from: Day(from), to: Day(to) });
+    Fact::OfficeDaysSeen(OfficeDaysSeen { days: days.collect() })
+}
+
+pub fn works_on(from: i32, weekdays: &[Weekday]) -> Fact {
+    let weekdays = WorkPattern::new(weekdays).expect("somebody works on some weekday");
+    Fact::WorkPatternSet(WorkPatternSet { from: Day(from), weekdays })
+}
+
 pub fn started(session: u8, steps: Vec<PlannedStep>) -> Fact {
     Fact::SessionStarted(SessionStarted { session: session_id(session), minutes: 3, seed: u64::MAX - 1, steps })
 }
@@ -173,6 +195,8 @@ pub fn a_sitting() -> Vec<NewEvent> {
         new(9, closed(1, Closing::Finished, Some(TODAY + 1))),
         new(10, right(&first)),
         new(11, undone(10)),
+        new(12, leave(TODAY + 3, TODAY + 4)),
+        new(13, office_days(&[(OfficeDayKind::Closed, TODAY + 8, TODAY + 8)])),
     ]
 }
 
@@ -201,7 +225,7 @@ pub fn later(body: &str) -> Fact {
 pub fn dump(file: &Path) -> String {
     let connection = Connection::open(file).unwrap();
     let mut text = String::new();
-    for table in ["undone", "setting", "memory", "day_total", "lesson_done", "promise", "session"] {
+    for table in ["undone", "setting", "calendar", "memory", "day_total", "lesson_done", "promise", "session"] {
         let mut statement = connection.prepare(&format!("select * from {table}")).unwrap();
         let columns = statement.column_count();
         let mut rows = statement.query([]).unwrap();

@@ -1,8 +1,10 @@
 //! Random logs: several devices, events late, twice and out of order, undos before their targets, clocks set back.
 //! Live tables, rebuilt tables and the oracle say the same.
 
+use jiff::civil::Weekday;
 use proptest::prelude::*;
 use proptest::sample::Index;
+use sukima::domain::calendar::OfficeDayKind;
 use sukima::domain::day::Day;
 use sukima::domain::event::{
     Closing, Event, Fact, NewEvent, Outcome, PlannedStep, PromiseDropped, SessionExtended, StepFinished,
@@ -14,8 +16,8 @@ use sukima::domain::question::{Confidence, Verdict};
 use sukima::store::Store;
 
 use crate::given::{
-    IDS, answered, asked, closed, event_id, moment, new, promise_id, promised, question, read, session_id, set,
-    started, two_steps, undone,
+    IDS, answered, asked, closed, event_id, leave, moment, new, no_leave, office_days, promise_id, promised, question,
+    read, session_id, set, started, two_steps, undone, works_on,
 };
 use crate::oracle::meaning;
 use crate::reading::{assert_methods_agree, everything};
@@ -103,6 +105,7 @@ fn facts() -> impl Strategy<Value = Fact> {
             |(promise, outcome, minutes_saved, ask_day)| asked(promise, outcome, minutes_saved, ask_day)
         ),
         1 => (0..2_u8).prop_map(|promise| Fact::PromiseDropped(PromiseDropped { promise: promise_id(promise) })),
+        2 => calendar_facts(),
         1 => Just(Fact::Unknown { kind: "question_answered".to_owned(), version: 2, body: "{\"new\":1}".to_owned() }),
     ]
 }
@@ -113,6 +116,31 @@ fn parameters(tenths: u8) -> String {
     parameters[0] = f32::from(tenths) / 10.0;
     Scheduling::parameters_text(&parameters)
 }
+
+fn calendar_facts() -> impl Strategy<Value = Fact> {
+    let some_day = || FIRST_DAY - 2..FIRST_DAY + 20;
+    let kinds = prop::sample::select(vec![OfficeDayKind::Closed, OfficeDayKind::Light]);
+    let office = (kinds, some_day(), -1..6_i32).prop_map(|(kind, from, more)| (kind, from, from + more));
+    let weekdays = prop::sample::subsequence(WEEKDAYS.to_vec(), 1..7);
+    // A leave that ends before it starts may come from elsewhere; it is no leave.
+    let lengths = -2..9_i32;
+    prop_oneof![
+        2 => (some_day(), lengths.clone()).prop_map(|(from, more)| leave(from, from + more)),
+        1 => (some_day(), lengths).prop_map(|(from, more)| no_leave(from, from + more)),
+        2 => prop::collection::vec(office, 0..4).prop_map(|days| office_days(&days)),
+        1 => (some_day(), weekdays).prop_map(|(from, weekdays)| works_on(from, &weekdays)),
+    ]
+}
+
+const WEEKDAYS: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
 
 fn half_minutes(number: u32) -> f64 {
     f64::from(number) / 2.0

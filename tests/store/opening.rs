@@ -82,7 +82,7 @@ fn a_newer_record_is_read_and_never_written(#[case] journal: Journal) {
 
     let mut store = Store::open_at(place, IDS).unwrap();
     assert!(store.is_read_only());
-    assert_eq!(store.event_count().unwrap(), 11);
+    assert_eq!(store.event_count().unwrap(), 13);
     assert_eq!(store.lessons_done().unwrap().len(), 1);
     let refusals = [
         store.append(&noon(), &[new(50, set("track", "leader"))]).err(),
@@ -123,7 +123,7 @@ fn a_write_protected_file_is_read_and_never_written() {
     }
     let mut store = Store::open_at(place, IDS).unwrap();
     assert!(store.is_read_only());
-    assert_eq!(store.event_count().unwrap(), 11);
+    assert_eq!(store.event_count().unwrap(), 13);
     assert!(matches!(store.mark_trial(), Err(StoreError::ReadOnly { .. })));
 }
 
@@ -202,10 +202,10 @@ fn a_record_goes_from_one_journal_to_the_other_with_everything_in_it() {
     let at = |journal| Store::open_at(StorePlace { file: file.clone(), journal }, IDS).unwrap();
     at(Journal::Wal).append(&noon(), &a_sitting()).unwrap();
     let store = at(Journal::Truncate);
-    assert_eq!((store.health().unwrap().journal_mode.as_str(), store.event_count().unwrap()), ("truncate", 11));
+    assert_eq!((store.health().unwrap().journal_mode.as_str(), store.event_count().unwrap()), ("truncate", 13));
     drop(store);
     let store = at(Journal::Wal);
-    assert_eq!((store.health().unwrap().journal_mode.as_str(), store.event_count().unwrap()), ("wal", 11));
+    assert_eq!((store.health().unwrap().journal_mode.as_str(), store.event_count().unwrap()), ("wal", 13));
     // While a window keeps the log open, no other may go on without one.
     let refused = Store::open_at(StorePlace { file: file.clone(), journal: Journal::Truncate }, IDS).err().unwrap();
     assert_eq!(refused.code(), "busy");

@@ -2,14 +2,21 @@
 //! formula itself is the program's. Slow, and meant to be obvious.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
+use sukima::domain::calendar::{DayKind, DayOff, OfficeDayKind};
 use sukima::domain::day::Day;
 use sukima::domain::event::{Closing, Event, Fact, Outcome};
 use sukima::domain::fold::{AnsweredStep, DayTotal, LessonDone, PromiseState, SessionState};
+use sukima::domain::holiday::Holiday;
 use sukima::domain::id::{EventId, PromiseId, QuestionRef, SessionId};
 use sukima::domain::memory::{MemoryState, Rating, Scheduling};
 use sukima::domain::pace::Timings;
 use sukima::domain::question::{Confidence, Verdict};
+
+/// The days that these tests look at; one of them is a national holiday.
+pub const CALENDAR_DAYS: Range<i32> = 20_497..20_523;
+const HOLIDAY: (i32, Holiday) = (20_507, Holiday::EmperorsBirthday);
 
 const DAY_MS: u64 = 86_400_000;
 
@@ -17,6 +24,8 @@ const DAY_MS: u64 = 86_400_000;
 #[derive(Debug, Default, PartialEq)]
 pub struct Meaning {
     pub settings: BTreeMap<String, String>,
+    /// What each of [`CALENDAR_DAYS`] is.
+    pub calendar: Vec<DayKind>,
     pub memories: BTreeMap<QuestionRef, MemoryState>,
     pub days: Vec<(Day, DayTotal)>,
     pub lessons: Vec<LessonDone>,
@@ -56,6 +65,7 @@ pub fn meaning(log: &[Event]) -> Meaning {
             meaning.memories.insert(asked, state);
         }
     }
+    meaning.calendar = CALENDAR_DAYS.map(|day| kind_of_day(&standing, day)).collect();
     let days: BTreeSet<Day> = standing.iter().map(|event| event.moment.day).collect();
     meaning.days = days.into_iter().filter_map(|day| Some((day, total(&standing, day)?))).collect();
     meaning.lessons = lessons(&standing);
@@ -111,6 +121,41 @@ fn total(standing: &[&Event], day: Day) -> Option<DayTotal> {
         && total.study_ms == 0
         && total.next_day.is_none();
     (!is_empty).then_some(total)
+}
+
+/// Each day by itself, from everything that was ever said of it.
+fn kind_of_day(standing: &[&Event], day: i32) -> DayKind {
+    // 1970-01-01 was a Thursday; Monday is 0.
+    let weekday = (day + 3).rem_euclid(7);
+    let is_weekend = weekday > 4;
+    let (mut works, mut is_leave, mut is_closed, mut is_light) = (!is_weekend, false, false, false);
+    for event in standing {
+        match &event.fact {
+            Fact::OfficeDaysSeen(seen) => {
+                let named =
+                    |kind| seen.days.iter().any(|days| days.kind == kind && days.from.0 <= day && day <= days.to.0);
+                let can_be_taken_out = event.moment.day.0 <= day;
+                is_closed = named(OfficeDayKind::Closed) || is_closed && !can_be_taken_out;
+                is_light = named(OfficeDayKind::Light) || is_light && !can_be_taken_out;
+            }
+            Fact::DayOffDeclared(told) => is_leave |= told.from.0 <= day && day <= told.to.0,
+            Fact::DayOffWithdrawn(told) => is_leave &= !(told.from.0 <= day && day <= told.to.0),
+            Fact::WorkPatternSet(set) if set.from.0 <= day => {
+                works = set.weekdays.weekdays().any(|works| i32::from(works.to_monday_zero_offset()) == weekday);
+            }
+            _ => {}
+        }
+    }
+    let holiday = (day == HOLIDAY.0).then_some(HOLIDAY.1);
+    match holiday {
+        Some(name) => DayKind::Off(DayOff::NationalHoliday(name)),
+        None if is_weekend && !works => DayKind::Off(DayOff::Weekend),
+        None if is_closed => DayKind::Off(DayOff::OfficeOwn),
+        None if is_leave => DayKind::Off(DayOff::Leave),
+        None if !works => DayKind::Off(DayOff::OffPattern),
+        None if is_light => DayKind::Light,
+        None => DayKind::Working,
+    }
 }
 
 fn lessons(standing: &[&Event]) -> Vec<LessonDone> {

@@ -4,15 +4,17 @@ use sukima::domain::day::Day;
 use sukima::store::Store;
 
 use crate::given::{promise_id, session_id};
-use crate::oracle::Meaning;
+use crate::oracle::{CALENDAR_DAYS, Meaning};
 
 pub const EARLIEST: Day = Day(i32::MIN);
 pub const LATEST: Day = Day(i32::MAX);
 
 /// Everything folded. Sittings are asked for by the numbers that these tests use.
 pub fn everything(store: &Store) -> Meaning {
+    let calendar = store.calendar().unwrap();
     Meaning {
         settings: store.settings().unwrap(),
+        calendar: CALENDAR_DAYS.map(|day| calendar.kind(Day(day))).collect(),
         memories: store.due(LATEST, usize::MAX).unwrap().into_iter().collect(),
         days: store.day_totals(EARLIEST, LATEST).unwrap(),
         lessons: store.lessons_done().unwrap(),

@@ -10,7 +10,7 @@ use crate::support::lessons::lesson;
 use crate::support::talk::program;
 
 pub const FRIDAY: &str = "2026-11-20T12:41+09:00";
-const MONDAY: &str = "2026-11-23T12:41+09:00";
+const TUESDAY: &str = "2026-11-24T12:41+09:00";
 
 /// Where a task begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,7 +43,7 @@ impl Begin {
     }
 
     fn now(self) -> &'static str {
-        if self == Begin::FollowUp { MONDAY } else { FRIDAY }
+        if self == Begin::FollowUp { TUESDAY } else { FRIDAY }
     }
 }
 

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use crate::app::SheetRow;
+use crate::app::{SheetRow, Start};
+use crate::layout::Tone;
 
 /// The parts of a page, and the one that is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,6 +44,12 @@ impl Paging {
         self.part = self.parts.iter().position(|part| row < part.end).unwrap_or(usize::MAX);
     }
 
+    /// The part with this row, as its reader chose.
+    pub fn stay_at(&mut self, row: usize) {
+        self.show(row);
+        self.is_chosen = true;
+    }
+
     /// What is done next shows where it happens.
     pub fn follow(&mut self) {
         self.is_chosen = false;
@@ -76,26 +83,44 @@ impl Paging {
     }
 }
 
-/// How many rows the part takes: up to the last gap between items or paragraphs in its second half, or all it can.
-/// `height` is at least 1, and there are more rows.
+/// How many rows the part takes: up to where another part has to begin, or the last place between items or paragraphs
+/// behind its first third, or all it can. `height` is at least 1, and there are more rows.
 fn best_end(rows: &[SheetRow], height: usize) -> usize {
-    let is_gap = |end: usize| {
-        let (before, after) = (&rows[end - 1], &rows[end]);
-        before.row.is_blank() || after.row.is_blank() || before.number != after.number
+    let begins_part = |end: &usize| rows[*end].start == Start::Part;
+    let is_between = |end: &usize| {
+        let (before, after) = (&rows[*end - 1], &rows[*end]);
+        // A heading is not parted from what it heads.
+        if is_heading(rows[..*end].iter().rfind(|row| !row.row.is_blank())) {
+            return false;
+        }
+        before.row.is_blank() || after.row.is_blank() || after.start == Start::Item
     };
-    (height.div_ceil(2).max(1)..=height).rev().find(|end| is_gap(*end)).unwrap_or(height)
+    let wanted = (1..=height).find(begins_part);
+    let possible = || (height.div_ceil(3)..=height).rev().find(is_between);
+    wanted.or_else(possible).unwrap_or(height)
+}
+
+pub(super) fn is_heading(row: Option<&SheetRow>) -> bool {
+    row.and_then(|row| row.row.spans.first()).is_some_and(|span| span.tone == Tone::Heading)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::{Row, Span, Tone};
+    use crate::layout::{Row, Span};
 
-    /// One letter a row: a digit belongs to the item of its number, a blank is blank.
+    /// One letter a row: a capital begins an item, a digit what is worked with together, a blank is blank, `#` is a
+    /// heading.
     fn rows(text: &str) -> Vec<SheetRow> {
+        let tone = |letter: char| if letter == '#' { Tone::Heading } else { Tone::Plain };
         let row = |letter: char| SheetRow {
-            row: Row { spans: if letter == ' ' { vec![] } else { vec![Span::new(letter.to_string(), Tone::Plain)] } },
-            number: letter.to_digit(10).map(|digit| digit as usize),
+            row: Row { spans: if letter == ' ' { vec![] } else { vec![Span::new(letter.to_string(), tone(letter))] } },
+            number: None,
+            start: match letter {
+                'A'..='Z' | '#' => Start::Item,
+                '0'..='9' => Start::Part,
+                _ => Start::Nothing,
+            },
         };
         text.chars().map(row).collect()
     }
@@ -109,15 +134,19 @@ mod tests {
     #[test]
     fn a_part_ends_between_items_and_paragraphs_and_begins_with_a_row_that_says_something() {
         assert_eq!(parts("aaaa bbbb", 6), ["aaaa ", "bbbb"]);
-        assert_eq!(parts("aa 11122233", 6), ["aa 111", "22233"]);
+        assert_eq!(parts("Aa AaaBbbCc", 6), ["Aa Aaa", "BbbCc"]);
+        assert_eq!(parts("ABbbbbbbbb", 6), ["ABbbbb", "bbbb"], "an item is cut rather than a part left all but empty");
+        assert_eq!(parts("Aa Bb1cDdEe", 6), ["Aa Bb", "1cDdEe"], "what is worked with together begins a part");
+        assert_eq!(parts("Aa Bb1cDd", 9), ["Aa Bb1cDd"]);
         assert_eq!(parts("aaaaaaaaaa", 4), ["aaaa", "aaaa", "aa"], "a long paragraph is cut where it must");
         assert_eq!(parts("aaaaa", 4), ["aaaaa"], "one row more is let in");
+        assert_eq!(parts("aaa # bbbb", 6), ["aaa ", "# bbbb"], "a heading stands above what it heads");
         assert!(parts("", 4).is_empty());
     }
 
     #[test]
     fn no_row_is_lost_or_shown_twice_whatever_the_height() {
-        let text = "t qqq 1112233  aaaaaaa bbb c";
+        let text = "T Qqq AaaBb1c  Aaaaaaa Bbb C";
         for height in 1..30 {
             let shown: String = parts(text, height).concat();
             assert_eq!(shown.replace(' ', ""), text.replace(' ', ""), "{height}");

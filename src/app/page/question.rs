@@ -117,12 +117,16 @@ impl Page<'_, '_> {
                 self.choices(content, |place| tick(ticks, place));
             }
             Work::Order { lines, before, cursor } => self.order(content, lines, before.is_some().then_some(*cursor)),
-            Work::Pairs { rights, .. } => self.pairs(content, rights),
+            Work::Pairs { rights, cursor, .. } => self.pairs(content, rights, *cursor),
             Work::Texts { fields, at, is_closed } => match &content.question.answer {
                 Answer::Cloze { parts, .. } => {
                     let typed: Vec<&str> = fields.iter().map(|field| field.text()).collect();
                     let cursor = (!is_closed).then(|| (*at, fields[*at].cursor()));
                     self.blanks(content, parts, &typed, cursor);
+                    if !is_closed {
+                        self.sheet.gap();
+                        self.say(&Say::BlanksLabel);
+                    }
                 }
                 answer => {
                     let label = match answer {
@@ -172,13 +176,22 @@ impl Page<'_, '_> {
         }
     }
 
-    /// Each left line with the partner that it has so far, then the partners with their numbers.
-    fn pairs(&mut self, content: &AskContent, partners: &[Option<usize>]) {
+    /// Each left line with the partner that it has so far, then the partners with their numbers. On a low screen only the
+    /// line under the cursor, so that it and the partners are seen together.
+    fn pairs(&mut self, content: &AskContent, partners: &[Option<usize>], cursor: usize) {
         let Answer::Match { left_heading, right_heading, lefts, rights } = &content.question.answer else { return };
         let language = content.language;
         let written = |shown: usize| content.order.get(shown).copied().unwrap_or(shown);
-        self.sheet.rich_heading(left_heading, language);
+        let is_low = self.sheet.is_low;
+        if is_low {
+            self.sheet.part();
+        } else {
+            self.sheet.rich_heading(left_heading, language);
+        }
         for (place, (left, partner)) in lefts.iter().zip(partners).enumerate() {
+            if is_low && place != cursor {
+                continue;
+            }
             let mut line = left.0.clone();
             match partner {
                 Some(shown) => {
@@ -187,10 +200,13 @@ impl Page<'_, '_> {
                 }
                 None => line.push(Inline::Text(SafeText::new(" = ?"))),
             }
-            self.sheet.choice(place + 1, |sheet| sheet.rich(&RichText(line), "", "  ", language));
+            let first = if is_low { format!("({}/{}) ", place + 1, lefts.len()) } else { String::new() };
+            self.sheet.choice(place + 1, |sheet| sheet.rich(&RichText(line), &first, "  ", language));
         }
         self.sheet.gap();
-        self.sheet.rich_heading(right_heading, language);
+        if !is_low {
+            self.sheet.rich_heading(right_heading, language);
+        }
         for shown in 0..rights.len() {
             let first = format!("{} ", shown + 1);
             self.sheet.rich(&rights[written(shown)], &first, &" ".repeat(first.len()), language);

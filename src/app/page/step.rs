@@ -38,7 +38,7 @@ impl Page<'_, '_> {
                 self.title(&Say::CloseTitle);
                 self.say(&Say::CloseFigures { answers: facts.answers, right: facts.right, seconds: facts.seconds });
                 self.say(&Say::CloseStreak { length: facts.streak.length, spare: facts.streak.spare });
-                self.say(&Say::CloseNext { day: facts.next_day })
+                self.say(&Say::CloseNext(facts.next_day))
             }
         }
     }

@@ -29,6 +29,9 @@ pub fn command(language: Language) -> Command {
         texts.lessons(),
         texts.status(),
         texts.streak(),
+        texts.calendar(),
+        texts.leave(),
+        texts.workdays(),
         texts.doctor(),
         texts.completions(),
         texts.manual(),
@@ -116,8 +119,42 @@ impl Texts {
     }
 
     fn streak(&self) -> Command {
-        self.usage(self.command("streak", HelpText::Streak), "sukima streak [--explain]")
+        self.usage(self.command("streak", HelpText::Streak), "sukima streak [--explain] [--json]")
             .arg(self.flag("explain", HelpText::Explain))
+            .arg(self.flag("json", HelpText::Json))
+    }
+
+    fn calendar(&self) -> Command {
+        self.usage(
+            self.at_length(self.command("calendar", HelpText::Calendar), self.say(HelpText::CalendarAtLength)),
+            "sukima calendar [YEAR] [--json]",
+        )
+        .arg(self.word("year", "YEAR", HelpText::Year).allow_negative_numbers(true))
+        .arg(self.flag("json", HelpText::Json))
+    }
+
+    fn leave(&self) -> Command {
+        self.usage(
+            self.at_length(self.command("leave", HelpText::Leave), self.say(HelpText::LeaveAtLength)),
+            "sukima leave [--json]\n\
+             sukima leave FROM [TO] [--json]\n\
+             sukima leave --cancel FROM [TO] [--json]",
+        )
+        .arg(self.word("from", "FROM", HelpText::LeaveFrom).allow_negative_numbers(true))
+        .arg(self.word("to", "TO", HelpText::LeaveTo).allow_negative_numbers(true))
+        .arg(self.flag("cancel", HelpText::LeaveCancel))
+        .arg(self.flag("json", HelpText::Json))
+    }
+
+    fn workdays(&self) -> Command {
+        self.usage(
+            self.at_length(self.command("workdays", HelpText::Workdays), self.say(HelpText::WorkdaysAtLength)),
+            "sukima workdays [--json]\n\
+             sukima workdays WEEKDAY... [--from DAY] [--json]",
+        )
+        .arg(self.word("weekdays", "WEEKDAY", HelpText::Weekdays).num_args(0..))
+        .arg(self.option("from", "DAY", HelpText::WorkdaysFrom))
+        .arg(self.flag("json", HelpText::Json))
     }
 
     fn doctor(&self) -> Command {

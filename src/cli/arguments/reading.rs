@@ -9,8 +9,10 @@ use std::str::FromStr;
 use clap::ArgMatches;
 
 use crate::cli::arguments::command::command;
+use crate::cli::arguments::days::{said_day, weekdays};
 use crate::cli::arguments::refusal::{Refusal, half_width, shown};
-use crate::cli::arguments::{AmbiguousWidth, Arguments, GlobalArguments, Job, Shell};
+use crate::cli::arguments::{AmbiguousWidth, Arguments, GlobalArguments, Job, LeaveChange, SaidDay, Shell};
+use crate::domain::holiday::YEARS;
 use crate::domain::language::Language;
 use crate::i18n::usage::UsageProblem;
 use crate::width::Ambiguous;
@@ -63,7 +65,12 @@ fn job(matches: &ArgMatches) -> Result<Job, UsageProblem> {
         }),
         "lessons" => lessons(matches),
         "status" => Ok(Job::Status { json: matches.get_flag("json") }),
-        "streak" => Ok(Job::Streak { explain: matches.get_flag("explain") }),
+        "streak" => Ok(Job::Streak { explain: matches.get_flag("explain"), json: matches.get_flag("json") }),
+        "calendar" => {
+            Ok(Job::Calendar { year: word(matches, "year").map(year).transpose()?, json: matches.get_flag("json") })
+        }
+        "leave" => leave(matches),
+        "workdays" => workdays(matches),
         "doctor" => Ok(Job::Doctor { rebuild: matches.get_flag("rebuild"), json: matches.get_flag("json") }),
         "completions" => Ok(Job::Completions { shell: shell(required(word(matches, "shell"), "SHELL")?)? }),
         "man" => Ok(Job::Manual),
@@ -82,6 +89,30 @@ fn lessons(matches: &ArgMatches) -> Result<Job, UsageProblem> {
         }),
         Some(("unpack", matches)) => Ok(Job::LessonsUnpack { folder: required(path(matches, "folder")?, "DIR")? }),
         Some((other, _)) => unreachable!("`command` knows no command lessons {other}"),
+    }
+}
+
+fn leave(matches: &ArgMatches) -> Result<Job, UsageProblem> {
+    let from = word(matches, "from").map(said_day).transpose()?;
+    let to = word(matches, "to").map(said_day).transpose()?;
+    let is_cancelled = matches.get_flag("cancel");
+    if is_cancelled && from.is_none() {
+        return Err(UsageProblem::MissingWord { word: shown(OsStr::new("FROM")) });
+    }
+    let change = from.map(|from| LeaveChange { from, to, is_cancelled });
+    Ok(Job::Leave { change, json: matches.get_flag("json") })
+}
+
+fn workdays(matches: &ArgMatches) -> Result<Job, UsageProblem> {
+    let json = matches.get_flag("json");
+    let from = word(matches, "from").map(said_day).transpose()?;
+    match (matches.get_many::<OsString>("weekdays"), from) {
+        (Some(words), from) => {
+            let pattern = weekdays(words.map(OsString::as_os_str))?;
+            Ok(Job::Workdays { set: Some((pattern, from.unwrap_or(SaidDay::Away(0)))), json })
+        }
+        (None, None) => Ok(Job::Workdays { set: None, json }),
+        (None, Some(_)) => Err(UsageProblem::MissingWord { word: shown(OsStr::new("WEEKDAY")) }),
     }
 }
 
@@ -127,6 +158,11 @@ fn number<N: FromStr + PartialOrd>(word: &OsStr, range: &RangeInclusive<N>) -> O
 fn minutes(word: &OsStr) -> Result<u32, UsageProblem> {
     let (least, most) = MINUTES.into_inner();
     number(word, &MINUTES).ok_or_else(|| UsageProblem::MinutesOutOfRange { found: shown(word), least, most })
+}
+
+fn year(word: &OsStr) -> Result<i16, UsageProblem> {
+    let (least, most) = YEARS.into_inner();
+    number(word, &YEARS).ok_or_else(|| UsageProblem::YearOutOfRange { found: shown(word), least, most })
 }
 
 fn columns(word: &OsStr) -> Result<u16, UsageProblem> {

@@ -5,8 +5,12 @@ use std::path::PathBuf;
 
 use rstest::rstest;
 
-use crate::cli::arguments::{AmbiguousWidth, Arguments, GlobalArguments, Job, Refusal, RefusalKind, Shell, parse};
+use crate::cli::arguments::{
+    AmbiguousWidth, Arguments, GlobalArguments, Job, LeaveChange, Refusal, RefusalKind, SaidDay, Shell, parse,
+};
+use crate::domain::day::Day;
 use crate::domain::language::Language;
+use crate::domain::work_pattern::WorkPattern;
 use crate::i18n::usage::UsageProblem;
 use crate::text::SafeText;
 use crate::width::{self, Ambiguous};
@@ -17,6 +21,10 @@ fn words(line: &str) -> Vec<OsString> {
 
 fn understood(line: &str) -> Arguments {
     parse(words(line), Language::English).unwrap_or_else(|refusal| panic!("{line}\n{}", refusal.text))
+}
+
+fn leave(from: SaidDay, to: Option<SaidDay>, is_cancelled: bool) -> Job {
+    Job::Leave { change: Some(LeaveChange { from, to, is_cancelled }), json: false }
 }
 
 fn refused(line: &str, language: Language) -> Refusal {
@@ -38,7 +46,17 @@ fn refused(line: &str, language: Language) -> Refusal {
 #[case("sukima lessons show a.md --columns 40", Job::LessonsShow { lesson: "a.md".into(), columns: Some(40) })]
 #[case("sukima lessons unpack out", Job::LessonsUnpack { folder: "out".into() })]
 #[case("sukima status --json", Job::Status { json: true })]
-#[case("sukima streak --explain", Job::Streak { explain: true })]
+#[case("sukima streak --explain", Job::Streak { explain: true, json: false })]
+#[case("sukima streak --json", Job::Streak { explain: false, json: true })]
+#[case("sukima calendar", Job::Calendar { year: None, json: false })]
+#[case("sukima calendar ２０２７ --json", Job::Calendar { year: Some(2027), json: true })]
+#[case("sukima leave", Job::Leave { change: None, json: false })]
+#[case("sukima leave 明日", leave(SaidDay::Away(1), None, false))]
+#[case("sukima leave 2026-12-01 12/4", leave(SaidDay::On(Day(20_788)), Some(SaidDay::Of { month: 12, day: 4 }), false))]
+#[case("sukima leave --cancel today", leave(SaidDay::Away(0), None, true))]
+#[case("sukima workdays --json", Job::Workdays { set: None, json: true })]
+#[case("sukima workdays mon-fri", Job::Workdays { set: Some((WorkPattern::default(), SaidDay::Away(0))), json: false })]
+#[case("sukima workdays 月 火 水 木 金 --from 2026-12-01", Job::Workdays { set: Some((WorkPattern::default(), SaidDay::On(Day(20_788)))), json: false })]
 #[case("sukima doctor --rebuild", Job::Doctor { rebuild: true, json: false })]
 #[case("sukima completions PowerShell", Job::Completions { shell: Shell::PowerShell })]
 #[case("sukima man", Job::Manual)]
@@ -68,7 +86,7 @@ fn common_options_stand_before_or_behind_the_command() {
     assert_eq!(understood(deep).global, global);
 }
 
-const HELP_LINES: [&str; 11] = [
+const HELP_LINES: [&str; 14] = [
     "sukima --help",
     "sukima study --help",
     "sukima check -h",
@@ -77,6 +95,9 @@ const HELP_LINES: [&str; 11] = [
     "sukima help lessons unpack",
     "sukima status --help",
     "sukima streak --help",
+    "sukima calendar --help",
+    "sukima leave --help",
+    "sukima workdays --help",
     "sukima doctor --help",
     "sukima completions --help",
     "sukima man --help",

@@ -49,7 +49,7 @@ mod tests {
     use crate::domain::memory::Scheduling;
 
     fn after(answers: &[(i32, Rating)]) -> ComingBack {
-        let monday = Day::from_iso("2026-11-16").unwrap();
+        let monday = Day::from_iso("2026-11-09").unwrap();
         let states = answers.iter().fold(None, |state: Option<MemoryState>, &(days, rating)| {
             Some(MemoryState::after(state.as_ref(), rating, monday.plus(days), 1, &Scheduling::default()))
         });
@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn the_reason_is_the_last_answer_its_interval_and_the_days_off() {
-        let next_monday = Day::from_iso("2026-11-23").unwrap();
+        let next_monday = Day::from_iso("2026-11-16").unwrap();
         let wrong_on_friday = after(&[(4, Rating::Again)]);
         assert_eq!(wrong_on_friday, ComingBack { day: next_monday, because: Because::Missed });
         let right = after(&[(0, Rating::Good)]);

@@ -5,8 +5,7 @@ use crate::domain::event::{Phase, PlannedStep};
 use crate::domain::id::QuestionRef;
 use crate::domain::plan::order::{apart, are_confusable, have_same_point, most_at_stake_first, with_confusables};
 use crate::domain::plan::{
-    CHECKS_PER_LESSON, Candidates, LessonCandidate, OVERRUN_OF_SLACK, Plan, QUESTIONS_AFTER_ABSENCE, QuestionCandidate,
-    shown_order,
+    CHECKS_PER_LESSON, Candidates, LessonCandidate, Plan, QUESTIONS_AFTER_ABSENCE, QuestionCandidate, shown_order,
 };
 use crate::domain::shuffle::{Seeded, permutation};
 
@@ -14,10 +13,8 @@ pub struct Filling<'a> {
     candidates: &'a Candidates,
     /// Seconds that are left.
     left: f64,
-    /// With no more left than this, the minutes are filled.
+    /// How far the end may lie from the minutes, to either side.
     slack: f64,
-    /// How far a sitting may run over its minutes.
-    overrun: f64,
     random: Seeded,
     follow_up: Option<(PlannedStep, f64)>,
     reviews: Vec<&'a QuestionCandidate>,
@@ -44,7 +41,6 @@ impl<'a> Filling<'a> {
             candidates,
             left: seconds - follow_up.as_ref().map_or(0.0, |(_, seconds)| *seconds),
             slack,
-            overrun: slack * OVERRUN_OF_SLACK,
             random: Seeded::new(seed),
             follow_up,
             reviews: Vec::new(),
@@ -90,16 +86,16 @@ impl<'a> Filling<'a> {
     pub fn lessons(mut self) -> Filling<'a> {
         let candidates = self.candidates;
         for lesson in &candidates.lessons {
-            let overrun = if self.blocks.is_empty() { self.overrun } else { 0.0 };
+            let slack = if self.blocks.is_empty() { self.slack } else { 0.0 };
             let checks = self.checks_of(lesson);
             let first_check = checks.first().map_or(0.0, |check| check.seconds);
-            if lesson.reading_seconds + first_check > self.left + overrun {
+            if lesson.reading_seconds + first_check > self.left + slack {
                 break;
             }
             // What is tried at work is worth more than a second question, which will come with the reviews.
             let try_seconds = candidates.pace.try_this_seconds(candidates.promise_is_open);
             let left = self.left - lesson.reading_seconds - first_check;
-            let tries = self.blocks.is_empty() && lesson.has_try_this && try_seconds <= left + overrun;
+            let tries = self.blocks.is_empty() && lesson.has_try_this && try_seconds <= left + slack;
             self.read(lesson, tries.then_some(try_seconds));
             for (place, check) in checks.into_iter().enumerate() {
                 if place == 0 || check.seconds <= self.left {
@@ -201,9 +197,10 @@ impl<'a> Filling<'a> {
                 self.take(question);
             }
         }
-        let most = self.left + self.left.min(self.overrun);
-        let over = questions.iter().find(|question| question.seconds <= most && self.may_ask(question));
-        over.into_iter().for_each(|question| self.take(question));
+        let most = self.left + self.left.min(self.slack);
+        let over = questions.iter().filter(|question| question.seconds <= most && self.may_ask(question));
+        let nearest = over.min_by(|one, other| one.seconds.total_cmp(&other.seconds)).copied();
+        nearest.into_iter().for_each(|question| self.take(question));
     }
 
     /// Not twice, and no point twice, unless its questions are taken for each other or nothing else is left to ask.

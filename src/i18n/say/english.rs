@@ -1,11 +1,12 @@
 //! The sentences in English, the translation.
 
+use crate::domain::calendar::PlannedDay;
 use crate::domain::day::Day;
 use crate::domain::language::Language::English;
 use crate::domain::memory::{Because, ComingBack};
-use crate::i18n::date;
 use crate::i18n::say::{Say, spaced, spaced_code};
 use crate::i18n::trouble::reason;
+use crate::i18n::{date, holiday};
 
 pub fn sentence(say: &Say) -> String {
     let day = |day: &Day| date::day(*day, English);
@@ -68,7 +69,20 @@ pub fn sentence(say: &Say) -> String {
             }
             Say::WelcomeBack => "Good to see you again. Only three questions today.".into(),
             Say::StreakLine { length, spare } | Say::CloseStreak { length, spare } => streak(*length, *spare),
-            Say::StreakAside { length } => format!("Finish today and the {length} days from before your break come back."),
+            Say::StreakAside { length, day: None } => {
+                format!("Finish today and the {length} days from before your break come back.")
+            }
+            Say::StreakAside { length, day: Some(on) } => {
+                format!("Finish on {} and the {length} days from before your break come back.", day(on))
+            }
+            Say::OffToday { reason } => {
+                format!("Today is off ({}): nothing is lost without study.", holiday::day_off(*reason, English))
+            }
+            Say::LightToday => "A busy time: today is a short day of one minute.".into(),
+            Say::ClockIsBehind { newest } => format!(
+                "This computer's date is before {}, when you studied last.\nPlease check the date. Nothing of the record is lost.",
+                day(newest)
+            ),
             Say::Holds { follow_up, reviews, lessons, seconds } => {
                 let mut parts = Vec::new();
                 if *follow_up {
@@ -83,7 +97,7 @@ pub fn sentence(say: &Say) -> String {
                     1 => parts.push(format!("new lesson {}", titles.join(", "))),
                     _ => parts.push(format!("new lessons {}", titles.join(", "))),
                 }
-                format!("{}\nAbout {} in all.", parts.join(", "), date::about(*seconds, English))
+                format!("{}\nAbout {} in all.", capitalised(&parts.join(", ")), date::about(*seconds, English))
             }
             Say::HoldsNothing => "Nothing more for today. You can choose from the lessons.".into(),
             Say::ResumeHolds { seconds } => {
@@ -93,7 +107,7 @@ pub fn sentence(say: &Say) -> String {
             Say::UnsetValues => {
                 "The name of a desk in the lessons is not set yet.\nThey say \"the desk that the office has named\".\nIT can set the name in office.toml.".into()
             }
-            Say::NextReview { day: on } => format!("The next review is on {}.", day(on)),
+            Say::NextReview(next) => format!("{}The next review is on {}.", because(next), day(&next.day)),
             Say::HomeKeys { resume } => format!(
                 "l lessons  p progress  s settings  ? help  q quit\nEnter {}",
                 if *resume { "go on" } else { "start" }
@@ -104,6 +118,7 @@ pub fn sentence(say: &Say) -> String {
             }
             Say::Resumed => "Going on where you stopped.".into(),
             Say::NothingPlanned => "Nothing more for today. You can choose from the lessons (l).".into(),
+            Say::EarlierSessionLeft => "What you had begun ends here. Your answers are kept.".into(),
             Say::StepGone => "The lessons have changed, so this step is left out.".into(),
             Say::NothingToUndo => "There is no answer to take back.".into(),
             Say::Undone => "The last answer is taken back.".into(),
@@ -140,10 +155,11 @@ pub fn sentence(say: &Say) -> String {
             Say::RightPairsAre => "The right pairs:".into(),
             Say::OrderAsk => "Press the number of the line to move.".into(),
             Say::OrderHeld => "Move it with Up and Down; Enter puts it down.".into(),
-            Say::NumberLabel { unit } if unit.is_empty() => "Enter a number.".into(),
-            Say::NumberLabel { unit } => format!("Enter a number (in {unit})."),
-            Say::AnswerLabel => "Enter your answer.".into(),
-            Say::WriteLabel => "Write it in your own words.".into(),
+            Say::NumberLabel { unit } if unit.is_empty() => "Enter a number, or ? if you do not know.".into(),
+            Say::NumberLabel { unit } => format!("Enter a number (in {unit}), or ? if you do not know."),
+            Say::AnswerLabel => "Enter your answer, or ? if you do not know.".into(),
+            Say::BlanksLabel => "Enter ? where you do not know.".into(),
+            Say::WriteLabel => "Write it in your own words, or ? if you do not know.".into(),
             Say::ChooseFirst => "Choose one with a digit key.".into(),
             Say::TickFirst => "Choose at least one.".into(),
             Say::MoveFirst => "Take a line by its digit and move it up or down.".into(),
@@ -189,8 +205,8 @@ pub fn sentence(say: &Say) -> String {
                 format!("The right answer is {}.", numbers.join(" and "))
             }
             Say::RightIsText { text } => format!("The right answer is \"{text}\"."),
-            Say::RightIsTrue(true) => "The right answer is 1, true.".into(),
-            Say::RightIsTrue(false) => "The right answer is 2, false.".into(),
+            Say::RightIsTrue(true) => "The right answer is 1 True.".into(),
+            Say::RightIsTrue(false) => "The right answer is 2 False.".into(),
             Say::RightOrder { numbers } => format!("The right order is {}.", spaced(numbers)),
             Say::RightPairs { pairs } => format!("The right pairs are {}.", pairs.join(" ")),
             Say::ChecksLeft { count } => {
@@ -227,8 +243,10 @@ pub fn sentence(say: &Say) -> String {
             Say::CloseFigures { answers, right, seconds } => {
                 format!("{right} of {answers} right, time {}", date::exact(*seconds, English))
             }
-            Say::CloseNext { day: Some(on) } => format!("Next: {}. Nothing to do until then.", day(on)),
-            Say::CloseNext { day: None } => "Nothing is planned next.".into(),
+            Say::CloseNext(Some(next)) => {
+                format!("{}Next: {}. Nothing to do until then.", because(next), day(&next.day))
+            }
+            Say::CloseNext(None) => "Nothing is planned next.".into(),
             Say::CloseKeys { can_undo: true } => "u take back  + a little more  b start page\nEnter finish".into(),
             Say::CloseKeys { can_undo: false } => "+ a little more  b start page\nEnter finish".into(),
             Say::CloseOnly => "Enter finishes. You can also use u, + and b.".into(),
@@ -236,7 +254,7 @@ pub fn sentence(say: &Say) -> String {
             Say::LibraryTitle { shelf: Some(shelf) } => format!("Lessons - {shelf}"),
             Say::AllCourses { number } => format!("{number} All courses"),
             Say::CourseLine { number, code, title, done, of } => {
-                format!("{number} {}{title} ({done} of {of} done)", spaced_code(code))
+                format!("{number} {}{title} - {done} of {of}", spaced_code(code))
             }
             Say::OtherCourses { number } => format!("{number} For other roles"),
             Say::TracksKeys => "Number of a role  0 back".into(),
@@ -252,8 +270,21 @@ pub fn sentence(say: &Say) -> String {
             Say::LessonsKeys => "Lesson number  0 back".into(),
             Say::NoLessonFound { text } if text.is_empty() => "Please enter / and the word to find (such as /mail).".into(),
             Say::NoLessonFound { text } => format!("No lesson title contains \"{text}\"."),
-            Say::Worksheets { titles } => format!("Worksheets: {}", titles.join(", ")),
             Say::LibraryEmpty => "There are no lessons.".into(),
+            Say::NoGlossary => "These lessons explain no words.".into(),
+            Say::GlossaryTitle => "Words".into(),
+            Say::NoTermHere => "No word of this text is explained.".into(),
+            Say::OtherTerms => "Other words".into(),
+            Say::OtherTermNames { names } => format!("Other words: {}", names.join(", ")),
+            Say::TermName { name, reading: None } => name.clone(),
+            Say::TermName { name, reading: Some(reading) } => format!("{name} ({reading})"),
+            Say::AlsoCalled { names } => format!("Also: {}", names.join(", ")),
+            Say::TermPrompt => "Look up".into(),
+            Say::NoTermFound { text } => format!("\"{text}\" is not explained."),
+            Say::GlossaryKeys => "A word to look up; Enter: back".into(),
+            Say::TextSearchLabel => "Search".into(),
+            Say::PlaceOf { place, of } => format!("({place}/{of})"),
+            Say::NotInText => "(none)".into(),
             Say::ProgressTitle => "Progress".into(),
             Say::DaysStudied { days } => format!("Days studied: {days}"),
             Say::ThisWeek { days, minutes } => {
@@ -263,7 +294,7 @@ pub fn sentence(say: &Say) -> String {
                 format!("This week: {studied} ({minutes} min)")
             }
             Say::Answers { answers, right } => format!("Answers {answers}, right {right}"),
-            Say::CourseProgress { title, done, of } => format!("{title} {done}/{of}"),
+            Say::CourseProgress { title, done, of } => format!("{title} - {done} of {of}"),
             Say::Promises { made, kept } => format!("To try {made}, done {kept}"),
             Say::BackPrompt => "Enter to go back".into(),
             Say::HealthTitle => "Health check".into(),
@@ -277,11 +308,13 @@ pub fn sentence(say: &Say) -> String {
             Say::HelpTitle => "Help".into(),
             Say::HelpLines => "\
 Enter a number to answer. Not sure? Add ? as in 2?
+Do not know? 0 (where you type, ?) shows the answer.
 Enter alone does what the prompt says behind Enter.
 u take the last answer back
 t time left
 h hide the screen (Enter brings it back)
 i hint (where there is one)
+g words of this text that are explained
 q quit (you go on from there next time)
 For an answer that is a single u or q, enter =u or =q.
 Full-width digits and marks work as well."
@@ -320,4 +353,17 @@ fn comes_back(then: &ComingBack) -> String {
             }
         }
     }
+}
+
+/// A sentence that begins with a part that also stands in the middle of others.
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// Why it is not earlier.
+fn because(next: &PlannedDay) -> String {
+    next.because.map_or_else(String::new, |(on, reason)| {
+        format!("{} is off ({}). ", date::day(on, English), holiday::day_off(reason, English))
+    })
 }

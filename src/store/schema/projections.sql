@@ -6,6 +6,8 @@ create table undone (target blob primary key) strict, without rowid;
 
 create table setting (key text primary key, value text not null) strict, without rowid;
 
+create table calendar (one integer primary key check (one = 1), facts text not null) strict; -- JSON
+
 create table memory (
   lesson     text    not null,
   question   text    not null,

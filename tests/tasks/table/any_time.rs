@@ -60,7 +60,7 @@ pub const TASKS: &[Task] = &[
             step("係長に聞く", "「急ぎの依頼が来たら、係長に聞く。」"),
             step("Enter", "今日の分は終わりました"),
         ],
-        then: &[Truth::Record(PROMISE, "急ぎの依頼が来たら、係長に聞く。 (own 1, asked after 3 days)")],
+        then: &[Truth::Record(PROMISE, "急ぎの依頼が来たら、係長に聞く。 (own 1, asked after 4 days)")],
     },
     Task {
         id: "hide-minutes",

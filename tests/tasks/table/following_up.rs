@@ -61,7 +61,7 @@ pub const TASKS: &[Task] = &[
         lines: &[first("その後"), step("3", "問いの前の本文です")],
         then: &[
             Truth::Record(FOLLOW_UP, "not_kept, unknown minutes, open"),
-            Truth::Record("select (ask_day - made_day) || ' days' from promise", "10 days"),
+            Truth::Record("select (ask_day - made_day) || ' days' from promise", "11 days"),
         ],
     },
     Task {

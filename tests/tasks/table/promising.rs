@@ -10,16 +10,16 @@ pub const TASKS: &[Task] = &[
         screens: &[
             first("どんな場面"),
             step("1", "急ぎの依頼が来たら、どうしますか"),
-            step("1", "11月23日(月)"),
+            step("1", "11月24日(火)"),
             slow("Enter", "今日の分は終わりました"),
         ],
         lines: &[
             first("どんな場面"),
             step("1", "急ぎの依頼が来たら、どうしますか"),
-            step("1", "11月23日(月)"),
+            step("1", "11月24日(火)"),
             step("Enter", "今日の分は終わりました"),
         ],
-        then: &[Truth::Record(PROMISE, "急ぎの依頼が来たら、折り返し電話する。 (own 0, asked after 3 days)")],
+        then: &[Truth::Record(PROMISE, "急ぎの依頼が来たら、折り返し電話する。 (own 0, asked after 4 days)")],
     },
     Task {
         id: "promise-own",
@@ -38,7 +38,7 @@ pub const TASKS: &[Task] = &[
             step("係長に聞く", "「急ぎの依頼が来たら、係長に聞く。」"),
             step("Enter", "今日の分は終わりました"),
         ],
-        then: &[Truth::Record(PROMISE, "急ぎの依頼が来たら、係長に聞く。 (own 1, asked after 3 days)")],
+        then: &[Truth::Record(PROMISE, "急ぎの依頼が来たら、係長に聞く。 (own 1, asked after 4 days)")],
     },
     Task {
         id: "promise-rethink",
@@ -63,7 +63,7 @@ pub const TASKS: &[Task] = &[
             step("1", "差出人を見る。」"),
             step("Enter", "今日の分は終わりました"),
         ],
-        then: &[Truth::Record(PROMISE, "添付が届いたら、差出人を見る。 (own 0, asked after 3 days)")],
+        then: &[Truth::Record(PROMISE, "添付が届いたら、差出人を見る。 (own 0, asked after 4 days)")],
     },
     Task {
         id: "promise-skip",
