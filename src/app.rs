@@ -5,6 +5,7 @@ mod desk;
 mod dialogue;
 mod facts;
 mod field;
+mod glossary;
 mod health;
 mod kept;
 mod key;
@@ -28,6 +29,7 @@ pub use facts::{
     AskContent, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts, PlanPreview,
     ProgressFacts, ReadContent, ResumeFacts, SessionFacts, Shelf, StepContent, TrackFacts, TryContent,
 };
+pub use glossary::GlossaryFacts;
 pub use health::{HealthFacts, LessonsOrigin, unkept};
 pub use kept::{MachineFileFault, SettingKept};
 pub use key::Key;

@@ -10,6 +10,7 @@ pub mod fix;
 pub mod folder;
 mod footnotes;
 mod front_matter;
+mod glossary;
 pub mod identity;
 mod lesson;
 mod library_toml;

@@ -11,6 +11,7 @@ pub mod document;
 pub mod event;
 pub mod feedback;
 pub mod fold;
+pub mod glossary;
 pub mod grade;
 pub mod holiday;
 pub mod id;

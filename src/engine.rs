@@ -314,6 +314,7 @@ impl Engine {
             }
             Effect::UndoAnswer(session) => self.undo_answer(session),
             Effect::LoadLibrary => Ok(vec![Message::LibraryLoaded(self.library_facts()?)]),
+            Effect::LoadGlossary(language) => Ok(vec![Message::GlossaryLoaded(self.library.terms(language))]),
             Effect::LoadHealth => Ok(vec![Message::HealthLoaded(Box::new(self.health_facts()?))]),
             Effect::LoadProgress => Ok(vec![Message::ProgressLoaded(Box::new(self.progress_facts()?))]),
             Effect::StoreLeaveToday { is_leave } => {

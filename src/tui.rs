@@ -2,6 +2,7 @@
 //! decides nothing and knows no key.
 
 mod cells;
+mod header;
 mod theme;
 
 use ratatui::Frame;
@@ -9,9 +10,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Clear;
 
-use crate::app::{Desk, Model, Screen, Step, Storage, View};
-use crate::i18n::say::Say;
-use crate::width::{Ambiguous, columns_with};
+use crate::app::{Desk, Model, Screen, View};
+use crate::width::Ambiguous;
 
 /// Columns left free on each side.
 const MARGIN: u16 = 2;
@@ -23,8 +23,18 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
     let ambiguous = model.look.ambiguous();
     let page = desk.view();
     let width = desk.columns();
-    let left = area.x + MARGIN;
-    header(model, page.part, Rect { x: left, y: area.y, width, height: 1 }, frame);
+    // In the middle of a wide window, where eyes rest.
+    let left = area.x + (area.width.saturating_sub(width) / 2).max(MARGIN);
+    let margin = left - MARGIN;
+    let header = Rect { x: left, y: area.y, width, height: 1 };
+    // A hidden screen does not say what it hides.
+    if !matches!(model.screen(), Screen::Hidden) {
+        let header::Header { text, cursor } = header::header(model, &page, usize::from(width));
+        line(&text, theme::header(theme), ambiguous, header, frame);
+        if let Some(column) = cursor {
+            frame.set_cursor_position(Position::new(left + u16::try_from(column).unwrap_or_default(), area.y));
+        }
+    }
     let top = area.y + 2;
     let below = u16::try_from(page.footer.len()).unwrap_or(1);
     let prompt_top = area.bottom().saturating_sub(below.max(1));
@@ -36,15 +46,17 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
         }
         let is_selected = row.number.is_some() && row.number == page.selected;
         let spans = row.row.spans.iter();
-        let spans = spans.map(|span| (span.text.as_str(), theme::style(theme, span.tone, is_selected)));
+        let found = page.mark(index);
+        let is_reversed = is_selected || found == Some(true);
+        let spans = spans.map(|span| (span.text.as_str(), theme::style(theme, span.tone, is_reversed)));
         cells::put(spans, ambiguous, Rect { x: left, y, width, height: 1 }, frame.buffer_mut());
-        if selected_row == Some(index) {
-            line(">", theme::mark(theme), ambiguous, Rect { x: area.x, y, width: 1, height: 1 }, frame);
+        if selected_row == Some(index) || found.is_some() {
+            line(">", theme::mark(theme), ambiguous, Rect { x: margin, y, width: 1, height: 1 }, frame);
         }
     }
     let first_note = first_note_row(&page, selected_row, top, prompt_top);
     for (y, note) in (first_note..).zip(page.notes) {
-        let place = Rect { x: area.x, y, width: width + MARGIN, height: 1 };
+        let place = Rect { x: margin, y, width: width + MARGIN, height: 1 };
         // It lies over what else stands there.
         frame.render_widget(Clear, place.intersection(area));
         line(note, theme::note(theme), ambiguous, Rect { x: left, y, width, height: 1 }, frame);
@@ -60,7 +72,7 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
         frame.set_cursor_position(Position::new(left + column, top + row));
     } else if let Some(index) = selected_row {
         // The cursor rests on the selected line: screen readers and magnifiers follow it.
-        frame.set_cursor_position(Position::new(area.x, top + u16::try_from(index).unwrap_or_default()));
+        frame.set_cursor_position(Position::new(margin, top + u16::try_from(index).unwrap_or_default()));
     }
 }
 
@@ -74,44 +86,6 @@ fn first_note_row(page: &View<'_>, selected_row: Option<usize>, top: u16, prompt
     let in_use = page.cursor.map(|(row, _)| row).or(selected_row).and_then(|row| u16::try_from(row).ok());
     let is_in_the_way = in_use.is_some_and(|row| (first..first + notes).contains(&(top + row)));
     if is_in_the_way { top } else { first }
-}
-
-fn header(model: &Model, part: (usize, usize), area: Rect, frame: &mut Frame<'_>) {
-    // A hidden screen does not say what it hides.
-    if matches!(model.screen(), Screen::Hidden) {
-        return;
-    }
-    let language = model.settings.language;
-    let ambiguous = model.look.ambiguous();
-    let columns = |text: &str| columns_with(text, ambiguous);
-    let mut marks = Vec::new();
-    if model.is_trial {
-        marks.push(Say::TrialMark.in_language(language));
-    }
-    if model.storage != Storage::Kept {
-        marks.push(Say::UnkeptMark.in_language(language));
-    }
-    let marks = marks.join("  ");
-    let mut left = format!("{}  {marks}", Say::Program.in_language(language)).trim_end().to_owned();
-    // At the close nothing is left.
-    let time = model
-        .session()
-        .filter(|session| matches!(model.screen(), Screen::Session(_)) && !matches!(session.step, Step::Close(_)));
-    let time = time.map(|session| Say::TimeLeftMark { seconds: session.seconds_left() }.in_language(language));
-    let part = (part.1 > 1).then(|| Say::Part { part: part.0, of: part.1 }.in_language(language));
-    let mut right = [time, part.clone()].into_iter().flatten().collect::<Vec<_>>().join("  ");
-    let fits = |left: &str, right: &str| columns(left) + columns(right) + 2 <= usize::from(area.width);
-    // On a small screen the place, the time and what is true of the whole sitting matter more than the program's name,
-    // and the time, which a key tells too, less than the others.
-    if !fits(&left, &right) {
-        left = marks;
-    }
-    if !fits(&left, &right) {
-        right = part.unwrap_or(right);
-    }
-    let gap = usize::from(area.width).saturating_sub(columns(&left) + columns(&right));
-    let text = format!("{left}{}{right}", " ".repeat(gap));
-    line(&text, theme::header(model.look.shown_theme()), ambiguous, area, frame);
 }
 
 fn line(text: &str, style: Style, ambiguous: Ambiguous, area: Rect, frame: &mut Frame<'_>) {

@@ -10,6 +10,8 @@ mod lessons;
 mod line_breaking;
 #[path = "layout/paragraphs.rs"]
 mod paragraphs;
+#[path = "layout/pictures.rs"]
+mod pictures;
 #[path = "layout/properties.rs"]
 mod properties;
 #[path = "layout/renditions.rs"]

@@ -7,6 +7,8 @@ mod support;
 mod broken;
 #[path = "reader/front_matter.rs"]
 mod front_matter;
+#[path = "reader/glossary.rs"]
+mod glossary;
 #[path = "reader/hostile.rs"]
 mod hostile;
 #[path = "reader/markdown.rs"]

@@ -57,7 +57,9 @@ impl Place {
             screen = terminal.press_until(onward(&screen), |after| after != screen);
         }
         terminal.press("2");
-        terminal.until(|screen| screen.lines().any(|line| line.starts_with('>') && line.contains("誤った手です")));
+        terminal.until(|screen| {
+            screen.lines().any(|line| line.trim_start().starts_with('>') && line.contains("誤った手です"))
+        });
         terminal
     }
 }
@@ -90,7 +92,7 @@ fn a_question_keeps_its_place_and_its_selection_through_every_size() {
             // The footer is on the last row of this size, so the page is one for it.
             screen.lines().count() == usize::from(rows)
                 && question(screen) == asked.as_deref()
-                && screen.lines().any(|line| line.starts_with('>') && line.contains("誤った手です"))
+                && screen.lines().any(|line| line.trim_start().starts_with('>') && line.contains("誤った手です"))
         });
     }
     terminal.resize(80, 24);
@@ -201,7 +203,8 @@ fn stopped_it_gives_the_terminal_back_and_takes_it_again_when_it_goes_on() {
         assert!(terminal.is_raw());
     }
     terminal.press("1");
-    terminal.until(|screen| screen.lines().any(|line| line.starts_with('>') && line.contains("正しい手です")));
+    terminal
+        .until(|screen| screen.lines().any(|line| line.trim_start().starts_with('>') && line.contains("正しい手です")));
 }
 
 #[test]

@@ -4,14 +4,20 @@
 mod footer;
 mod paging;
 mod pressing;
+mod search;
+mod sections;
+mod view;
 
 use crate::app::desk::paging::Paging;
+use crate::app::desk::search::TextSearch;
 use crate::app::field::Field;
 use crate::app::keys::{self, Place};
 use crate::app::work::Work;
 use crate::app::{AskStage, Dialogue, Key, Message, Model, Page, Screen, Sheet, SheetRow};
 use crate::i18n::say::Say;
 use crate::layout::{self, Labels, Measure, Row};
+
+pub use view::View;
 
 /// The widest a page gets: 38 full-width characters.
 const COLUMNS_AT_MOST: u16 = 76;
@@ -34,16 +40,20 @@ pub struct Desk {
     changed_ms: Option<i64>,
     /// Text that is typed for something else than a question: words to find, an action, minutes.
     field: Field,
-    /// The help or nothing at all is shown, and what was begun waits, with the part of its page that was read.
+    /// The help, words or nothing at all is shown, and what was begun waits, with the part of its page that was read.
     is_away: bool,
     paging_behind: Paging,
-    /// `/` was pressed on the list of lessons.
+    /// `/` was pressed on the list of lessons or of words.
     is_searching: bool,
+    /// `/` was pressed in a text.
+    search: TextSearch,
     /// The line under the cursor of a list.
     selected: Option<usize>,
     rows: Vec<SheetRow>,
     cursor: Option<(usize, usize)>,
     paging: Paging,
+    /// Where the page is to be opened once it is laid out.
+    lead: Option<Lead>,
     /// Letters before the first row shown, while the window changes its size.
     letters_before: Option<usize>,
     /// The footer of the last part, and that of the parts before it.
@@ -61,16 +71,12 @@ pub struct Desk {
     held: Option<(Key, i64)>,
 }
 
-/// What a view needs, and nothing else.
-pub struct View<'desk> {
-    pub rows: &'desk [SheetRow],
-    pub selected: Option<usize>,
-    pub notes: &'desk [String],
-    pub footer: &'desk [Row],
-    /// Row of the rows shown, and column, at which text is typed.
-    pub cursor: Option<(usize, usize)>,
-    /// This part of how many.
-    pub part: (usize, usize),
+/// A row to be shown.
+#[derive(Clone, Copy, Debug)]
+enum Lead {
+    To(usize),
+    /// The place that the search is at.
+    ToFound,
 }
 
 impl Desk {
@@ -86,10 +92,12 @@ impl Desk {
             is_away: false,
             paging_behind: Paging::default(),
             is_searching: false,
+            search: TextSearch::default(),
             selected: None,
             rows: Vec::new(),
             cursor: None,
             paging: Paging::default(),
+            lead: None,
             letters_before: None,
             footers: [Vec::new(), Vec::new()],
             has_only_turned: false,
@@ -151,7 +159,7 @@ impl Desk {
 
     fn arrive(&mut self, model: &Model, now_ms: i64) {
         // A look at the help, or a hidden screen, leaves what was begun as it is.
-        if matches!(model.screen(), Screen::Help | Screen::Hidden) {
+        if model.screen().is_aside() {
             if !std::mem::replace(&mut self.is_away, true) {
                 self.paging_behind = self.paging.clone();
             }
@@ -169,6 +177,7 @@ impl Desk {
             self.field = Field::default();
             self.selected = None;
             self.is_searching = false;
+            self.search = TextSearch::default();
         }
         self.paging.begin();
         if is_back {
@@ -194,20 +203,6 @@ impl Desk {
         Some(Message::DraftMade(self.work.draft()))
     }
 
-    /// Everything there is to draw.
-    pub fn view(&self) -> View<'_> {
-        let range = self.paging.range();
-        let cursor = self.cursor.and_then(|(row, column)| Some((row.checked_sub(range.start)?, column)));
-        View {
-            rows: &self.rows[range.clone()],
-            selected: self.selected(),
-            notes: &self.notes,
-            footer: &self.footers[usize::from(self.paging.has_more())],
-            cursor: cursor.filter(|(row, _)| *row < range.len()),
-            part: self.paging.part(),
-        }
-    }
-
     /// Whether text is typed here, and the input method is wanted.
     pub fn takes_text(&self, model: &Model) -> bool {
         keys::takes_text(self.place(model))
@@ -216,15 +211,24 @@ impl Desk {
     /// Where keys are pressed.
     fn place(&self, model: &Model) -> Place {
         match model.asked() {
-            _ if self.is_searching(model) => Place::Searching,
+            _ if self.is_searching(model) => match model.screen() {
+                Screen::Glossary(_) => Place::SearchingTerms,
+                _ => Place::Searching,
+            },
+            _ if self.search.is_typing() && self.is_in_text(model) => Place::SearchingText,
+            _ if self.search.is_on() && self.is_in_text(model) => Place::FoundInText,
             Some((_, AskStage::Choosing)) => self.work.place(),
             _ => self.dialogue.place(model),
         }
     }
 
-    /// Words are typed on the list of lessons, and neither the help nor nothing at all is shown above it.
+    /// Words are typed on a list, and neither the help nor nothing at all is shown above it.
     fn is_searching(&self, model: &Model) -> bool {
-        self.is_searching && matches!(model.screen(), Screen::Library(_))
+        self.is_searching && matches!(model.screen(), Screen::Library(_) | Screen::Glossary(Some(_)))
+    }
+
+    fn is_in_text(&self, model: &Model) -> bool {
+        matches!(self.dialogue.place(model), Place::Reading | Place::ReadingWithMore)
     }
 
     fn selected(&self) -> Option<usize> {
@@ -250,7 +254,10 @@ impl Desk {
             is_typed_into: label.is_some(),
         };
         if self.is_searching(model) {
-            page.search(&self.field);
+            match model.screen() {
+                Screen::Glossary(Some(facts)) => page.search_terms(facts, &self.field),
+                _ => page.search(&self.field),
+            }
         } else {
             self.dialogue.compose(&mut page);
         }
@@ -262,6 +269,9 @@ impl Desk {
         self.rows = sheet.rows.split_off(first);
         while self.rows.last().is_some_and(|row| row.row.is_blank()) {
             self.rows.pop();
+        }
+        if self.is_in_text(model) {
+            self.search.look(&self.rows);
         }
         self.divide(model);
     }
@@ -314,6 +324,11 @@ impl Desk {
 
     /// The part of the page that holds the text being typed, or else the line under the cursor, is the part shown.
     fn follow_cursor(&mut self) {
+        match self.lead.take() {
+            Some(Lead::To(row)) => return self.paging.show(row),
+            Some(Lead::ToFound) => return self.paging.show(self.search.row()),
+            None => {}
+        }
         let selected = self.selected();
         let row = match self.cursor {
             _ if self.paging.is_chosen() => None,
@@ -339,6 +354,7 @@ fn is_reading(place: Place) -> bool {
             | Place::Progress
             | Place::ProgressOnLeave
             | Place::Looking
+            | Place::Glossary
     )
 }
 

@@ -56,6 +56,7 @@ enum Shown {
     Progress(DayKind),
     Settings(Box<(crate::app::Settings, Look)>, Option<Setting>),
     Health,
+    Glossary,
     Help,
     Hidden,
     Waiting,
@@ -73,9 +74,14 @@ fn shown(model: &Model, browse: &Browse, setting: Option<Setting>) -> Shown {
         Screen::Progress(Some(progress)) => Shown::Progress(progress.kind),
         Screen::Settings => Shown::Settings(Box::new((model.settings.clone(), model.look)), setting),
         Screen::Health(Some(_)) => Shown::Health,
+        Screen::Glossary(Some(_)) => Shown::Glossary,
         Screen::Help => Shown::Help,
         Screen::Hidden => Shown::Hidden,
-        Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) | Screen::Health(None) => Shown::Waiting,
+        Screen::Home(None)
+        | Screen::Library(None)
+        | Screen::Progress(None)
+        | Screen::Health(None)
+        | Screen::Glossary(None) => Shown::Waiting,
     }
 }
 
@@ -127,17 +133,19 @@ impl Dialogue {
     /// Takes note of where the model stands; true when that is another screen or step than before. What was begun on
     /// the one before is put away, but for a look at the help or a hidden screen.
     pub fn arrive(&mut self, model: &Model) -> bool {
-        if !matches!(model.screen(), Screen::Library(_) | Screen::Help | Screen::Hidden) {
+        let is_aside = model.screen().is_aside();
+        if !matches!(model.screen(), Screen::Library(_)) && !is_aside {
             self.browse = Browse::default();
         }
-        if !matches!(model.screen(), Screen::Settings | Screen::Help | Screen::Hidden) {
+        if !matches!(model.screen(), Screen::Settings) && !is_aside {
             (self.setting, self.last_setting) = (None, None);
         }
         let now = shown(model, &self.browse, self.setting);
         if self.shown.as_ref() == Some(&now) {
             return false;
         }
-        if !matches!(now, Shown::Help | Shown::Hidden) && !matches!(self.shown, Some(Shown::Help | Shown::Hidden)) {
+        let was_aside = matches!(self.shown, Some(Shown::Glossary | Shown::Help | Shown::Hidden));
+        if !is_aside && !was_aside {
             self.draft = Draft::default();
             self.asking_minutes = false;
             self.writing_action = false;
@@ -163,9 +171,12 @@ impl Dialogue {
             Screen::Home(Some(home)) if home.is_done() => Place::HomeDone,
             Screen::Home(Some(_)) => Place::Home,
             Screen::Library(Some(_)) => Place::Library,
-            Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) | Screen::Health(None) => {
-                Place::Waiting
-            }
+            Screen::Glossary(Some(_)) => Place::Glossary,
+            Screen::Home(None)
+            | Screen::Library(None)
+            | Screen::Progress(None)
+            | Screen::Health(None)
+            | Screen::Glossary(None) => Place::Waiting,
             Screen::Settings => match self.setting {
                 None => Place::Settings,
                 Some(_) => Place::SettingValue,
@@ -262,6 +273,7 @@ impl Dialogue {
                 _ => Say::BackPrompt,
             },
             Screen::Health(_) | Screen::Help => Say::BackPrompt,
+            Screen::Glossary(_) => Say::GlossaryKeys,
             Screen::Hidden => Say::HiddenPrompt,
         }
     }
@@ -321,7 +333,13 @@ impl Dialogue {
                 Place::ProgressOnLeave => one(Message::LeaveToday { is_leave: false }),
                 _ => one(Message::Back),
             },
-            Screen::Progress(_) | Screen::Health(_) | Screen::Help | Screen::Hidden => one(Message::Back),
+            Screen::Glossary(Some(facts)) if !matches!(plain.as_str(), "" | "0") => {
+                page.found_terms(facts, line);
+                return one(Message::Present);
+            }
+            Screen::Glossary(_) | Screen::Progress(_) | Screen::Health(_) | Screen::Help | Screen::Hidden => {
+                one(Message::Back)
+            }
         };
         kana_or(heard, line)
     }
@@ -337,6 +355,8 @@ impl Dialogue {
             Command::Undo if self.draft.is_confirming() => None,
             // In a text a lone `?` is an answer in doubt, not a call for help.
             Command::Help if writes => None,
+            // The word may be the answer; the letter is a command like the others.
+            Command::Glossary if writes && plain != "g" => None,
             Command::Hint if !in_question => None,
             _ => Some(command),
         }
@@ -349,6 +369,8 @@ impl Dialogue {
             Command::Hide => one(Message::Hide),
             Command::Help if matches!(model.screen(), Screen::Help) => one(Message::Back),
             Command::Help => one(Message::OpenHelp),
+            Command::Glossary if matches!(model.screen(), Screen::Glossary(_)) => one(Message::Back),
+            Command::Glossary => one(Message::OpenGlossary),
             Command::Undo if model.session().is_some() || model.asked().is_some() => one(Message::Undo),
             Command::Undo => Heard::Say(Say::NothingToUndo),
             Command::Time => Heard::Say(match model.session() {

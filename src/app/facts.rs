@@ -123,6 +123,8 @@ pub struct ReadContent {
     pub language: Language,
     pub shown: String,
     pub characters: u32,
+    /// The library explains words of it.
+    pub uses_terms: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -168,8 +170,6 @@ pub struct Judgement {
 pub struct LibraryFacts {
     pub tracks: Vec<TrackFacts>,
     pub courses: Vec<CourseFacts>,
-    /// Worksheets that were found; filling them in comes later.
-    pub worksheets: Vec<SafeText>,
 }
 
 impl LibraryFacts {

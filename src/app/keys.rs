@@ -45,6 +45,12 @@ pub enum Place {
     CloseWithUndo,
     Library,
     Searching,
+    /// Words are typed that are looked for in the text.
+    SearchingText,
+    /// Places with them were found.
+    FoundInText,
+    Glossary,
+    SearchingTerms,
     Settings,
     SettingValue,
     /// 進み具合 on a working day, which can be made a day of leave.
@@ -172,10 +178,34 @@ pub fn bindings(place: Place) -> Vec<Binding> {
         Place::Verdict | Place::PracticeVerdict => {
             vec![ENTER_NEXT, shown(On::Letter('u'), Do::Undo)]
         }
-        Place::Reading => vec![ENTER_NEXT, quiet(On::Space, Do::TurnPage), PAGES, quiet(On::Left, Do::TurnPage)],
-        Place::ReadingWithMore => {
-            vec![ENTER_NEXT, shown(On::Letter('o'), Do::OpenDetail), quiet(On::Left, Do::TurnPage)]
-        }
+        Place::Reading => vec![
+            ENTER_NEXT,
+            quiet(On::Space, Do::TurnPage),
+            PAGES,
+            quiet(On::Left, Do::TurnPage),
+            quiet(On::Letter('/'), Do::Search),
+            SECTIONS,
+        ],
+        Place::ReadingWithMore => vec![
+            ENTER_NEXT,
+            shown(On::Letter('o'), Do::OpenDetail),
+            quiet(On::Left, Do::TurnPage),
+            quiet(On::Letter('/'), Do::Search),
+            SECTIONS,
+        ],
+        Place::SearchingText => vec![
+            shown(On::Enter, Do::TakeWords),
+            shown(On::Escape, Do::StopSearch),
+            quiet(On::UpDown, Do::NextPlace),
+            PAGES,
+        ],
+        Place::FoundInText => vec![
+            shown(On::Enter, Do::NextPlace),
+            quiet(On::Letter('n'), Do::NextPlace),
+            quiet(On::UpDown, Do::NextPlace),
+            shown(On::Letter('/'), Do::Search),
+            shown(On::Escape, Do::StopSearch),
+        ],
         Place::Reminder => vec![ENTER_NEXT],
         Place::Cue => vec![MOVE, shown(On::Digits, Do::Pick), shown(On::Enter, Do::Take), shown(ZERO, Do::NotThisTime)],
         Place::ChoosingAction => vec![
@@ -213,6 +243,14 @@ pub fn bindings(place: Place) -> Vec<Binding> {
         Place::Searching => {
             vec![shown(On::Enter, Do::Open), quiet(On::UpDown, Do::Select), shown(On::Escape, Do::GoBack), PAGES]
         }
+        Place::Glossary => vec![
+            shown(On::Enter, Do::GoBack),
+            shown(On::Letter('/'), Do::Search),
+            shown(On::Escape, Do::GoBack),
+            quiet(On::Letter('g'), Do::GoBack),
+            SECTIONS,
+        ],
+        Place::SearchingTerms => vec![shown(On::Enter, Do::GoBack), shown(On::Escape, Do::StopSearch), PAGES],
         Place::Settings => vec![
             MOVE,
             quiet(On::Digits, Do::Pick),
@@ -230,7 +268,7 @@ pub fn bindings(place: Place) -> Vec<Binding> {
         Place::Progress => around_leave(Do::DeclareLeave),
         Place::ProgressOnLeave => around_leave(Do::WithdrawLeave),
         Place::Looking => {
-            vec![shown(On::Enter, Do::GoBack), quiet(On::Escape, Do::GoBack)]
+            vec![shown(On::Enter, Do::GoBack), quiet(On::Escape, Do::GoBack), SECTIONS]
         }
         Place::Hidden => vec![shown(On::Enter, Do::GoBack)],
     }
@@ -241,20 +279,26 @@ fn around_leave(action: KeyAction) -> Vec<Binding> {
         shown(KeyName::Enter, KeyAction::GoBack),
         shown(KeyName::Letter('1'), action),
         quiet(KeyName::Escape, KeyAction::GoBack),
+        SECTIONS,
     ]
 }
 
 const HINT: Binding = quiet(KeyName::Letter('i'), KeyAction::Hint);
 const PAGES: Binding = quiet(KeyName::Pages, KeyAction::TurnPage);
 
+const SECTIONS: Binding = quiet(KeyName::Brackets, KeyAction::TurnSection);
+/// In the footer of a text with words that are explained.
+pub const GLOSSARY: Binding = shown(KeyName::Letter('g'), KeyAction::OpenGlossary);
+
 /// Keys that mean the same wherever no text is typed.
-pub const EVERYWHERE: [Binding; 10] = [
+pub const EVERYWHERE: [Binding; 11] = [
     quiet(KeyName::F1, KeyAction::OpenHelp),
     quiet(KeyName::Letter('?'), KeyAction::OpenHelp),
     quiet(KeyName::F12, KeyAction::Hide),
     quiet(KeyName::DoubleEscape, KeyAction::Hide),
     quiet(KeyName::Letter('u'), KeyAction::Undo),
     quiet(KeyName::Letter('t'), KeyAction::TellTime),
+    quiet(KeyName::Letter('g'), KeyAction::OpenGlossary),
     quiet(KeyName::Letter('q'), KeyAction::Quit),
     quiet(KeyName::ControlC, KeyAction::Quit),
     quiet(KeyName::Pages, KeyAction::TurnPage),
@@ -271,6 +315,8 @@ pub fn takes_text(place: Place) -> bool {
             | Place::TypingLastBlank
             | Place::OwnAction
             | Place::Searching
+            | Place::SearchingText
+            | Place::SearchingTerms
     )
 }
 
@@ -296,6 +342,7 @@ fn is_pressed(name: KeyName, key: Key) -> bool {
         | (KeyName::Pages, Key::PageUp | Key::PageDown)
         | (KeyName::Tab, Key::Tab)
         | (KeyName::Space, Key::Character(' ' | '　')) => true,
+        (KeyName::Brackets, Key::Character(typed)) => matches!(reply::plain(&typed.to_string()).as_str(), "[" | "]"),
         (KeyName::Digits, Key::Character(typed)) => digit(typed).is_some_and(|digit| digit > 0),
         (KeyName::Letter(letter), Key::Character(typed)) => {
             reply::plain(&typed.to_string()).to_lowercase() == letter.to_string()
@@ -315,7 +362,7 @@ pub const PARTS: [(Part, &[Place]); 6] = [
     (Part::Questions, &[Place::Thinking, Place::Choosing, Place::Ticking, Place::Verdict]),
     (Part::Ordering, &[Place::Ordering, Place::OrderingHeld, Place::Pairing]),
     (Part::Typing, &[Place::TypingBlanks, Place::Typing, Place::Confirming]),
-    (Part::Reading, &[Place::ReadingWithMore]),
+    (Part::Reading, &[Place::ReadingWithMore, Place::FoundInText]),
     (Part::Lists, &[Place::Library, Place::Progress, Place::ProgressOnLeave]),
 ];
 

@@ -8,6 +8,7 @@ use crate::app::kept::SettingKept;
 use crate::app::look::{Marks, Theme};
 use crate::app::model::{Storage, Surface};
 use crate::domain::event::Outcome;
+use crate::domain::glossary::Term;
 use crate::domain::id::{LessonId, PromiseId, SessionId, TrackId};
 use crate::domain::language::Language;
 use crate::domain::question::{Confidence, Response};
@@ -32,6 +33,8 @@ pub enum Message {
     /// 動作確認.
     OpenHealth,
     OpenHelp,
+    /// What the words of the text at hand mean.
+    OpenGlossary,
     Back,
     Changed(SettingChange),
     /// Today is leave, or is no leave after all.
@@ -71,6 +74,8 @@ pub enum Message {
     HomeLoaded(Box<HomeFacts>),
     /// The question of the first run, where the lessons have one that suits.
     PracticeLoaded(Option<Rc<AskContent>>),
+    /// The sitting that was begun before is left, because another one begins.
+    EarlierSessionLeft,
     SessionOpened(Box<SessionFacts>),
     /// There is nothing to do in a new sitting.
     NothingPlanned,
@@ -85,6 +90,7 @@ pub enum Message {
     LibraryLoaded(LibraryFacts),
     ProgressLoaded(Box<ProgressFacts>),
     HealthLoaded(Box<HealthFacts>),
+    GlossaryLoaded(Rc<Vec<Term>>),
     StorageChanged(Storage),
     /// What became of a setting.
     SettingStored(SettingKept),
@@ -190,6 +196,8 @@ pub enum Effect {
         is_leave: bool,
     },
     LoadHealth,
+    /// The terms of this language.
+    LoadGlossary(Language),
     /// Work that must not stand between an answer and its verdict.
     Checkpoint,
 }

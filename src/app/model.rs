@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::app::facts::{AskContent, HomeFacts, LibraryFacts, ProgressFacts};
+use crate::app::glossary::GlossaryFacts;
 use crate::app::health::HealthFacts;
 use crate::app::kept::{MachineFileFault, SettingKept};
 use crate::app::look::Look;
@@ -81,6 +82,8 @@ pub enum Screen {
     Settings,
     /// 動作確認; `None` until the engine has looked.
     Health(Option<Box<HealthFacts>>),
+    /// 用語; `None` until the engine has told it.
+    Glossary(Option<GlossaryFacts>),
     Help,
     /// Nothing of the learner's is shown.
     Hidden,
@@ -107,8 +110,12 @@ pub enum Notice {
     Resumed,
     NothingPlanned,
     StepGone,
+    /// A sitting that could have gone on was left for another one.
+    EarlierSessionLeft,
     NothingToUndo,
     Undone,
+    /// The lessons explain no words.
+    NoGlossary,
     SettingStored(SettingKept),
     /// `settings.toml` has a mistake in it.
     MachineFile(MachineFileFault),
@@ -123,16 +130,25 @@ impl Notice {
     pub fn said(&self) -> Say {
         match self {
             Notice::Resumed => Say::Resumed,
+            Notice::EarlierSessionLeft => Say::EarlierSessionLeft,
             Notice::NothingPlanned => Say::NothingPlanned,
             Notice::StepGone => Say::StepGone,
             Notice::NothingToUndo => Say::NothingToUndo,
             Notice::Undone => Say::Undone,
+            Notice::NoGlossary => Say::NoGlossary,
             Notice::SettingStored(kept) => Say::Setting(kept.said()),
             Notice::MachineFile(fault) => Say::Setting(fault.said()),
             Notice::SurfaceChanged(Surface::Lines) => Say::Setting(SettingSay::LinesFromNow),
             Notice::SurfaceChanged(Surface::Screens) => Say::Setting(SettingSay::ScreensFromNow),
             Notice::ScreensNextTime => Say::Setting(SettingSay::ScreensNextTime),
         }
+    }
+}
+
+impl Screen {
+    /// A look aside: what was begun under it waits as it is.
+    pub fn is_aside(&self) -> bool {
+        matches!(self, Screen::Glossary(_) | Screen::Help | Screen::Hidden)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The model as rows: what each screen and each step says when it comes up, for lines and for screens alike. Reads
 //! the model, changes nothing.
 
+mod glossary;
 mod lists;
 mod question;
 mod step;
@@ -97,6 +98,7 @@ impl Page<'_, '_> {
             Screen::Progress(Some(progress)) => self.progress(progress),
             Screen::Settings => self.settings(),
             Screen::Health(Some(health)) => self.health(health),
+            Screen::Glossary(Some(facts)) => self.glossary(facts),
             Screen::Help => self.help(),
             Screen::Hidden => {
                 // In lines, enough of them to push everything off any window.
@@ -105,7 +107,11 @@ impl Page<'_, '_> {
                 }
                 self.say(&Say::Working)
             }
-            Screen::Home(None) | Screen::Library(None) | Screen::Progress(None) | Screen::Health(None) => {}
+            Screen::Home(None)
+            | Screen::Library(None)
+            | Screen::Progress(None)
+            | Screen::Health(None)
+            | Screen::Glossary(None) => {}
         }
     }
 

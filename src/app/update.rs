@@ -1,6 +1,7 @@
 //! One message in, the next model and the effects out. A message that does not fit the screen changes nothing.
 
 use crate::app::facts::StepContent;
+use crate::app::glossary::{GlossaryFacts, text_at_hand};
 use crate::app::kept::SettingKept;
 use crate::app::message::{Effect, Message, SettingChange};
 use crate::app::model::{FirstRun, Model, Notice, Screen, Surface};
@@ -63,6 +64,24 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
             model.screens.push(Screen::Help);
             Vec::new()
         }
+        Message::OpenGlossary => {
+            let (language, _) = text_at_hand(model);
+            push(model, Screen::Glossary(None), Effect::LoadGlossary(language))
+        }
+        Message::GlossaryLoaded(terms) => {
+            let (language, text) = text_at_hand(model);
+            let facts = GlossaryFacts::new(terms, &text, language);
+            let is_empty = facts.is_empty();
+            match model.screen_mut() {
+                Screen::Glossary(_) if is_empty => {
+                    model.screens.pop();
+                    model.notices.push(Notice::NoGlossary);
+                }
+                Screen::Glossary(glossary) => *glossary = Some(facts),
+                _ => {}
+            }
+            Vec::new()
+        }
         Message::Back => back(model),
         Message::LeaveToday { is_leave } => vec![Effect::StoreLeaveToday { is_leave }, Effect::LoadProgress],
         Message::Changed(change) => change_setting(model, change),
@@ -98,6 +117,10 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
         }
         Message::NothingToUndo => {
             model.notices.push(Notice::NothingToUndo);
+            Vec::new()
+        }
+        Message::EarlierSessionLeft => {
+            model.notices.push(Notice::EarlierSessionLeft);
             Vec::new()
         }
         Message::SessionOpened(facts) => {

@@ -34,7 +34,8 @@ pub fn assemble(content: &mut Content, folder_name: &str, office: &Office) {
                 let known = content.library.worksheets.entry(sheet.id.clone()).or_default();
                 add_worksheet(known, *sheet, &content.sources, &mut content.diagnostics);
             }
-            None => {}
+            // Looked up while a lesson is read; no lesson hangs on it.
+            Some(FileContent::Glossary(_)) | None => {}
         }
     }
     let placed: Vec<Placed> = lessons.iter().map(Placed::of).collect();
@@ -89,7 +90,7 @@ pub fn assemble_single(content: &mut Content, office: &Office) {
         Some(FileContent::Worksheet(sheet)) => {
             content.library.worksheets.insert(sheet.id.clone(), BTreeMap::from([(sheet.language, *sheet)]));
         }
-        None => {}
+        Some(FileContent::Glossary(_)) | None => {}
     }
 }
 

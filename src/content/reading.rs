@@ -1,11 +1,12 @@
-//! One file's text becomes a lesson or a worksheet, with everything that its author should mend. It opens no file.
+//! One file's text becomes a lesson, a worksheet or a glossary, with everything that its author should mend. It opens no file.
 
 use crate::content::findings::Findings;
 use crate::content::front_matter::{self, Keys, Kind, keys};
 use crate::content::lesson::{self, Page};
 use crate::content::markdown::{self, OfficeValues};
-use crate::content::{slips, worksheet};
+use crate::content::{glossary, slips, worksheet};
 use crate::domain::diagnostic::{Diagnostic, Finding};
+use crate::domain::glossary::Glossary;
 use crate::domain::language::Language;
 use crate::domain::lesson::Lesson;
 use crate::domain::office::Office;
@@ -17,6 +18,7 @@ use crate::text::SafeText;
 pub enum FileContent {
     Lesson(Box<Lesson>),
     Worksheet(Box<Worksheet>),
+    Glossary(Box<Glossary>),
 }
 
 /// Reads a file of the content folder. `path` lies below that folder, with `/`; `text` is the whole file as UTF-8, byte
@@ -40,14 +42,15 @@ pub fn read_text(
         Some(_) => OfficeValues::of_lesson(office, language),
         None => OfficeValues::of_plain_text(office, language),
     };
+    let is_glossary = glossary::is_glossary(path, folder_language.is_some());
     if let Some(keys) = &mut keys {
         fill_in(keys, values);
-        if !keys.has_id {
+        if !keys.has_id && !is_glossary {
             let end = text[..header.body_start].trim_end().len();
             findings.warn(Finding::MissingKey { key: "id".to_owned() }, first_line(text, end));
         }
     }
-    let is_lesson = keys.as_ref().is_none_or(|keys| keys.kind == Kind::Lesson);
+    let is_lesson = keys.as_ref().is_none_or(|keys| keys.kind == Kind::Lesson) && !is_glossary;
     let mended = slips::mend(text, body, keys.is_some() && is_lesson, &mut findings);
     let read = markdown::read(&mended, values, text, &mut findings);
     let written_id = keys.as_ref().and_then(|keys| keys.id.clone()).map(crate::domain::id::LessonId);
@@ -61,6 +64,7 @@ pub fn read_text(
         office_values: read.office_values,
     };
     let content = match &keys {
+        _ if is_glossary => FileContent::Glossary(Box::new(glossary::read(read.blocks, &page, &mut findings))),
         Some(keys) if keys.kind == Kind::Worksheet => {
             FileContent::Worksheet(Box::new(worksheet::read(keys, read.blocks, &page, &mut findings)))
         }

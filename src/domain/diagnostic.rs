@@ -110,6 +110,10 @@ pub enum Finding {
     CueWithoutAction,
     UnknownWorksheet { id: String },
     UnknownFieldType { found: String },
+    // -- the glossary
+    NoTerm,
+    TermWithoutMeaning { term: String },
+    TermTwice { term: String },
     // -- languages of one lesson
     LanguageMissing { language: String },
     LanguagesDisagree { about: Disagreement, other_path: String, here: String, there: String },
@@ -225,6 +229,9 @@ impl Finding {
             Finding::CueWithoutAction => "cue-without-action",
             Finding::UnknownWorksheet { .. } => "unknown-worksheet",
             Finding::UnknownFieldType { .. } => "unknown-field-type",
+            Finding::NoTerm => "no-term",
+            Finding::TermWithoutMeaning { .. } => "term-without-meaning",
+            Finding::TermTwice { .. } => "term-twice",
             Finding::LanguageMissing { .. } => "language-missing",
             Finding::LanguagesDisagree { .. } => "languages-disagree",
             Finding::ImeSlip { .. } => "ime-slip",

@@ -103,7 +103,6 @@ impl Engine {
         Ok(LibraryFacts {
             tracks: tracks.collect(),
             courses: courses.map(|course| self.course_facts(&course, &lines, &done)).collect(),
-            worksheets: self.library.worksheets(language),
         })
     }
 

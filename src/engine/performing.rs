@@ -7,14 +7,17 @@ use crate::app::{
     SessionFacts, StepContent, TryContent,
 };
 use crate::domain::calendar::PlannedDay;
+use crate::domain::document::Document;
 use crate::domain::event::{
     AnswerUndone, Closing, Fact, LessonRead, Outcome, Phase, PlannedStep, PromiseAsked, PromiseDropped, PromiseMade,
     QuestionAnswered, SessionClosed, SessionExtended, SessionStarted, StepFinished,
 };
 use crate::domain::feedback::feedback;
 use crate::domain::fold::SessionState;
+use crate::domain::glossary::{Term, used_in};
 use crate::domain::grade::grade;
 use crate::domain::id::{LessonId, PromiseId, QuestionRef, SessionId};
+use crate::domain::lesson::Lesson;
 use crate::domain::pace::{FOLLOW_UP_SECONDS, REMINDER_SECONDS, TRY_THIS_SECONDS};
 use crate::domain::plan::{ABSENCE_DAYS, Plan, SECONDS_FOR_AGAIN, Shuffling, plan, plan_lesson, shown_order};
 use crate::domain::promise;
@@ -67,6 +70,7 @@ impl Engine {
         self.tells_unset_values = false;
         let id = SessionId(self.new_id());
         let seed = self.seed()?;
+        let was_unfinished = self.resumable()?.is_some();
         let mut facts = Vec::new();
         if let Some(left) = self.store().open_session()? {
             let closed = SessionClosed { session: left.id, how: Closing::Left, next_day: None };
@@ -76,7 +80,11 @@ impl Engine {
         facts.push((Some(id), Fact::SessionStarted(SessionStarted { session: id, minutes, seed, steps })));
         self.append(facts)?;
         self.record.forget_drafts();
-        self.session_opened(id, false)
+        let mut messages = self.session_opened(id, false)?;
+        if was_unfinished {
+            messages.insert(0, Message::EarlierSessionLeft);
+        }
+        Ok(messages)
     }
 
     /// The open sitting of this device, unless it is so old that a fresh start is kinder.
@@ -202,6 +210,7 @@ impl Engine {
             language: lesson.language,
             shown: lesson.fingerprint.clone(),
             characters: u32::try_from(lesson.main_length()).unwrap_or(u32::MAX),
+            uses_terms: uses_terms(&self.library.terms(lesson.language), &lesson),
         }))
     }
 
@@ -464,4 +473,8 @@ pub(super) struct Answering {
 fn draft_place(session: SessionId, position: usize) -> String {
     let id: String = session.0.iter().map(|byte| format!("{byte:02x}")).collect();
     format!("{id}/{position}")
+}
+
+fn uses_terms(terms: &[Term], lesson: &Lesson) -> bool {
+    [&lesson.main, &lesson.more].into_iter().any(|blocks| !used_in(terms, &Document::plain(blocks)).is_empty())
 }

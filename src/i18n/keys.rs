@@ -14,6 +14,8 @@ pub enum KeyName {
     LeftRight,
     Left,
     Pages,
+    /// Square brackets; the Japanese keyboard makes corner brackets of them.
+    Brackets,
     Space,
     Tab,
     /// 1 to 9.
@@ -78,6 +80,13 @@ pub enum KeyAction {
     GoHome,
     GoBack,
     Search,
+    /// Words typed are taken, or the next place with them is shown.
+    TakeWords,
+    NextPlace,
+    StopSearch,
+    /// To the heading before or behind.
+    TurnSection,
+    OpenGlossary,
     UseLines,
     TestKey,
 }
@@ -132,6 +141,7 @@ impl KeyName {
             (KeyName::Left, English) if ascii => "Left".into(),
             (KeyName::Left, _) => "←".into(),
             (KeyName::Pages, _) => "PgUp/PgDn".into(),
+            (KeyName::Brackets, _) => "[ ]".into(),
             (KeyName::Space, _) => "Space".into(),
             (KeyName::Tab, _) => "Tab".into(),
             (KeyName::Digits, Japanese) => "数字".into(),
@@ -197,6 +207,11 @@ impl KeyAction {
             KeyAction::GoHome => "はじめの画面",
             KeyAction::GoBack => "戻る",
             KeyAction::Search => "探す",
+            KeyAction::TakeWords => "決める",
+            KeyAction::NextPlace => "次の場所",
+            KeyAction::StopSearch => "探すのをやめる",
+            KeyAction::TurnSection => "前・次の見出し",
+            KeyAction::OpenGlossary => "用語",
             KeyAction::UseLines => "1行ずつ進める",
             KeyAction::TestKey => "確かめる",
         }
@@ -247,6 +262,11 @@ impl KeyAction {
             KeyAction::GoHome => "first screen",
             KeyAction::GoBack => "back",
             KeyAction::Search => "search",
+            KeyAction::TakeWords => "take these words",
+            KeyAction::NextPlace => "next place",
+            KeyAction::StopSearch => "stop searching",
+            KeyAction::TurnSection => "heading before, after",
+            KeyAction::OpenGlossary => "words",
             KeyAction::UseLines => "plain lines",
             KeyAction::TestKey => "test",
         }

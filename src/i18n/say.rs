@@ -122,6 +122,7 @@ pub enum Say {
     Resumed,
     NothingPlanned,
     StepGone,
+    EarlierSessionLeft,
     NothingToUndo,
     Undone,
     // -- follow-up
@@ -180,6 +181,7 @@ pub enum Say {
         unit: String,
     },
     AnswerLabel,
+    BlanksLabel,
     WriteLabel,
     ChooseFirst,
     TickFirst,
@@ -380,10 +382,36 @@ pub enum Say {
     NoLessonFound {
         text: String,
     },
-    Worksheets {
-        titles: Vec<String>,
-    },
     LibraryEmpty,
+    // -- glossary
+    NoGlossary,
+    GlossaryTitle,
+    /// Of the text at hand none is explained.
+    NoTermHere,
+    OtherTerms,
+    /// In lines: by their names alone.
+    OtherTermNames {
+        names: Vec<String>,
+    },
+    TermName {
+        name: String,
+        reading: Option<String>,
+    },
+    AlsoCalled {
+        names: Vec<String>,
+    },
+    TermPrompt,
+    NoTermFound {
+        text: String,
+    },
+    GlossaryKeys,
+    // -- search in a text
+    TextSearchLabel,
+    PlaceOf {
+        place: usize,
+        of: usize,
+    },
+    NotInText,
     // -- progress
     ProgressTitle,
     DaysStudied {

@@ -1,9 +1,9 @@
-//! Lists: a mark for every item, nested ones two columns further in.
+//! Lists: a mark for every item, and what belongs to it under its text.
 
 use crate::domain::document::ListItem;
 use crate::layout::block::{Page, Spacing};
 use crate::layout::margin::Margin;
-use crate::layout::row::{Span, Tone};
+use crate::layout::row::Tone;
 
 pub(super) fn lay_out<'document>(
     page: &mut Page<'document>,
@@ -20,7 +20,7 @@ pub(super) fn lay_out<'document>(
             (Some(number), None) => number,
             (Some(number), Some(ticked)) => number + task_box(ticked),
         };
-        let inner = page.inside(&outer, Span::new(mark, Tone::Plain), Span::new("  ", Tone::Plain));
+        let inner = page.marked(&outer, &mark, Tone::Plain);
         page.blocks(&item.blocks, &inner, Spacing::Close);
         outer = outer.after_first();
     }

@@ -10,7 +10,7 @@ mod check;
 mod rows;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::thread::JoinHandle;
@@ -22,6 +22,7 @@ use crate::content::FileContent;
 use crate::domain::card::LessonCard;
 use crate::domain::catalogue::{Course, Track};
 use crate::domain::day::Day;
+use crate::domain::glossary::Term;
 use crate::domain::id::{CourseId, LessonId, QuestionId, TrackId};
 use crate::domain::language::Language;
 use crate::domain::lesson::Lesson;
@@ -46,6 +47,8 @@ pub struct Index {
     other_findings: usize,
     rows: RefCell<Rows>,
     kept: RefCell<Vec<Rc<Lesson>>>,
+    /// The glossary that was asked for last, with its language.
+    kept_terms: RefCell<Option<(Language, Rc<Vec<Term>>)>>,
 }
 
 /// The cache, and which of the libraries in it this is.
@@ -105,7 +108,7 @@ impl Index {
 
     fn over(sources: Sources, origin: Origin, cache: Option<&Path>, today: Day) -> Index {
         let rows = RefCell::new(Rows::enter(&sources, cache, today));
-        Index { sources, origin, other_findings: 0, rows, kept: RefCell::new(Vec::new()) }
+        Index { sources, origin, other_findings: 0, rows, kept: RefCell::default(), kept_terms: RefCell::default() }
     }
 
     /// Waits until the folder is looked over.
@@ -255,6 +258,39 @@ impl Index {
         });
         let sheets = all.chunk_by(|one, other| one.0 == other.0);
         sheets.filter_map(|sheet| in_language(sheet.to_vec(), language, |sheet| sheet.1)).map(|sheet| sheet.2).collect()
+    }
+
+    /// What words mean: the glossaries of this language as one, or those of the other where there is none. The first
+    /// file that has a word explains it, so that an office's own stands before what came with the program.
+    pub fn terms(&self, language: Language) -> Rc<Vec<Term>> {
+        if let Some((_, terms)) = self.kept_terms.borrow().as_ref().filter(|(kept, _)| *kept == language) {
+            return Rc::clone(terms);
+        }
+        let places: Vec<(Language, TextPlace)> = self.ask(|connection, library| {
+            connection
+                .prepare_cached(
+                    "select language, is_built_in, path from text
+                     where library = ?1 and kind = 'glossary' order by is_built_in, path",
+                )?
+                .query_map([library], |row| {
+                    Ok((rows::language(row, 0)?, TextPlace { is_built_in: row.get(1)?, path: row.get(2)? }))
+                })?
+                .collect()
+        });
+        let is_here = places.iter().any(|(written, _)| *written == language);
+        let wanted = if is_here { language } else { language.other() };
+        let mut terms: Vec<Term> = Vec::new();
+        for (_, place) in places.into_iter().filter(|(written, _)| *written == wanted) {
+            let read = self.sources.understand(&place, self.sources.text(&place)).0;
+            let Some(FileContent::Glossary(glossary)) = read else { continue };
+            let known: BTreeSet<String> = terms.iter().flat_map(Term::folded_names).collect();
+            terms.extend(
+                glossary.terms.into_iter().filter(|term| !term.folded_names().any(|name| known.contains(&name))),
+            );
+        }
+        let terms = Rc::new(terms);
+        self.kept_terms.replace(Some((language, Rc::clone(&terms))));
+        terms
     }
 
     pub fn counts(&self, language: Language) -> Counts {

@@ -88,7 +88,10 @@ pub fn footer_is_short(_: Variant, part: &Part) -> Option<String> {
 pub fn cursor_is_on_the_page(variant: Variant, part: &Part) -> Option<String> {
     let cursor = part.cursor?;
     let above_footer = usize::from(variant.size.1) - part.footer.len();
-    let is_inside = cursor.x < MARGIN + part.columns && (ABOVE..above_footer).contains(&usize::from(cursor.y));
+    let row = usize::from(cursor.y);
+    // Words that are looked for in a text are typed in the row above it.
+    let is_search = row == 0 && part.lines()[0].contains(" > ");
+    let is_inside = cursor.x < MARGIN + part.columns && (is_search || (ABOVE..above_footer).contains(&row));
     (!is_inside).then(|| format!("row {}, column {}", cursor.y, cursor.x))
 }
 

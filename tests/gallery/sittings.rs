@@ -33,6 +33,7 @@ fn first_day(folder: &Folder) -> Vec<Scene> {
     stage.play_until(at_home);
     stage.press(Key::Enter);
     scenes.push(stage.scene("lesson"));
+    scenes.extend(looked_up(&mut stage, folder.variant.language));
     stage.wait(30);
     stage.keys("o");
     scenes.push(stage.scene("lesson-more"));
@@ -68,6 +69,28 @@ fn first_day(folder: &Folder) -> Vec<Scene> {
     stage.press(Key::Enter);
     stage.play_until(at_close);
     scenes.push(stage.scene("close"));
+    scenes
+}
+
+/// Words of a lesson looked for and looked up; the lesson stands again at the end.
+fn looked_up(stage: &mut Stage, language: Language) -> Vec<Scene> {
+    let (in_text, in_list) = match language {
+        Language::Japanese => ("二重", "カヨウ"),
+        Language::English => ("double", "avail"),
+    };
+    stage.keys("/");
+    stage.keys(in_text);
+    let mut scenes = vec![stage.glance("lesson-search-typed")];
+    stage.press(Key::Enter);
+    stage.keys("n");
+    scenes.push(stage.glance("lesson-search-found"));
+    stage.press(Key::Escape);
+    stage.keys("g");
+    scenes.push(stage.scene("glossary"));
+    stage.keys("/");
+    stage.keys(in_list);
+    scenes.push(stage.scene("glossary-search"));
+    stage.press(Key::Enter);
     scenes
 }
 

@@ -30,7 +30,7 @@ impl Read {
     pub fn lesson(&self) -> &Lesson {
         match &self.content {
             FileContent::Lesson(lesson) => lesson,
-            FileContent::Worksheet(_) => panic!("a worksheet, not a lesson"),
+            other => panic!("not a lesson: {other:?}"),
         }
     }
 

@@ -18,7 +18,7 @@ fn read(text: &str) -> Read {
 fn worksheet(read: &Read) -> &Worksheet {
     match &read.content {
         FileContent::Worksheet(worksheet) => worksheet,
-        FileContent::Lesson(_) => panic!("a lesson, not a worksheet"),
+        other => panic!("not a worksheet: {other:?}"),
     }
 }
 

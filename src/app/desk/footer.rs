@@ -1,10 +1,10 @@
 //! The footer: at most four keys with what they do now, in rows. What a key does anywhere is in [`keys`]; here it is
 //! said of this very page.
 
-use crate::app::Model;
 use crate::app::desk::{Desk, is_reading};
 use crate::app::keys::{self, Binding, Place};
 use crate::app::work::Work;
+use crate::app::{Model, Step};
 use crate::i18n::keys::{KeyAction, KeyName};
 use crate::layout::{Rendition, Row, Span, Tone};
 
@@ -52,6 +52,11 @@ impl Desk {
         // What lies behind a text is opened at its end.
         let is_shown = |row: &Binding| row.action != KeyAction::OpenDetail || !has_more;
         let mut keys: Vec<Binding> = keys::footer(place).filter(is_shown).collect();
+        let uses_terms = matches!(model.session().map(|session| &session.step),
+            Some(Step::Read { content, .. }) if content.uses_terms);
+        if uses_terms && is_reading(place) && self.is_in_text(model) {
+            keys.push(keys::GLOSSARY);
+        }
         let has_hint = model.asked().is_some_and(|(content, _)| !content.question.hint.is_empty());
         if has_hint && let Some(hint) = keys::bindings(place).iter().find(|row| row.action == KeyAction::Hint) {
             keys.push(*hint);

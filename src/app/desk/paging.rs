@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::app::{SheetRow, Start};
+use crate::layout::Tone;
 
 /// The parts of a page, and the one that is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,6 +42,12 @@ impl Paging {
     /// The part with this row.
     pub fn show(&mut self, row: usize) {
         self.part = self.parts.iter().position(|part| row < part.end).unwrap_or(usize::MAX);
+    }
+
+    /// The part with this row, as its reader chose.
+    pub fn stay_at(&mut self, row: usize) {
+        self.show(row);
+        self.is_chosen = true;
     }
 
     /// What is done next shows where it happens.
@@ -82,6 +89,10 @@ fn best_end(rows: &[SheetRow], height: usize) -> usize {
     let begins_part = |end: &usize| rows[*end].start == Start::Part;
     let is_between = |end: &usize| {
         let (before, after) = (&rows[*end - 1], &rows[*end]);
+        // A heading is not parted from what it heads.
+        if is_heading(rows[..*end].iter().rfind(|row| !row.row.is_blank())) {
+            return false;
+        }
         before.row.is_blank() || after.row.is_blank() || after.start == Start::Item
     };
     let wanted = (1..=height).find(begins_part);
@@ -89,18 +100,24 @@ fn best_end(rows: &[SheetRow], height: usize) -> usize {
     wanted.or_else(possible).unwrap_or(height)
 }
 
+pub(super) fn is_heading(row: Option<&SheetRow>) -> bool {
+    row.and_then(|row| row.row.spans.first()).is_some_and(|span| span.tone == Tone::Heading)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::{Row, Span, Tone};
+    use crate::layout::{Row, Span};
 
-    /// One letter a row: a capital begins an item, a digit what is worked with together, a blank is blank.
+    /// One letter a row: a capital begins an item, a digit what is worked with together, a blank is blank, `#` is a
+    /// heading.
     fn rows(text: &str) -> Vec<SheetRow> {
+        let tone = |letter: char| if letter == '#' { Tone::Heading } else { Tone::Plain };
         let row = |letter: char| SheetRow {
-            row: Row { spans: if letter == ' ' { vec![] } else { vec![Span::new(letter.to_string(), Tone::Plain)] } },
+            row: Row { spans: if letter == ' ' { vec![] } else { vec![Span::new(letter.to_string(), tone(letter))] } },
             number: None,
             start: match letter {
-                'A'..='Z' => Start::Item,
+                'A'..='Z' | '#' => Start::Item,
                 '0'..='9' => Start::Part,
                 _ => Start::Nothing,
             },
@@ -123,6 +140,7 @@ mod tests {
         assert_eq!(parts("Aa Bb1cDd", 9), ["Aa Bb1cDd"]);
         assert_eq!(parts("aaaaaaaaaa", 4), ["aaaa", "aaaa", "aa"], "a long paragraph is cut where it must");
         assert_eq!(parts("aaaaa", 4), ["aaaaa"], "one row more is let in");
+        assert_eq!(parts("aaa # bbbb", 6), ["aaa ", "# bbbb"], "a heading stands above what it heads");
         assert!(parts("", 4).is_empty());
     }
 

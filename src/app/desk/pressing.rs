@@ -1,6 +1,7 @@
 //! One key on the screen: what the table says that it does there, done.
 
-use crate::app::desk::{Desk, is_reading};
+use crate::app::desk::search::TextSearch;
+use crate::app::desk::{Desk, Lead, is_reading, sections};
 use crate::app::dialogue::answering::nothing_chosen;
 use crate::app::dialogue::reply;
 use crate::app::field::Field;
@@ -49,7 +50,10 @@ impl Desk {
             // What was said of the text before is said.
             self.notes.clear();
             self.selected = None;
-            self.paging.follow();
+            match place {
+                Place::SearchingText => self.lead = Some(Lead::ToFound),
+                _ => self.paging.follow(),
+            }
             return here();
         }
         match keys::action(place, key) {
@@ -64,9 +68,13 @@ impl Desk {
 
     /// A text that was pasted: one line in a text field, and nothing anywhere else.
     pub fn paste(&mut self, model: &Model, text: &str) -> Vec<Message> {
-        if keys::takes_text(self.place(model)) {
+        let place = self.place(model);
+        if keys::takes_text(place) {
             self.typed_in().insert(text);
-            self.paging.follow();
+            match place {
+                Place::SearchingText => self.lead = Some(Lead::ToFound),
+                _ => self.paging.follow(),
+            }
         }
         here()
     }
@@ -102,9 +110,10 @@ impl Desk {
 
     /// The field that keys go into.
     fn typed_in(&mut self) -> &mut Field {
-        match self.is_searching {
-            false => self.work.field_mut().unwrap_or(&mut self.field),
-            true => &mut self.field,
+        match (self.is_searching, self.search.is_typing()) {
+            (true, _) => &mut self.field,
+            (false, true) => &mut self.search.field,
+            (false, false) => self.work.field_mut().unwrap_or(&mut self.field),
         }
     }
 
@@ -152,6 +161,30 @@ impl Desk {
                 self.turn(false);
             }
             KeyAction::GoBack => return self.go_back(model, place),
+            KeyAction::OpenGlossary if place == Place::Hidden => return Vec::new(),
+            KeyAction::OpenGlossary => return vec![Message::OpenGlossary],
+            KeyAction::Search if self.is_in_text(model) => {
+                let from = self.paging.range().start;
+                self.search = TextSearch::begin(from);
+                self.lead = Some(Lead::To(from));
+            }
+            KeyAction::TakeWords => self.search.take_words(),
+            KeyAction::NextPlace => {
+                self.search.step(key == Key::Up);
+                self.lead = Some(Lead::ToFound);
+            }
+            KeyAction::StopSearch if place == Place::SearchingTerms => self.stop_searching(),
+            KeyAction::StopSearch => {
+                self.lead = Some(Lead::To(self.paging.range().start));
+                self.search = TextSearch::default();
+            }
+            KeyAction::TurnSection => {
+                let is_back = matches!(key, Key::Character(typed) if matches!(typed, '[' | '［' | '「'));
+                if let Some(row) = sections::beside(&self.rows, &self.paging.range(), is_back) {
+                    self.paging.stay_at(row);
+                    self.has_only_turned = true;
+                }
+            }
             KeyAction::Search => {
                 self.is_searching = true;
                 self.field = Field::default();
@@ -306,12 +339,23 @@ impl Desk {
         }
     }
 
+    /// The list that was looked through is whole again, from its beginning.
+    fn stop_searching(&mut self) {
+        self.is_searching = false;
+        self.field = Field::default();
+        self.paging.begin();
+    }
+
     fn go_back(&mut self, model: &Model, place: Place) -> Vec<Message> {
         match place {
             Place::Hidden => vec![Message::Show],
             Place::Searching => {
-                self.is_searching = false;
+                self.stop_searching();
                 here()
+            }
+            Place::SearchingTerms => {
+                self.stop_searching();
+                vec![Message::Back]
             }
             Place::ChoosingAction => vec![Message::PromiseRethought],
             Place::OwnAction | Place::MinutesSaved | Place::SettingValue => {

@@ -12,6 +12,8 @@ pub enum Command {
     Quit,
     Help,
     Hint,
+    /// What the words of the text at hand mean.
+    Glossary,
 }
 
 /// The reply made plain: NFKC, digits from ① and 一, vowels that the Japanese keyboard turned into kana, and its ・ on
@@ -35,6 +37,8 @@ fn kana_key(kana: char) -> Option<char> {
         'お' | 'オ' => Some('o'),
         'ん' | 'ン' => Some('n'),
         '・' => Some('/'),
+        '「' => Some('['),
+        '」' => Some(']'),
         _ => None,
     }
 }
@@ -53,6 +57,7 @@ pub fn command(plain: &str) -> Option<Command> {
         "q" => Some(Command::Quit),
         "?" => Some(Command::Help),
         "i" => Some(Command::Hint),
+        "g" | "用語" => Some(Command::Glossary),
         _ => None,
     }
 }

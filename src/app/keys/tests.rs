@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::language::Language;
 use crate::width;
 
-const PLACES: [Place; 39] = [
+const PLACES: [Place; 43] = [
     Place::KeyTest,
     Place::Role,
     Place::Promises,
@@ -38,6 +38,10 @@ const PLACES: [Place; 39] = [
     Place::CloseWithUndo,
     Place::Library,
     Place::Searching,
+    Place::SearchingText,
+    Place::FoundInText,
+    Place::Glossary,
+    Place::SearchingTerms,
     Place::Settings,
     Place::SettingValue,
     Place::Progress,

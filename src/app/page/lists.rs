@@ -33,11 +33,6 @@ impl Page<'_, '_> {
                     let number = courses.len() + 1;
                     self.choice(number, &Say::OtherCourses { number });
                 }
-                if !library.worksheets.is_empty() {
-                    let titles = library.worksheets.iter().map(ToString::to_string).collect();
-                    self.sheet.gap();
-                    self.say(&Say::Worksheets { titles });
-                }
             }
             Browse::Lessons { shelf, course } => {
                 if let Some(course) = library.on(shelf).get(*course) {

@@ -123,6 +123,10 @@ impl Page<'_, '_> {
                     let typed: Vec<&str> = fields.iter().map(|field| field.text()).collect();
                     let cursor = (!is_closed).then(|| (*at, fields[*at].cursor()));
                     self.blanks(content, parts, &typed, cursor);
+                    if !is_closed {
+                        self.sheet.gap();
+                        self.say(&Say::BlanksLabel);
+                    }
                 }
                 answer => {
                     let label = match answer {

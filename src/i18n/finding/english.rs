@@ -246,6 +246,22 @@ pub fn sentences(finding: &Finding) -> (String, String) {
             format!("There is no field type \"{}\".", quoted(found)),
             "There are text, long-text, number, date and choice.",
         ),
+        // -- the glossary
+        Finding::NoTerm => told(
+            "The glossary holds no term.",
+            "Write each term as a heading of level 2 (\"## term\"), with its meaning below.",
+        ),
+        Finding::TermWithoutMeaning { term } if term.is_empty() => {
+            told("A heading of the glossary has no term.", "Write the term behind ##. Until then it is left out.")
+        }
+        Finding::TermWithoutMeaning { term } => told(
+            format!("The term \"{}\" has no meaning.", quoted(term)),
+            "Write its meaning below the heading. Until then it is left out.",
+        ),
+        Finding::TermTwice { term } => told(
+            format!("The term \"{}\", or another name of it, stands in the glossary already.", quoted(term)),
+            "Make one term of both, or change the name. Only the first is used.",
+        ),
         // -- languages of one lesson
         Finding::LanguageMissing { language } => told(
             format!("The lesson is missing in the language \"{}\".", quoted(language)),

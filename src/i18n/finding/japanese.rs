@@ -242,6 +242,22 @@ pub fn sentences(finding: &Finding) -> (String, String) {
             format!("「{}」という欄の種類はありません。", quoted(found)),
             "使えるのは text、long-text、number、date、choice です。",
         ),
+        // -- the glossary
+        Finding::NoTerm => told(
+            "用語集に用語がありません。",
+            "用語ごとに「## 用語」という見出しを書き、その下に意味を書いてください。",
+        ),
+        Finding::TermWithoutMeaning { term } if term.is_empty() => {
+            told("用語集の見出しに、用語がありません。", "## の後ろに用語を書いてください。それまでは、表示しません。")
+        }
+        Finding::TermWithoutMeaning { term } => told(
+            format!("用語「{}」に意味がありません。", quoted(term)),
+            "見出しの下に意味を書いてください。それまでは、表示しません。",
+        ),
+        Finding::TermTwice { term } => told(
+            format!("用語「{}」は、この用語集にもうあります。", quoted(term)),
+            "1つにまとめるか、用語か別名を変えてください。使うのは、先に書いてあるほうだけです。",
+        ),
         // -- languages of one lesson
         Finding::LanguageMissing { language } => told(
             format!("この教材には、言語「{}」の版がありません。", quoted(language)),

@@ -97,7 +97,7 @@ pub fn sentence(say: &Say) -> String {
                     1 => parts.push(format!("new lesson {}", titles.join(", "))),
                     _ => parts.push(format!("new lessons {}", titles.join(", "))),
                 }
-                format!("{}\nAbout {} in all.", parts.join(", "), date::about(*seconds, English))
+                format!("{}\nAbout {} in all.", capitalised(&parts.join(", ")), date::about(*seconds, English))
             }
             Say::HoldsNothing => "Nothing more for today. You can choose from the lessons.".into(),
             Say::ResumeHolds { seconds } => {
@@ -118,6 +118,7 @@ pub fn sentence(say: &Say) -> String {
             }
             Say::Resumed => "Going on where you stopped.".into(),
             Say::NothingPlanned => "Nothing more for today. You can choose from the lessons (l).".into(),
+            Say::EarlierSessionLeft => "What you had begun ends here. Your answers are kept.".into(),
             Say::StepGone => "The lessons have changed, so this step is left out.".into(),
             Say::NothingToUndo => "There is no answer to take back.".into(),
             Say::Undone => "The last answer is taken back.".into(),
@@ -154,10 +155,11 @@ pub fn sentence(say: &Say) -> String {
             Say::RightPairsAre => "The right pairs:".into(),
             Say::OrderAsk => "Press the number of the line to move.".into(),
             Say::OrderHeld => "Move it with Up and Down; Enter puts it down.".into(),
-            Say::NumberLabel { unit } if unit.is_empty() => "Enter a number.".into(),
-            Say::NumberLabel { unit } => format!("Enter a number (in {unit})."),
-            Say::AnswerLabel => "Enter your answer.".into(),
-            Say::WriteLabel => "Write it in your own words.".into(),
+            Say::NumberLabel { unit } if unit.is_empty() => "Enter a number, or ? if you do not know.".into(),
+            Say::NumberLabel { unit } => format!("Enter a number (in {unit}), or ? if you do not know."),
+            Say::AnswerLabel => "Enter your answer, or ? if you do not know.".into(),
+            Say::BlanksLabel => "Enter ? where you do not know.".into(),
+            Say::WriteLabel => "Write it in your own words, or ? if you do not know.".into(),
             Say::ChooseFirst => "Choose one with a digit key.".into(),
             Say::TickFirst => "Choose at least one.".into(),
             Say::MoveFirst => "Take a line by its digit and move it up or down.".into(),
@@ -203,8 +205,8 @@ pub fn sentence(say: &Say) -> String {
                 format!("The right answer is {}.", numbers.join(" and "))
             }
             Say::RightIsText { text } => format!("The right answer is \"{text}\"."),
-            Say::RightIsTrue(true) => "The right answer is 1, true.".into(),
-            Say::RightIsTrue(false) => "The right answer is 2, false.".into(),
+            Say::RightIsTrue(true) => "The right answer is 1 True.".into(),
+            Say::RightIsTrue(false) => "The right answer is 2 False.".into(),
             Say::RightOrder { numbers } => format!("The right order is {}.", spaced(numbers)),
             Say::RightPairs { pairs } => format!("The right pairs are {}.", pairs.join(" ")),
             Say::ChecksLeft { count } => {
@@ -252,7 +254,7 @@ pub fn sentence(say: &Say) -> String {
             Say::LibraryTitle { shelf: Some(shelf) } => format!("Lessons - {shelf}"),
             Say::AllCourses { number } => format!("{number} All courses"),
             Say::CourseLine { number, code, title, done, of } => {
-                format!("{number} {}{title} ({done} of {of} done)", spaced_code(code))
+                format!("{number} {}{title} - {done} of {of}", spaced_code(code))
             }
             Say::OtherCourses { number } => format!("{number} For other roles"),
             Say::TracksKeys => "Number of a role  0 back".into(),
@@ -268,8 +270,21 @@ pub fn sentence(say: &Say) -> String {
             Say::LessonsKeys => "Lesson number  0 back".into(),
             Say::NoLessonFound { text } if text.is_empty() => "Please enter / and the word to find (such as /mail).".into(),
             Say::NoLessonFound { text } => format!("No lesson title contains \"{text}\"."),
-            Say::Worksheets { titles } => format!("Worksheets: {}", titles.join(", ")),
             Say::LibraryEmpty => "There are no lessons.".into(),
+            Say::NoGlossary => "These lessons explain no words.".into(),
+            Say::GlossaryTitle => "Words".into(),
+            Say::NoTermHere => "No word of this text is explained.".into(),
+            Say::OtherTerms => "Other words".into(),
+            Say::OtherTermNames { names } => format!("Other words: {}", names.join(", ")),
+            Say::TermName { name, reading: None } => name.clone(),
+            Say::TermName { name, reading: Some(reading) } => format!("{name} ({reading})"),
+            Say::AlsoCalled { names } => format!("Also: {}", names.join(", ")),
+            Say::TermPrompt => "Look up".into(),
+            Say::NoTermFound { text } => format!("\"{text}\" is not explained."),
+            Say::GlossaryKeys => "A word to look up; Enter: back".into(),
+            Say::TextSearchLabel => "Search".into(),
+            Say::PlaceOf { place, of } => format!("({place}/{of})"),
+            Say::NotInText => "(none)".into(),
             Say::ProgressTitle => "Progress".into(),
             Say::DaysStudied { days } => format!("Days studied: {days}"),
             Say::ThisWeek { days, minutes } => {
@@ -279,7 +294,7 @@ pub fn sentence(say: &Say) -> String {
                 format!("This week: {studied} ({minutes} min)")
             }
             Say::Answers { answers, right } => format!("Answers {answers}, right {right}"),
-            Say::CourseProgress { title, done, of } => format!("{title} {done}/{of}"),
+            Say::CourseProgress { title, done, of } => format!("{title} - {done} of {of}"),
             Say::Promises { made, kept } => format!("To try {made}, done {kept}"),
             Say::ProgressKeys { is_leave: false } => "1 today is leave  Enter to go back".into(),
             Say::ProgressKeys { is_leave: true } => "1 today is no leave  Enter to go back".into(),
@@ -297,11 +312,13 @@ pub fn sentence(say: &Say) -> String {
             Say::HelpTitle => "Help".into(),
             Say::HelpLines => "\
 Enter a number to answer. Not sure? Add ? as in 2?
+Do not know? 0 (where you type, ?) shows the answer.
 Enter alone does what the prompt says behind Enter.
 u take the last answer back
 t time left
 h hide the screen (Enter brings it back)
 i hint (where there is one)
+g words of this text that are explained
 q quit (you go on from there next time)
 For an answer that is a single u or q, enter =u or =q.
 Full-width digits and marks work as well."
@@ -323,6 +340,12 @@ fn streak(length: u32, spare: u32) -> String {
         0 => format!("Study days in a row {length}"),
         _ => format!("Study days in a row {length}, spare days {spare}"),
     }
+}
+
+/// A sentence that begins with a part that also stands in the middle of others.
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// Why it is not earlier.

@@ -109,6 +109,7 @@ pub fn sentence(say: &Say) -> String {
             ),
             Say::Resumed => "前回の続きから始めます。".into(),
             Say::NothingPlanned => "今日することは、もうありません。教材一覧（l）から選んで学べます。".into(),
+            Say::EarlierSessionLeft => "途中だった学習は、ここまでにしました。答えは残っています。".into(),
             Say::StepGone => "教材が変わったので、ここは飛ばして次へ進みます。".into(),
             Say::NothingToUndo => "取り消せる答えはありません。".into(),
             Say::Undone => "直前の答えを取り消しました。".into(),
@@ -145,10 +146,11 @@ pub fn sentence(say: &Say) -> String {
             Say::RightPairsAre => "正しい組み合わせは次のとおりです。".into(),
             Say::OrderAsk => "動かす行の番号を押してください。".into(),
             Say::OrderHeld => "上下のキーで動かし、Enter で置きます。".into(),
-            Say::NumberLabel { unit } if unit.is_empty() => "数を入れてください。".into(),
-            Say::NumberLabel { unit } => format!("数を入れてください（単位は{unit}）。"),
-            Say::AnswerLabel => "答えを入れてください。".into(),
-            Say::WriteLabel => "自分の言葉で書いてください。".into(),
+            Say::NumberLabel { unit } if unit.is_empty() => "数を入れてください。分からないときは ? と入れます。".into(),
+            Say::NumberLabel { unit } => format!("数を入れてください（単位は{unit}）。分からないときは ? と入れます。"),
+            Say::AnswerLabel => "答えを入れてください。分からないときは ? と入れます。".into(),
+            Say::BlanksLabel => "分からない空欄には ? と入れます。".into(),
+            Say::WriteLabel => "自分の言葉で書いてください。分からないときは ? と入れます。".into(),
             Say::ChooseFirst => "番号のキーで1つ選んでください。".into(),
             Say::TickFirst => "当てはまるものを1つ以上選んでください。".into(),
             Say::MoveFirst => "番号のキーで行をつかみ、上下に動かしてください。".into(),
@@ -241,7 +243,7 @@ pub fn sentence(say: &Say) -> String {
             Say::LibraryTitle { shelf: Some(shelf) } => format!("教材一覧　{shelf}"),
             Say::AllCourses { number } => format!("{number} すべてのコース"),
             Say::CourseLine { number, code, title, done, of } => {
-                format!("{number} {}{title}（{of}本のうち{done}本済み）", spaced_code(code))
+                format!("{number} {}{title}　{of}本中{done}本", spaced_code(code))
             }
             Say::OtherCourses { number } => format!("{number} ほかの対象の教材"),
             Say::TracksKeys => "対象の番号　0 戻る".into(),
@@ -257,8 +259,21 @@ pub fn sentence(say: &Say) -> String {
             Say::LessonsKeys => "教材の番号　0 戻る".into(),
             Say::NoLessonFound { text } if text.is_empty() => "/ に続けて、探す言葉を入れてください（例: /メール）。".into(),
             Say::NoLessonFound { text } => format!("題名に「{text}」を含む教材はありません。"),
-            Say::Worksheets { titles } => format!("記録シート: {}", titles.join("、")),
             Say::LibraryEmpty => "教材がありません。".into(),
+            Say::NoGlossary => "この教材には、用語の説明がありません。".into(),
+            Say::GlossaryTitle => "用語".into(),
+            Say::NoTermHere => "いま見ている文に、説明のある用語はありません。".into(),
+            Say::OtherTerms => "ほかの用語".into(),
+            Say::OtherTermNames { names } => format!("ほかの用語: {}", names.join("、")),
+            Say::TermName { name, reading: None } => name.clone(),
+            Say::TermName { name, reading: Some(reading) } => format!("{name}（{reading}）"),
+            Say::AlsoCalled { names } => format!("別名: {}", names.join("、")),
+            Say::TermPrompt => "調べる言葉".into(),
+            Say::NoTermFound { text } => format!("「{text}」の説明はありません。"),
+            Say::GlossaryKeys => "調べる言葉　Enter 戻る".into(),
+            Say::TextSearchLabel => "探す".into(),
+            Say::PlaceOf { place, of } => format!("({place}/{of})"),
+            Say::NotInText => "(なし)".into(),
             Say::ProgressTitle => "進み具合".into(),
             Say::DaysStudied { days } => format!("学習した日 全部で{days}日"),
             Say::ThisWeek { days, minutes } => {
@@ -268,7 +283,7 @@ pub fn sentence(say: &Say) -> String {
                 format!("今週の学習 {studied}（{minutes}分）")
             }
             Say::Answers { answers, right } => format!("答えた数 {answers}　正解 {right}"),
-            Say::CourseProgress { title, done, of } => format!("{title} {done}/{of}本"),
+            Say::CourseProgress { title, done, of } => format!("{title}　{of}本中{done}本"),
             Say::Promises { made, kept } => format!("やってみること {made}件　やってみた {kept}件"),
             Say::ProgressKeys { is_leave: false } => "1 今日を休みにする　Enter 戻る".into(),
             Say::ProgressKeys { is_leave: true } => "1 今日の休みを取り消す　Enter 戻る".into(),
@@ -287,11 +302,13 @@ pub fn sentence(say: &Say) -> String {
             Say::HelpLines => "\
 番号を入れて Enter で答えます。
 自信がなければ 2? のように ? を付けます。
+分からなければ 0（文字で答えるときは ?）で答えを見られます。
 Enter だけを押すと、その後に書いてあるとおりに進みます。
 u 直前の答えを取り消す
 t 残りの時間
 h 画面を隠す（Enter で戻る）
 i ヒント（あるとき）
+g 用語（いま見ている文の言葉の意味）
 q 終わる（次は続きから始まります）
 答えが u や q の1文字のときは、=u のように = を付けます。
 全角の数字や記号も、そのまま使えます。"

@@ -256,7 +256,7 @@ fn keep_built_in(connection: &Connection, library: i64, sources: &Sources, wante
 fn doubles(connection: &Connection, library: i64) -> rusqlite::Result<usize> {
     let count: i64 = connection.query_row(
         "select count(*) - count(distinct kind || id || char(10) || language) from text
-         where library = ?1 and not is_built_in and kind <> 'page'",
+         where library = ?1 and not is_built_in and kind in ('lesson', 'worksheet')",
         [library],
         |row| row.get(0),
     )?;

@@ -122,6 +122,18 @@ pub fn put(
             "[]",
             "{}",
         ]),
+        Some(FileContent::Glossary(glossary)) => insert.execute(params![
+            library,
+            place.is_built_in,
+            place.path,
+            "glossary",
+            "",
+            glossary.language.code(),
+            "",
+            None::<u32>,
+            "[]",
+            "{}",
+        ]),
         None => Ok(0),
     }
     .map(|_| ())
@@ -145,7 +157,7 @@ pub fn placed(connection: &Connection, library: i64, is_built_in: bool) -> rusql
     connection
         .prepare_cached(
             "select path, id, language, title, links, card from text
-             where library = ?1 and is_built_in = ?2 and kind <> 'worksheet' order by path",
+             where library = ?1 and is_built_in = ?2 and kind in ('lesson', 'page') order by path",
         )?
         .query_map(params![library, is_built_in], |row| {
             Ok(Placed {

@@ -26,7 +26,7 @@ create table file (
 -- Of two texts with one id in one language the first by (is_built_in, path) stands.
 create table text (
   library     integer not null,
-  kind        text    not null,             -- lesson; page (only about a folder); worksheet
+  kind        text    not null,             -- lesson; page (only about a folder); worksheet; glossary
   id          text    not null,
   is_built_in integer not null,
   path        text    not null,

@@ -1,7 +1,7 @@
 //! 教材一覧.
 
 use crate::folder::Begin;
-use crate::table::{FIRST_STEP, TRACK, Task, Truth, first, step};
+use crate::table::{FIRST_STEP, LAST_SITTINGS, TRACK, Task, Truth, first, step};
 
 pub const TASKS: &[Task] = &[
     Task {
@@ -41,6 +41,23 @@ pub const TASKS: &[Task] = &[
             step("1", "リーダーの本文です"),
         ],
         then: &[Truth::Record(FIRST_STEP, "read leading"), Truth::Record(TRACK, "general")],
+    },
+    Task {
+        id: "lesson-instead",
+        begin: Begin::HomeAfterLeaving("one"),
+        screens: &[
+            first("前回の続きがあります"),
+            step("l", "問題のコース"),
+            step("2", "正誤の題"),
+            step("4", "途中だった学習は、ここまで & 問いの前の本文です"),
+        ],
+        lines: &[
+            first("前回の続きがあります"),
+            step("l", "問題のコース"),
+            step("2", "正誤の題"),
+            step("4", "途中だった学習は、ここまで & 問いの前の本文です"),
+        ],
+        then: &[Truth::Record(LAST_SITTINGS, "null / left")],
     },
     Task {
         id: "lesson-search",
