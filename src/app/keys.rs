@@ -279,6 +279,7 @@ fn around_leave(action: KeyAction) -> Vec<Binding> {
         shown(KeyName::Enter, KeyAction::GoBack),
         shown(KeyName::Letter('1'), action),
         quiet(KeyName::Escape, KeyAction::GoBack),
+        SECTIONS,
     ]
 }
 
