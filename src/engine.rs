@@ -377,7 +377,7 @@ impl Engine {
             library: &self.library,
             track: self.settings.track.as_ref(),
             language: self.settings.language,
-            pace: &self.pace,
+            pace: self.pace,
             calendar: &self.calendar,
             today: self.today(),
             minutes,

@@ -10,7 +10,7 @@ use std::process::Output;
 
 use rstest::rstest;
 use serde_json::Value;
-use support::lessons::{ONE_QUESTION, lesson};
+use support::lessons::{ONE_PROMISE, ONE_QUESTION, lesson};
 use support::talk::{Talk, program};
 use support::{number, record};
 
@@ -257,6 +257,27 @@ fn a_light_day_plans_one_minute_unless_more_is_asked_for_and_keeps_the_streak() 
     let (talk, _) = self::talk(folder.path(), FRIDAY, &["--office", office, "study", "--minutes", "10"]);
     drop(talk.end_of_input());
     assert_eq!(number(&data, "select max(minutes) from session"), 10);
+}
+
+#[test]
+fn a_promise_whose_day_became_leave_is_asked_about_on_the_next_working_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let lessons = folder.path().join("lessons");
+    lesson(&lessons, "ja", "promise", "二", ONE_PROMISE);
+    let (mut made, _) = talk(folder.path(), FRIDAY, &["study", "promise"]);
+    made.ask("");
+    made.ask("1");
+    let read_back = solid(&made.ask("1").text);
+    assert!(read_back.contains("11月24日(火)"), "{read_back}");
+    made.ask("");
+    drop(made.end_of_input());
+    told(&folder.path().join("data"), FRIDAY, &["leave", "11/24", "11/25"]);
+    for (day, is_asked) in [("23", false), ("24", false), ("25", false), ("26", true)] {
+        let (talk, home) = talk(folder.path(), &format!("2026-11-{day}T10:00+09:00"), &[]);
+        assert_eq!(home.text.contains("その後 1件"), is_asked, "{day}: {}", home.text);
+        assert_ne!(home.text.contains("11月26日(木)に、どうなったか"), is_asked, "{day}: {}", home.text);
+        drop(talk.end_of_input());
+    }
 }
 
 #[test]

@@ -88,7 +88,7 @@ fn the_map_has_no_circle() {
 #[case("clap_complete", &["src/cli"])]
 #[case("directories", &["src/engine/place.rs"])]
 #[case("sys_locale", &["src/engine"])]
-#[case("fsrs", &["src/domain/memory.rs"])]
+#[case("fsrs", &["src/domain/memory"])]
 #[case("crossterm", &["src/runtime"])]
 #[case("rustix", &["src/runtime"])]
 #[case("windows_sys", &["src/runtime/console/windows.rs"])]

@@ -10,6 +10,7 @@ use crate::domain::event::{Phase, PlannedStep};
 use crate::domain::feedback::Feedback;
 use crate::domain::id::{CourseId, LessonId, PromiseId, SessionId, TrackId};
 use crate::domain::language::Language;
+use crate::domain::memory::ComingBack;
 use crate::domain::question::{Confidence, Question, Response, Verdict};
 use crate::domain::streak::{DayExplanation, Streak};
 use crate::text::SafeText;
@@ -157,8 +158,8 @@ pub struct Judgement {
     pub confidence: Confidence,
     pub response: Response,
     pub feedback: Feedback,
-    /// When it comes back.
-    pub due: Option<Day>,
+    /// When it comes back, and why then.
+    pub due: Option<ComingBack>,
     /// It comes back before the end of this sitting.
     pub again_today: bool,
     /// The steps as they stand now.

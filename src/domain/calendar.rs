@@ -252,6 +252,10 @@ mod tests {
         assert_eq!(calendar.day_off(day("2026-03-31")), None);
         assert_eq!(calendar.day_off(day("2026-04-01")), Some(DayOff::OffPattern));
         assert_eq!(calendar.working_days_after(day("2026-04-01"), 1).iso(), "2026-04-06");
+        calendar.set_pattern(day("2026-10-01"), WorkPattern::new(&[Weekday::Thursday]).unwrap());
+        let tuesday = calendar.day_off(day("2026-09-29"));
+        assert_eq!(tuesday, Some(DayOff::OffPattern), "only Mondays were worked until September");
+        assert_eq!(calendar.day_off(day("2026-10-05")), Some(DayOff::OffPattern));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::document::{Document, RichText};
-use crate::domain::id::{LessonId, QuestionId};
+use crate::domain::id::{LessonId, QuestionId, QuestionRef};
 use crate::domain::language::Language;
 use crate::domain::lesson::Lesson;
 use crate::domain::plan::Shuffling;
@@ -37,13 +37,21 @@ pub struct QuestionCard {
     pub can_be_asked: bool,
     pub effort: Effort,
     pub shown: Shuffling,
+    /// What it asks about; questions of one lesson with the same point ask it in different types.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub point: Option<String>,
+    /// Questions that are easily taken for this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confusables: Vec<QuestionRef>,
 }
 
 /// What a question asks of eyes and hands, whoever answers it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Effort {
-    /// Characters (Japanese) or words (English) to read.
+    /// Characters (Japanese) or words (English) to read before the answer.
     pub read: u32,
+    /// And after it.
+    pub read_after: u32,
     /// Characters to type.
     pub typed: u32,
     /// Keys to press on top of the three that every question takes.
@@ -78,8 +86,15 @@ impl QuestionCard {
             question_type: question.question_type(),
             revision: question.revision,
             can_be_asked: question.can_be_asked(),
-            effort: Effort { read: reading(&words_of(question), language), typed, keys },
+            effort: Effort {
+                read: reading(&words_before(question), language),
+                read_after: reading(&words_after(question), language),
+                typed,
+                keys,
+            },
             shown: Shuffling::of(question),
+            point: question.point.as_ref().map(ToString::to_string),
+            confusables: question.confusables.clone(),
         }
     }
 }
@@ -109,21 +124,14 @@ fn by_hand(question: &Question) -> (u32, u32) {
     }
 }
 
-/// Everything of a question that is read: stem, body, options, and the feedback to the right answer.
-fn words_of(question: &Question) -> String {
+/// Everything of a question that is read before it is answered: stem, body, options.
+fn words_before(question: &Question) -> String {
     let mut words = question.stem.plain();
-    let mut add = |text: &str| {
-        words.push(' ');
-        words.push_str(text);
-    };
-    add(&Document::plain(&question.body));
+    add(&mut words, &Document::plain(&question.body));
     for choice in question.answer.choices() {
-        add(&choice.text.plain());
-        if let Some(feedback) = choice.feedback.as_ref().filter(|_| choice.is_right) {
-            add(&feedback.plain());
-        }
+        add(&mut words, &choice.text.plain());
     }
-    let mut add_all = |texts: &[RichText]| texts.iter().for_each(|text| add(&text.plain()));
+    let mut add_all = |texts: &[RichText]| texts.iter().for_each(|text| add(&mut words, &text.plain()));
     match &question.answer {
         Answer::Order(items) => add_all(items),
         Answer::Match { lefts, rights, .. } => {
@@ -133,8 +141,23 @@ fn words_of(question: &Question) -> String {
         Answer::Write { checklist, .. } => add_all(checklist),
         _ => {}
     }
-    words.push_str(&Document::plain(&question.explanation));
     words
+}
+
+/// What is read of it after the right answer: why it is right.
+fn words_after(question: &Question) -> String {
+    let mut words = Document::plain(&question.explanation);
+    for choice in question.answer.choices() {
+        if let Some(feedback) = choice.feedback.as_ref().filter(|_| choice.is_right) {
+            add(&mut words, &feedback.plain());
+        }
+    }
+    words
+}
+
+fn add(words: &mut String, text: &str) {
+    words.push(' ');
+    words.push_str(text);
 }
 
 /// A file is at most a mebibyte, so nothing in it is counted beyond 32 bits.

@@ -12,6 +12,7 @@ use crate::domain::day::Day;
 use crate::domain::id::{DeviceId, EventId, LessonId, PromiseId, QuestionId, QuestionRef, SessionId};
 use crate::domain::language::Language;
 use crate::domain::moment::Moment;
+use crate::domain::pace::Guess;
 use crate::domain::question::{Confidence, QuestionType, Response, Verdict};
 use crate::domain::work_pattern::WorkPattern;
 
@@ -169,6 +170,9 @@ pub struct StepFinished {
     pub step: usize,
     /// Time on the step, idle time cut off.
     pub ms: u64,
+    /// What it was first guessed to take; what came after the answer is in neither.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guess: Option<Guess>,
     /// The answer that finished it, for undo.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<EventId>,

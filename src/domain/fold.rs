@@ -12,7 +12,8 @@ use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
 use crate::domain::event::{Closing, Event, Fact, Outcome, PlannedStep};
 use crate::domain::id::{DeviceId, EventId, LessonId, PromiseId, SessionId};
-use crate::domain::memory::{MemoryState, Rating};
+use crate::domain::memory::{MemoryState, Rating, Scheduling};
+use crate::domain::pace::Timings;
 use crate::domain::question::{Confidence, Verdict};
 
 /// What one day held. A row exists for a day with at least one of these.
@@ -88,6 +89,8 @@ pub struct SessionState {
     pub ms: u64,
     pub answers: u32,
     pub right: u32,
+    /// Times of finished steps beside what they were guessed to take.
+    pub timings: Timings,
     /// Steps finished with an answer, oldest first: (step, step event, answer event, verdict).
     pub answered_steps: Vec<AnsweredStep>,
 }
@@ -109,16 +112,16 @@ const STEP_MS_AT_MOST: u64 = 24 * 60 * 60 * 1000;
 /// Times that an unkept promise is asked about before it is let go without a word.
 const ASKED_AT_MOST: u32 = 2;
 
-/// Memory of one question from its answers; `None` without any.
-pub fn memory(events: &[Event]) -> Option<MemoryState> {
-    events.iter().fold(None, memory_after)
+/// Memory of one question from its answers; `None` without any. What the learner set last holds for all of them.
+pub fn memory(events: &[Event], scheduling: &Scheduling) -> Option<MemoryState> {
+    events.iter().fold(None, |state, event| memory_after(state, event, scheduling))
 }
 
 /// One more event of the question.
-pub fn memory_after(state: Option<MemoryState>, event: &Event) -> Option<MemoryState> {
+pub fn memory_after(state: Option<MemoryState>, event: &Event, scheduling: &Scheduling) -> Option<MemoryState> {
     let Fact::QuestionAnswered(answer) = &event.fact else { return state };
     let rating = Rating::of(answer.verdict, answer.confidence);
-    Some(MemoryState::after(state.as_ref(), rating, event.moment.day, answer.rev))
+    Some(MemoryState::after(state.as_ref(), rating, event.moment.day, answer.rev, scheduling))
 }
 
 /// One day's totals from the events of that day; `None` when nothing countable happened.
@@ -234,6 +237,7 @@ pub fn session_after(mut state: Option<SessionState>, event: &Event) -> Option<S
                 ms: 0,
                 answers: 0,
                 right: 0,
+                timings: Timings::default(),
                 answered_steps: Vec::new(),
             });
         }
@@ -248,6 +252,9 @@ pub fn session_after(mut state: Option<SessionState>, event: &Event) -> Option<S
         (Fact::StepFinished(finished), Some(state)) => {
             state.next_step = state.next_step.max(finished.step.saturating_add(1).min(state.steps.len()));
             state.ms += finished.ms.min(STEP_MS_AT_MOST);
+            if let Some(guess) = finished.guess {
+                state.timings.add(guess, finished.ms);
+            }
             if let (Some(answer), Some(verdict)) = (finished.answer, finished.verdict) {
                 state.answers += 1;
                 state.right += u32::from(verdict == Verdict::Right);

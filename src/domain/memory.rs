@@ -1,15 +1,15 @@
-//! What is left of an answer as days go by: FSRS-6 with the published default parameters, whole days, no learning
-//! steps and no fuzz. Source of the algorithm: open-spaced-repetition, "The Algorithm", version FSRS-6.
+//! What is left of an answer as days go by: FSRS-6, whole days, no learning steps and no fuzz, and the rules of this
+//! program on top of it. Source of the algorithm: open-spaced-repetition, "The Algorithm", version FSRS-6;
+//! `tests/memory_reference.rs` holds it to the package that its authors publish.
 
-use std::sync::LazyLock;
-
-use fsrs::{DEFAULT_PARAMETERS, FSRS, MemoryState as FsrsState};
+mod coming_back;
+mod scheduling;
 
 use crate::domain::day::Day;
 use crate::domain::question::{Confidence, Verdict};
 
-/// The share of answers that shall still be known when a question comes back.
-pub const TARGET_RETENTION: f32 = 0.9;
+pub use coming_back::{Because, ComingBack};
+pub use scheduling::{KEY_PARAMETERS, KEY_RETENTION, PARAMETER_COUNT, Retention, Scheduling, Trace};
 
 /// Right answers on this many days …
 const RIGHT_DAYS_TO_RETIRE: u32 = 3;
@@ -56,23 +56,18 @@ impl Rating {
     }
 }
 
-static SCHEDULER: LazyLock<FSRS> =
-    LazyLock::new(|| FSRS::new(&DEFAULT_PARAMETERS).expect("the published default parameters are valid"));
-
 impl MemoryState {
     /// The state after an answer on `day`. A day before the last one (a clock set back) counts as the same day.
-    pub fn after(previous: Option<&MemoryState>, rating: Rating, day: Day, revision: u32) -> MemoryState {
+    pub fn after(
+        previous: Option<&MemoryState>,
+        rating: Rating,
+        day: Day,
+        revision: u32,
+        scheduling: &Scheduling,
+    ) -> MemoryState {
         let gap_days = previous.map_or(0, |state| day.days_since(state.last_day).max(0));
-        let before = previous.map(|state| FsrsState { stability: state.stability, difficulty: state.difficulty });
-        let next = SCHEDULER
-            .next_states(before, TARGET_RETENTION, u32::try_from(gap_days).expect("a gap is never negative"))
-            .expect("states made by the scheduler are valid input to it");
-        let chosen = match rating {
-            Rating::Again => next.again,
-            Rating::Hard => next.hard,
-            Rating::Good => next.good,
-        };
-        let interval_days = if rating == Rating::Again { 1 } else { (chosen.interval.round() as i32).max(1) };
+        let gap_days = u32::try_from(gap_days).expect("a gap is never negative");
+        let trace = scheduling.after(previous.map(MemoryState::trace), rating, gap_days);
         let last_day = previous.map_or(day, |state| state.last_day.max(day));
         let right_days = match (rating, previous) {
             (Rating::Again, _) => 0,
@@ -80,23 +75,43 @@ impl MemoryState {
             (_, Some(state)) => state.right_days + 1,
             (_, None) => 1,
         };
-        let is_retired = right_days >= RIGHT_DAYS_TO_RETIRE && interval_days >= INTERVAL_DAYS_TO_RETIRE;
         MemoryState {
-            stability: chosen.memory.stability,
-            difficulty: chosen.memory.difficulty,
+            stability: trace.stability,
+            difficulty: trace.difficulty,
             last_day,
-            due_day: last_day.plus(if is_retired { YEARLY_CHECK_DAYS } else { interval_days }),
+            due_day: last_day,
             right_days,
-            is_retired,
+            is_retired: false,
             revision,
         }
+        .scheduled(scheduling)
     }
 
-    /// The chance that it is still known on `day`, by FSRS-6's forgetting curve.
-    pub fn recall_on(&self, day: Day) -> f32 {
+    /// The same memory with the day on which it is due: what was missed comes back on the next day, what is known well
+    /// once a year, everything else when recall has fallen to the target.
+    pub fn scheduled(self, scheduling: &Scheduling) -> MemoryState {
+        let was_missed = self.right_days == 0;
+        let interval_days = if was_missed { 1 } else { scheduling.interval_days(self.stability) };
+        let is_retired = self.right_days >= RIGHT_DAYS_TO_RETIRE && interval_days >= INTERVAL_DAYS_TO_RETIRE;
+        let due_day = self.last_day.plus(if is_retired { YEARLY_CHECK_DAYS } else { interval_days });
+        MemoryState { due_day, is_retired, ..self }
+    }
+
+    /// The chance that it is still known on `day`.
+    pub fn recall_on(&self, day: Day, scheduling: &Scheduling) -> f32 {
         let gap_days = u32::try_from(day.days_since(self.last_day).max(0)).expect("a gap is never negative");
-        let state = FsrsState { stability: self.stability, difficulty: self.difficulty };
-        fsrs::current_retrievability(state, gap_days as f32, DEFAULT_PARAMETERS[20])
+        scheduling.recall_after(self.trace(), gap_days)
+    }
+
+    /// How much is lost by not asking on `day`: the days that the memory would last, by the chance that it is gone. What
+    /// was missed is asked before everything else, as the learner was told.
+    pub fn at_stake_on(&self, day: Day, scheduling: &Scheduling) -> f32 {
+        let was_missed = self.right_days == 0;
+        if was_missed { f32::MAX } else { self.stability * (1.0 - self.recall_on(day, scheduling)) }
+    }
+
+    fn trace(&self) -> Trace {
+        Trace { stability: self.stability, difficulty: self.difficulty }
     }
 }
 
@@ -109,7 +124,7 @@ mod tests {
     /// Answers as (days since the first, rating), one after the other.
     fn after(answers: &[(i32, Rating)]) -> MemoryState {
         let state = answers.iter().fold(None, |state: Option<MemoryState>, &(days, rating)| {
-            Some(MemoryState::after(state.as_ref(), rating, MONDAY.plus(days), 1))
+            Some(MemoryState::after(state.as_ref(), rating, MONDAY.plus(days), 1, &Scheduling::default()))
         });
         state.expect("there is an answer")
     }
@@ -139,6 +154,15 @@ mod tests {
         assert!(!good(&[0, 60]).is_retired, "two days are not three");
         assert!(!good(&[0, 0, 0, 200]).is_retired, "three answers on one day are one day");
         assert!(!good(&[0, 1, 2, 3]).is_retired, "a short interval is not a long one");
+    }
+
+    #[test]
+    fn a_long_memory_has_more_to_lose_than_a_short_one_and_what_was_missed_comes_first() {
+        let long = after(&[(0, Rating::Good), (3, Rating::Good), (20, Rating::Good)]);
+        let short = after(&[(90, Rating::Hard)]);
+        let missed = after(&[(93, Rating::Again)]);
+        let at_stake = |state: &MemoryState| state.at_stake_on(MONDAY.plus(94), &Scheduling::default());
+        assert!(at_stake(&missed) > at_stake(&long) && at_stake(&long) > at_stake(&short));
     }
 
     #[test]

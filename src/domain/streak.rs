@@ -214,6 +214,15 @@ mod tests {
     }
 
     #[test]
+    fn a_third_spare_day_is_not_earned() {
+        // The Monday of the third week is a national holiday.
+        let (streak, days) = play("aaaaa..aaaaa...aaaa..a");
+        assert_eq!((streak.length, streak.spare, streak.toward_spare), (15, 2, 0));
+        assert_eq!(days[11].effect, DayEffect::Studied { earned_spare: true });
+        assert_eq!(days[21].effect, DayEffect::Studied { earned_spare: false });
+    }
+
+    #[test]
     fn missed_working_day_uses_a_spare_day_first() {
         let (streak, days) = play("aaaaa...a");
         assert_eq!((streak.length, streak.spare), (6, 0));

@@ -16,6 +16,11 @@ use crate::store::{Store, StoreError};
 const CANDIDATES_AT_MOST: usize = 512;
 /// Due questions that a sitting may choose from; ten minutes hold fewer.
 const DUE_AT_MOST: usize = 64;
+/// Questions of the next days that are looked at when today's do not fill the minutes.
+const EARLY_AT_MOST: usize = 64;
+const EARLY_RECALL: f32 = 0.985;
+/// A yearly check may come before its year is over once so much is forgotten.
+const YEARLY_RECALL: f32 = 0.95;
 /// New lessons that a sitting may choose from; ten minutes hold fewer.
 const LESSONS_AT_MOST: usize = 12;
 /// Beyond the minutes of a sitting; a plan runs over them by less.
@@ -27,7 +32,7 @@ pub struct Gathering<'a> {
     pub library: &'a Index,
     pub track: Option<&'a TrackId>,
     pub language: Language,
-    pub pace: &'a Pace,
+    pub pace: Pace,
     pub calendar: &'a Calendar,
     pub today: Day,
     /// How long the sitting is.
@@ -43,6 +48,8 @@ impl Gathering<'_> {
         let due = self.due()?;
         // With enough to review nothing new is looked for, and a long record costs no more than a short one.
         let has_room = due.len() < REVIEWS_ONLY_FROM;
+        let due_seconds: f64 = due.iter().map(|question| question.seconds).sum();
+        let has_minutes = has_room || due_seconds < f64::from(self.minutes) * 60.0;
         let promises = self.store.promises_open()?;
         let follow_up = promises
             .iter()
@@ -54,36 +61,52 @@ impl Gathering<'_> {
             promise_is_open: promises.iter().any(|promise| Some(promise.id) != follow_up.map(|asked| asked.id)),
             days_away: self.days_away()?,
             due,
-            unasked: if has_room { self.unasked()? } else { Vec::new() },
+            unasked: if has_minutes { self.unasked()? } else { Vec::new() },
+            early: if has_minutes { self.early()? } else { Vec::new() },
             lessons: if has_room { self.lessons()? } else { Vec::new() },
+            pace: self.pace,
         })
     }
 
-    /// Due questions, those most at risk first, and before them those whose meaning changed since they were answered.
+    /// Due questions, those with most at stake first, and before them those whose meaning changed since they were answered.
     fn due(&self) -> Result<Vec<QuestionCandidate>, StoreError> {
         let mut due = Vec::new();
         for (lesson, question, revision) in self.library.revised() {
             let reference = QuestionRef { lesson, question };
             let memory = self.store.memory(&reference)?;
             if memory.is_some_and(|memory| memory.revision < revision) {
-                due.extend(self.known(&reference, 0.0));
+                due.extend(self.known(&reference, f32::MAX));
             }
         }
+        let scheduling = self.store.scheduling()?;
         let mut waiting: Vec<(QuestionRef, f32)> = self
             .store
             .due(self.today, CANDIDATES_AT_MOST)?
             .into_iter()
-            .map(|(reference, memory)| (reference, memory.recall_on(self.today)))
+            .map(|(reference, memory)| (reference, memory.at_stake_on(self.today, &scheduling)))
             .filter(|(reference, _)| !due.iter().any(|revised| revised.reference == *reference))
             .collect();
-        waiting.sort_by(|one, other| one.1.total_cmp(&other.1).then_with(|| one.0.cmp(&other.0)));
-        for (reference, recall) in waiting {
+        waiting.sort_by(|one, other| other.1.total_cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+        for (reference, at_stake) in waiting {
             if due.len() >= DUE_AT_MOST {
                 break;
             }
-            due.extend(self.known(&reference, recall));
+            due.extend(self.known(&reference, at_stake));
         }
         Ok(due)
+    }
+
+    /// Questions of the next days that are worth asking today: not just answered, and not known so well that asking
+    /// would teach nothing.
+    fn early(&self) -> Result<Vec<QuestionCandidate>, StoreError> {
+        let scheduling = self.store.scheduling()?;
+        let coming = self.store.due_after(self.today, EARLY_AT_MOST)?.into_iter();
+        let coming = coming.filter(|(_, memory)| {
+            let recall = memory.recall_on(self.today, &scheduling);
+            memory.last_day < self.today && recall <= if memory.is_retired { YEARLY_RECALL } else { EARLY_RECALL }
+        });
+        let coming = coming.map(|(reference, memory)| (reference, memory.at_stake_on(self.today, &scheduling)));
+        Ok(coming.filter_map(|(reference, at_stake)| self.known(&reference, at_stake)).collect())
     }
 
     /// Questions of read lessons that were never asked.
@@ -165,24 +188,26 @@ impl Gathering<'_> {
                 .questions
                 .iter()
                 .filter(|question| question.can_be_asked)
-                .map(|question| self.question(card, question, 1.0))
+                .map(|question| self.question(card, question, 0.0))
                 .collect(),
             has_try_this: card.has_try_this,
         }
     }
 
-    fn known(&self, reference: &QuestionRef, recall: f32) -> Option<QuestionCandidate> {
+    fn known(&self, reference: &QuestionRef, at_stake: f32) -> Option<QuestionCandidate> {
         let card = self.library.card(&reference.lesson, self.language)?;
         let question = card.question(&reference.question).filter(|question| question.can_be_asked)?;
-        Some(self.question(&card, question, recall))
+        Some(self.question(&card, question, at_stake))
     }
 
-    fn question(&self, card: &LessonCard, question: &QuestionCard, recall: f32) -> QuestionCandidate {
+    fn question(&self, card: &LessonCard, question: &QuestionCard, at_stake: f32) -> QuestionCandidate {
         QuestionCandidate {
             reference: QuestionRef { lesson: card.id.clone(), question: question.id.clone() },
             seconds: self.pace.question_seconds(&question.effort, card.language),
-            recall,
+            at_stake,
             shown: question.shown,
+            point: question.point.clone(),
+            confusables: question.confusables.clone(),
         }
     }
 

@@ -20,6 +20,7 @@ use crate::text::SafeText;
 impl Engine {
     pub(super) fn home(&mut self) -> Result<Vec<Message>, StoreError> {
         let tell_unset_values = self.tell_unset_values()?;
+        self.learn_pace()?;
         let facts = self.library.together(|| self.store().together(|| self.home_facts(tell_unset_values)))?;
         Ok(vec![Message::HomeLoaded(Box::new(facts))])
     }

@@ -7,6 +7,7 @@ use crate::app::{
     SessionFacts, StepContent, TryContent,
 };
 use crate::domain::calendar::PlannedDay;
+use crate::domain::card::QuestionCard;
 use crate::domain::document::Document;
 use crate::domain::event::{
     AnswerUndone, Closing, Fact, LessonRead, Outcome, Phase, PlannedStep, PromiseAsked, PromiseDropped, PromiseMade,
@@ -16,9 +17,10 @@ use crate::domain::feedback::feedback;
 use crate::domain::fold::SessionState;
 use crate::domain::glossary::{Term, used_in};
 use crate::domain::grade::grade;
-use crate::domain::id::{LessonId, PromiseId, QuestionRef, SessionId};
+use crate::domain::id::{LessonId, PromiseId, QuestionId, QuestionRef, SessionId};
 use crate::domain::lesson::Lesson;
-use crate::domain::pace::{FOLLOW_UP_SECONDS, REMINDER_SECONDS, TRY_THIS_SECONDS};
+use crate::domain::memory::Rating;
+use crate::domain::pace::{Guess, Pace};
 use crate::domain::plan::{ABSENCE_DAYS, Plan, SECONDS_FOR_AGAIN, Shuffling, plan, plan_lesson, shown_order};
 use crate::domain::promise;
 use crate::domain::question::{Confidence, Question, Response, Verdict};
@@ -30,6 +32,8 @@ use crate::text::SafeText;
 
 /// An unkept promise is asked about once more after this many working days.
 const ASK_AGAIN_AFTER: u32 = 5;
+/// A pace changes with the weeks; two of them are enough to know it.
+const SITTINGS_OF_PACE: u32 = 12;
 /// A promise of the learner's own is one line.
 const OWN_ACTION_CHARACTERS: usize = 200;
 
@@ -39,7 +43,14 @@ impl Engine {
         Ok(plan(&self.gathering(minutes).candidates()?, minutes, self.seed()?))
     }
 
+    /// What the last sittings told about the learner's pace, for what is planned from here on.
+    pub(super) fn learn_pace(&mut self) -> Result<(), StoreError> {
+        self.pace = Pace::of(&self.store().last_timings(SITTINGS_OF_PACE)?);
+        Ok(())
+    }
+
     pub(super) fn start_session(&mut self, minutes: u32) -> Result<Vec<Message>, StoreError> {
+        self.learn_pace()?;
         let minutes = self.minutes_today(minutes);
         let candidates = self.gathering(minutes).candidates()?;
         let plan = plan(&candidates, minutes, self.seed()?);
@@ -54,9 +65,10 @@ impl Engine {
 
     pub(super) fn start_lesson(&mut self, id: &LessonId) -> Result<Vec<Message>, StoreError> {
         let Some(card) = self.library.card(id, self.settings.language) else { return Ok(Vec::new()) };
+        self.learn_pace()?;
         let candidate = self.gathering(self.settings.minutes).lesson(&card);
         let promise_is_open = !self.store().promises_open()?.is_empty();
-        let plan = plan_lesson(&candidate, promise_is_open, self.seed()?);
+        let plan = plan_lesson(&candidate, self.pace, promise_is_open, self.seed()?);
         // Left in the middle, the same lesson goes on where it was.
         let is_same = |session: &SessionState| session.steps.first() == plan.steps.first().map(|(step, _)| step);
         if let Some(left) = self.resumable()?.filter(is_same) {
@@ -120,7 +132,7 @@ impl Engine {
     fn step_seconds(&self, step: &PlannedStep) -> f64 {
         let language = self.settings.language;
         match step {
-            PlannedStep::FollowUp { .. } => FOLLOW_UP_SECONDS,
+            PlannedStep::FollowUp { .. } => self.pace.follow_up_seconds(),
             PlannedStep::Ask { lesson, question, .. } => self
                 .library
                 .card(lesson, language)
@@ -134,10 +146,15 @@ impl Engine {
             }
             PlannedStep::TryThis { .. } => {
                 let open = self.store().promises_open().is_ok_and(|open| !open.is_empty());
-                if open { REMINDER_SECONDS } else { TRY_THIS_SECONDS }
+                self.pace.try_this_seconds(open)
             }
             PlannedStep::Close => 0.0,
         }
+    }
+
+    fn verdict_seconds(&self, lesson: &LessonId, question: &QuestionId) -> Option<f64> {
+        let card = self.library.card(lesson, self.settings.language)?;
+        Some(self.pace.verdict_seconds(&card.question(question)?.effort, card.language))
     }
 
     pub(super) fn load_step(&mut self, id: SessionId, position: usize) -> Result<Vec<Message>, StoreError> {
@@ -272,6 +289,7 @@ impl Engine {
         let verdict = grade(&asked, &response);
         let answer_id = self.new_event_id();
         let reference = QuestionRef { lesson: lesson.clone(), question: question.clone() };
+        let guess = self.guess_of_answer(&reference);
         let answered = QuestionAnswered {
             lesson,
             question,
@@ -286,7 +304,7 @@ impl Engine {
             phase,
         };
         let finished =
-            StepFinished { session: id, step: position, ms, answer: Some(answer_id), verdict: Some(verdict) };
+            StepFinished { session: id, step: position, ms, guess, answer: Some(answer_id), verdict: Some(verdict) };
         let mut facts =
             vec![(answer_id, Fact::QuestionAnswered(answered)), (self.new_event_id(), Fact::StepFinished(finished))];
         let again = (verdict == Verdict::Wrong && phase != Phase::Again)
@@ -298,7 +316,8 @@ impl Engine {
             facts.push((self.new_event_id(), Fact::SessionExtended(extended)));
         }
         self.append_events(id, facts)?;
-        let due = self.store().memory(&reference)?.map(|memory| self.calendar.working_day_from(memory.due_day));
+        let rating = Rating::of(verdict, confidence);
+        let due = self.store().memory(&reference)?.map(|memory| memory.coming_back(rating, &self.calendar));
         let steps = self.store().session(id)?.map(|session| session.steps).unwrap_or_default();
         Ok(vec![Message::Judged(Box::new(Judgement {
             verdict,
@@ -323,7 +342,12 @@ impl Engine {
         reference: &QuestionRef,
     ) -> Option<(usize, PlannedStep)> {
         let rest = session.steps.get(position + 1..)?;
-        let used_seconds = (session.ms + ms) as f64 / 1000.0;
+        // Steps are timed up to their answers; their verdicts, and the frame around all of them, are guessed.
+        let verdicts = session.steps[..=position].iter().filter_map(|step| match step {
+            PlannedStep::Ask { lesson, question, .. } => self.verdict_seconds(lesson, question),
+            _ => None,
+        });
+        let used_seconds = (session.ms + ms) as f64 / 1000.0 + verdicts.sum::<f64>() + self.pace.frame_seconds();
         let planned_seconds: f64 = rest.iter().map(|step| self.step_seconds(step)).sum();
         let left_seconds = f64::from(session.minutes) * 60.0 - used_seconds - planned_seconds;
         if left_seconds < SECONDS_FOR_AGAIN && phase != Phase::Own {
@@ -337,9 +361,27 @@ impl Engine {
             .map_or(close, |last| last + 1);
         let at = if after_questions > position + 1 { after_questions } else { close };
         let mut random = Seeded::new(session.seed ^ 0xA6A1 ^ position as u64);
-        let order = shown_order(Shuffling::of(question), &mut random);
+        let other = self.same_point_in_another_type(reference, session);
+        let shown = other.as_ref().map_or_else(|| Shuffling::of(question), |other| other.shown);
+        let order = shown_order(shown, &mut random);
         let QuestionRef { lesson, question } = reference.clone();
+        let question = other.map_or(question, |other| other.id);
         Some((at, PlannedStep::Ask { phase: Phase::Again, lesson, question, order }))
+    }
+
+    /// What was missed is asked about once more in another way, where the lesson has one that this sitting does not ask.
+    fn same_point_in_another_type(&self, missed: &QuestionRef, session: &SessionState) -> Option<QuestionCard> {
+        let card = self.library.card(&missed.lesson, self.settings.language)?;
+        let asked = card.question(&missed.question)?;
+        let is_planned = |other: &QuestionCard| {
+            session.steps.iter().any(|step| {
+                matches!(step, PlannedStep::Ask { lesson, question, .. } if *lesson == card.id && *question == other.id)
+            })
+        };
+        let mut others = card.questions.iter().filter(|other| {
+            other.point.is_some() && other.point == asked.point && other.question_type != asked.question_type
+        });
+        others.find(|other| other.can_be_asked && !is_planned(other)).cloned()
     }
 
     pub(super) fn undo_answer(&mut self, id: SessionId) -> Result<Vec<Message>, StoreError> {
@@ -403,7 +445,13 @@ impl Engine {
                 detail_opened,
             })
         });
-        self.finish_with(id, position, ms, fact.into_iter().collect())
+        let guess = self.library.card(lesson, self.settings.language).map(|card| Guess::of_lesson(&card));
+        self.finish_with_guess(id, position, ms, guess, fact.into_iter().collect())
+    }
+
+    fn guess_of_answer(&self, asked: &QuestionRef) -> Option<Guess> {
+        let card = self.library.card(&asked.lesson, self.settings.language)?;
+        Some(Guess::of_answer(&card.question(&asked.question)?.effort, card.language))
     }
 
     pub(super) fn store_promise(
@@ -449,7 +497,18 @@ impl Engine {
         ms: u64,
         facts: Vec<Fact>,
     ) -> Result<Vec<Message>, StoreError> {
-        let finished = Fact::StepFinished(StepFinished { session, step, ms, answer: None, verdict: None });
+        self.finish_with_guess(session, step, ms, None, facts)
+    }
+
+    fn finish_with_guess(
+        &mut self,
+        session: SessionId,
+        step: usize,
+        ms: u64,
+        guess: Option<Guess>,
+        facts: Vec<Fact>,
+    ) -> Result<Vec<Message>, StoreError> {
+        let finished = Fact::StepFinished(StepFinished { session, step, ms, guess, answer: None, verdict: None });
         self.append(facts.into_iter().chain([finished]).map(|fact| (Some(session), fact)).collect())?;
         Ok(vec![Message::StepStored])
     }

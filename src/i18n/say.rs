@@ -6,6 +6,7 @@ mod japanese;
 use crate::domain::calendar::{DayOff, PlannedDay};
 use crate::domain::day::Day;
 use crate::domain::language::Language::{self, English, Japanese};
+use crate::domain::memory::ComingBack;
 use crate::domain::streak::DayExplanation;
 use crate::i18n::setting::SettingSay;
 
@@ -281,10 +282,10 @@ pub enum Say {
         text: String,
     },
     ComesBack {
-        day: Day,
+        then: ComingBack,
     },
     ComesBackToday {
-        day: Option<Day>,
+        then: Option<ComingBack>,
     },
     VerdictKeys,
     VerdictOnly,

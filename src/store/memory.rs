@@ -40,6 +40,19 @@ impl Store {
         })
     }
 
+    /// Questions that fall due after a day, the first of them first, at most `limit`.
+    pub fn due_after(&self, after: Day, limit: usize) -> Result<Vec<(QuestionRef, MemoryState)>, StoreError> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        self.read(|connection| {
+            connection
+                .prepare_cached(&format!(
+                    "select {COLUMNS} from memory where due_day > ?1 order by due_day, lesson, question limit ?2"
+                ))?
+                .query_map(params![after.0, limit], from_row)?
+                .collect()
+        })
+    }
+
     /// How many questions are due on a day.
     pub fn due_count(&self, on: Day) -> Result<u32, StoreError> {
         self.read(|connection| {
@@ -57,6 +70,11 @@ impl Store {
                 .query_row([after.0], |row| Ok(row.get::<_, Option<i32>>(0)?.map(Day)))
         })
     }
+}
+
+/// Every answered question.
+pub(super) fn all(connection: &Connection) -> rusqlite::Result<Vec<(QuestionRef, MemoryState)>> {
+    connection.prepare_cached(&format!("select {COLUMNS} from memory"))?.query_map([], from_row)?.collect()
 }
 
 pub(super) fn get(connection: &Connection, question: &QuestionRef) -> rusqlite::Result<Option<MemoryState>> {

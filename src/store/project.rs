@@ -9,6 +9,7 @@ use crate::domain::day::Day;
 use crate::domain::event::{Event, Fact, Subject};
 use crate::domain::fold;
 use crate::domain::id::EventId;
+use crate::domain::memory::Scheduling;
 use crate::store::{calendar, day_total, event, lesson_done, memory, promise, session, setting};
 
 /// Subjects and days that must be folded again.
@@ -41,8 +42,12 @@ impl Touched {
     }
 
     pub(super) fn refold(&self, connection: &Connection) -> rusqlite::Result<()> {
+        if self.subjects.contains(&Subject::Settings) {
+            refold_settings(connection)?;
+        }
+        let scheduling = setting::scheduling(connection)?;
         for subject in &self.subjects {
-            refold_subject(connection, subject)?;
+            refold_subject(connection, subject, &scheduling)?;
         }
         for day in &self.days {
             let events = standing_events(connection, "day = ?1", day.0)?;
@@ -65,10 +70,15 @@ pub(super) fn add_last(connection: &Connection, event: &Event) -> rusqlite::Resu
     let day = event.moment.day;
     day_total::put(connection, day, fold::day_after(day_total::get(connection, day)?, event).as_ref())?;
     match event.fact.subject() {
-        Some(Subject::Settings) => setting::put(connection, &fold::settings(std::slice::from_ref(event))),
+        Some(Subject::Settings) => {
+            let before = setting::scheduling(connection)?;
+            setting::put(connection, &fold::settings(std::slice::from_ref(event)))?;
+            follow_scheduling(connection, &before)
+        }
         Some(Subject::Calendar) => calendar::put(connection, &fold::calendar_after(calendar::get(connection)?, event)),
         Some(Subject::Question(question)) => {
-            let state = fold::memory_after(memory::get(connection, &question)?, event);
+            let scheduling = setting::scheduling(connection)?;
+            let state = fold::memory_after(memory::get(connection, &question)?, event, &scheduling);
             memory::put(connection, &question, state.as_ref())
         }
         Some(Subject::Lesson(lesson)) => {
@@ -87,17 +97,49 @@ pub(super) fn add_last(connection: &Connection, event: &Event) -> rusqlite::Resu
     }
 }
 
-fn refold_subject(connection: &Connection, subject: &Subject) -> rusqlite::Result<()> {
+/// Settings come before everything that they give a meaning to.
+fn refold_settings(connection: &Connection) -> rusqlite::Result<()> {
+    let before = setting::scheduling(connection)?;
+    setting::clear(connection)?;
+    setting::put(connection, &fold::settings(&standing_of(connection, &Subject::Settings)?))?;
+    follow_scheduling(connection, &before)
+}
+
+/// Another target moves the days on which questions are due; other parameters are another reading of every answer.
+fn follow_scheduling(connection: &Connection, before: &Scheduling) -> rusqlite::Result<()> {
+    let now = setting::scheduling(connection)?;
+    if now.parameters() != before.parameters() {
+        return refold_memories(connection, &now);
+    }
+    if now.retention != before.retention {
+        for (question, state) in memory::all(connection)? {
+            memory::put(connection, &question, Some(&state.scheduled(&now)))?;
+        }
+    }
+    Ok(())
+}
+
+fn refold_memories(connection: &Connection, scheduling: &Scheduling) -> rusqlite::Result<()> {
+    for (question, _) in memory::all(connection)? {
+        refold_subject(connection, &Subject::Question(question), scheduling)?;
+    }
+    Ok(())
+}
+
+/// The events about a subject that count, in order.
+pub(super) fn standing_of(connection: &Connection, subject: &Subject) -> rusqlite::Result<Vec<Event>> {
     let mut events = standing_events(connection, "subject = ?1", subject.to_string())?;
     // Two questions may share a text (`a/b` of `c`, `a` of `b/c`), and a fact unknown here may stand beside them.
     events.retain(|event| event.fact.subject().as_ref() == Some(subject));
+    Ok(events)
+}
+
+fn refold_subject(connection: &Connection, subject: &Subject, scheduling: &Scheduling) -> rusqlite::Result<()> {
+    let events = standing_of(connection, subject)?;
     match subject {
-        Subject::Settings => {
-            setting::clear(connection)?;
-            setting::put(connection, &fold::settings(&events))
-        }
+        Subject::Settings => Ok(()),
         Subject::Calendar => calendar::put(connection, &fold::calendar(&events)),
-        Subject::Question(question) => memory::put(connection, question, fold::memory(&events).as_ref()),
+        Subject::Question(question) => memory::put(connection, question, fold::memory(&events, scheduling).as_ref()),
         Subject::Lesson(lesson) => lesson_done::put(connection, lesson, fold::lesson(&events).as_ref()),
         Subject::Promise(id) => promise::put(connection, *id, fold::promise(&events).as_ref()),
         Subject::Session(id) => session::put(connection, *id, fold::session(&events).as_ref()),

@@ -9,7 +9,7 @@ use crate::domain::day::Day;
 use crate::domain::event::{Event, Fact, Subject};
 use crate::domain::fold::{self, DayTotal, LessonDone, PromiseState, SessionState};
 use crate::domain::id::{LessonId, PromiseId, QuestionRef, SessionId};
-use crate::domain::memory::MemoryState;
+use crate::domain::memory::{MemoryState, Scheduling};
 use crate::store::schema::{KEPT_TABLES, PROJECTION_TABLES, PROJECTIONS, projection_version};
 use crate::store::{
     Operation, Store, StoreError, calendar, day_total, event, lesson_done, memory, meta, project, promise, session,
@@ -98,7 +98,10 @@ pub(super) fn fold_everything(connection: &Connection) -> rusqlite::Result<()> {
             project::undo(connection, undone.target)?;
         }
     }
-    let mut folds = Folds::default();
+    // Settings are read before the answers that they give a meaning to.
+    let settings = project::standing_of(connection, &Subject::Settings)?;
+    let settings = fold::settings(&settings);
+    let mut folds = Folds { scheduling: Scheduling::of_settings(&settings), settings, ..Folds::default() };
     let mut standing = connection.prepare(&format!(
         "select {} from event where not exists (select 1 from undone where undone.target = event.id)
          order by tick, device, seq",
@@ -115,6 +118,7 @@ pub(super) fn fold_everything(connection: &Connection) -> rusqlite::Result<()> {
 #[derive(Default)]
 struct Folds {
     settings: BTreeMap<String, String>,
+    scheduling: Scheduling,
     calendar: Calendar,
     memories: BTreeMap<QuestionRef, MemoryState>,
     days: BTreeMap<Day, DayTotal>,
@@ -127,15 +131,16 @@ impl Folds {
     fn take(&mut self, event: &Event) {
         step(&mut self.days, event.moment.day, event, fold::day_after);
         match event.fact.subject() {
-            Some(Subject::Settings) => self.settings.extend(fold::settings(std::slice::from_ref(event))),
+            Some(Subject::Settings) | None => {}
             Some(Subject::Calendar) => {
                 self.calendar = fold::calendar_after(std::mem::take(&mut self.calendar), event);
             }
-            Some(Subject::Question(question)) => step(&mut self.memories, question, event, fold::memory_after),
+            Some(Subject::Question(question)) => step(&mut self.memories, question, event, |state, event| {
+                fold::memory_after(state, event, &self.scheduling)
+            }),
             Some(Subject::Lesson(lesson)) => step(&mut self.lessons, lesson, event, fold::lesson_after),
             Some(Subject::Promise(id)) => step(&mut self.promises, id, event, fold::promise_after),
             Some(Subject::Session(id)) => step(&mut self.sessions, id, event, fold::session_after),
-            None => {}
         }
     }
 
@@ -161,7 +166,7 @@ impl Folds {
     }
 }
 
-fn step<K: Ord, S>(rows: &mut BTreeMap<K, S>, key: K, event: &Event, after: fn(Option<S>, &Event) -> Option<S>) {
+fn step<K: Ord, S>(rows: &mut BTreeMap<K, S>, key: K, event: &Event, after: impl Fn(Option<S>, &Event) -> Option<S>) {
     let before = rows.remove(&key);
     if let Some(row) = after(before, event) {
         rows.insert(key, row);

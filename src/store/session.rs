@@ -6,11 +6,12 @@ use crate::domain::day::Day;
 use crate::domain::event::Closing;
 use crate::domain::fold::SessionState;
 use crate::domain::id::{DeviceId, EventId, SessionId};
+use crate::domain::pace::Timings;
 use crate::store::event::{meaning, unsigned};
 use crate::store::{Store, StoreError};
 
-const COLUMNS: &str =
-    "id, device, tick, day, minutes, seed, steps, next_step, closed, ms, answers, right, answered_steps, closed_by";
+const COLUMNS: &str = "id, device, tick, day, minutes, seed, steps, next_step, closed, ms, answers, right, answered_steps, closed_by, \
+     timings";
 
 impl Store {
     /// The sitting to go on with: of this device, not closed, the latest. Another device's is never taken up here.
@@ -23,6 +24,16 @@ impl Store {
                 ))?
                 .query_row([device.bytes()], from_row)
                 .optional()
+        })
+    }
+
+    /// How long the steps of the last sittings took, on whatever device, the latest first.
+    pub fn last_timings(&self, limit: u32) -> Result<Vec<Timings>, StoreError> {
+        self.read(|connection| {
+            connection
+                .prepare_cached("select timings from session order by tick desc limit ?1")?
+                .query_map([limit], |row| meaning(row, 0, |json| serde_json::from_str(json).ok()))?
+                .collect()
         })
     }
 
@@ -47,7 +58,7 @@ pub(super) fn put(connection: &Connection, id: SessionId, state: Option<&Session
         Some(state) => connection
             .prepare_cached(&format!(
                 "insert or replace into session ({COLUMNS})
-                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"
             ))?
             .execute(params![
                 id.bytes(),
@@ -64,6 +75,7 @@ pub(super) fn put(connection: &Connection, id: SessionId, state: Option<&Session
                 state.right,
                 serde_json::to_string(&state.answered_steps).expect(JSON),
                 state.closed_by.as_ref().map(|event| *event.bytes()),
+                serde_json::to_string(&state.timings).expect(JSON),
             ]),
         None => connection.prepare_cached("delete from session where id = ?1")?.execute([id.bytes()]),
     }
@@ -88,6 +100,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<SessionState> {
         right: row.get(11)?,
         answered_steps: meaning(row, 12, |json| serde_json::from_str(json).ok())?,
         closed_by: row.get::<_, Option<[u8; 16]>>(13)?.map(EventId),
+        timings: meaning(row, 14, |json| serde_json::from_str(json).ok())?,
     })
 }
 

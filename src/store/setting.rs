@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, params};
 
+use crate::domain::memory::{KEY_PARAMETERS, KEY_RETENTION, Scheduling};
 use crate::store::{Store, StoreError};
 
 impl Store {
@@ -16,6 +17,20 @@ impl Store {
                 .collect()
         })
     }
+
+    /// What answers are scheduled by.
+    pub fn scheduling(&self) -> Result<Scheduling, StoreError> {
+        self.read(scheduling)
+    }
+}
+
+/// What answers are scheduled by, of everything set.
+pub(super) fn scheduling(connection: &Connection) -> rusqlite::Result<Scheduling> {
+    let settings = connection
+        .prepare_cached("select key, value from setting where key in (?1, ?2)")?
+        .query_map([KEY_RETENTION, KEY_PARAMETERS], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Scheduling::of_settings(&settings))
 }
 
 /// Sets the keys given and leaves the others.

@@ -16,6 +16,7 @@ use sukima::domain::event::{
 use sukima::domain::id::{DeviceId, EventId, LessonId, PromiseId, QuestionId, QuestionRef, SessionId};
 use sukima::domain::language::Language;
 use sukima::domain::moment::Moment;
+use sukima::domain::pace::{Doing, Guess};
 use sukima::domain::question::{Confidence, QuestionType, Response, Verdict};
 use sukima::domain::work_pattern::WorkPattern;
 use sukima::store::{NewIds, Store};
@@ -127,6 +128,7 @@ pub fn finished(session: u8, step: usize, answer: Option<(u32, Verdict)>) -> Fac
         session: session_id(session),
         step,
         ms: 5_000,
+        guess: Some(Guess { doing: Doing::Choosing, ms: 4_000 }),
         answer: answer.map(|(id, _)| event_id(id)),
         verdict: answer.map(|(_, verdict)| verdict),
     })

@@ -10,6 +10,8 @@ use sukima::domain::event::{
     Closing, Event, Fact, NewEvent, Outcome, PlannedStep, PromiseDropped, SessionExtended, StepFinished,
 };
 use sukima::domain::id::{DeviceId, EventId, LessonId};
+use sukima::domain::memory::{KEY_PARAMETERS, KEY_RETENTION, Scheduling};
+use sukima::domain::pace::{Doing, Guess};
 use sukima::domain::question::{Confidence, Verdict};
 use sukima::store::Store;
 
@@ -57,6 +59,9 @@ fn facts() -> impl Strategy<Value = Fact> {
     let some_day = || prop::option::of(FIRST_DAY..FIRST_DAY + 9);
     let times = prop_oneof![8 => 0..60_000_u64, 1 => Just(u64::MAX)];
     let places = prop_oneof![8 => 0..4_usize, 1 => Just(usize::MAX)];
+    let doings = prop::sample::select(vec![Doing::Reading, Doing::Choosing, Doing::Typing]);
+    let guess_times = prop_oneof![8 => 0..60_000_u64, 1 => Just(u64::MAX)];
+    let guesses = prop::option::of((doings, guess_times).prop_map(|(doing, ms)| Guess { doing, ms }));
     prop_oneof![
         6 => (questions.clone(), verdicts.clone(), confidences, 1..4_u32).prop_map(
             |((lesson, id), verdict, confidence, rev)| {
@@ -69,6 +74,8 @@ fn facts() -> impl Strategy<Value = Fact> {
         ),
         1 => lessons.prop_map(read),
         1 => (prop::sample::select(vec!["track", "minutes"]), "[a-c]").prop_map(|(key, value)| set(key, &value)),
+        1 => (79..97_u32).prop_map(|percent| set(KEY_RETENTION, &percent.to_string())),
+        1 => (1..9_u8).prop_map(|tenths| set(KEY_PARAMETERS, &parameters(tenths))),
         2 => (0..2_u8, questions.clone()).prop_map(|(session, (lesson, id))| {
             started(session, two_steps(&question(lesson, id)))
         }),
@@ -80,12 +87,13 @@ fn facts() -> impl Strategy<Value = Fact> {
                 because: because.map(event_id),
             })
         }),
-        3 => (0..2_u8, places, times, prop::option::of((0..4_u32, verdicts))).prop_map(
-            |(session, step, ms, answer)| {
+        3 => (0..2_u8, places, times, guesses, prop::option::of((0..4_u32, verdicts))).prop_map(
+            |(session, step, ms, guess, answer)| {
                 Fact::StepFinished(StepFinished {
                     session: session_id(session),
                     step,
                     ms,
+                    guess,
                     answer: answer.map(|(id, _)| event_id(id)),
                     verdict: answer.map(|(_, verdict)| verdict),
                 })
@@ -100,6 +108,13 @@ fn facts() -> impl Strategy<Value = Fact> {
         2 => calendar_facts(),
         1 => Just(Fact::Unknown { kind: "question_answered".to_owned(), version: 2, body: "{\"new\":1}".to_owned() }),
     ]
+}
+
+/// Parameters of FSRS-6 that differ from the published ones in the first stability after a wrong answer.
+fn parameters(tenths: u8) -> String {
+    let mut parameters = *Scheduling::default().parameters();
+    parameters[0] = f32::from(tenths) / 10.0;
+    Scheduling::parameters_text(&parameters)
 }
 
 fn calendar_facts() -> impl Strategy<Value = Fact> {

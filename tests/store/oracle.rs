@@ -10,7 +10,8 @@ use sukima::domain::event::{Closing, Event, Fact, Outcome};
 use sukima::domain::fold::{AnsweredStep, DayTotal, LessonDone, PromiseState, SessionState};
 use sukima::domain::holiday::Holiday;
 use sukima::domain::id::{EventId, PromiseId, QuestionRef, SessionId};
-use sukima::domain::memory::{MemoryState, Rating};
+use sukima::domain::memory::{MemoryState, Rating, Scheduling};
+use sukima::domain::pace::Timings;
 use sukima::domain::question::{Confidence, Verdict};
 
 /// The days that these tests look at; one of them is a national holiday.
@@ -45,21 +46,23 @@ pub fn meaning(log: &[Event]) -> Meaning {
 
     let mut meaning = Meaning::default();
     for event in &standing {
-        match &event.fact {
-            Fact::SettingChanged(change) => {
-                meaning.settings.insert(change.key.clone(), change.value.clone());
-            }
-            Fact::QuestionAnswered(answer) => {
-                let asked = QuestionRef { lesson: answer.lesson.clone(), question: answer.question.clone() };
-                let rating = match (answer.verdict, answer.confidence) {
-                    (Verdict::Wrong, _) => Rating::Again,
-                    (Verdict::Right, Confidence::Unsure) => Rating::Hard,
-                    (Verdict::Right, Confidence::Sure) => Rating::Good,
-                };
-                let state = MemoryState::after(meaning.memories.get(&asked), rating, event.moment.day, answer.rev);
-                meaning.memories.insert(asked, state);
-            }
-            _ => {}
+        if let Fact::SettingChanged(change) = &event.fact {
+            meaning.settings.insert(change.key.clone(), change.value.clone());
+        }
+    }
+    // What was set last holds for every answer, also for those given before it.
+    let scheduling = Scheduling::of_settings(&meaning.settings);
+    for event in &standing {
+        if let Fact::QuestionAnswered(answer) = &event.fact {
+            let asked = QuestionRef { lesson: answer.lesson.clone(), question: answer.question.clone() };
+            let rating = match (answer.verdict, answer.confidence) {
+                (Verdict::Wrong, _) => Rating::Again,
+                (Verdict::Right, Confidence::Unsure) => Rating::Hard,
+                (Verdict::Right, Confidence::Sure) => Rating::Good,
+            };
+            let before = meaning.memories.get(&asked);
+            let state = MemoryState::after(before, rating, event.moment.day, answer.rev, &scheduling);
+            meaning.memories.insert(asked, state);
         }
     }
     meaning.calendar = CALENDAR_DAYS.map(|day| kind_of_day(&standing, day)).collect();
@@ -222,6 +225,7 @@ fn session(standing: &[&Event], id: SessionId) -> SessionState {
     let mut times = Vec::new();
     let mut answered_steps = Vec::new();
     let mut closed = None;
+    let mut timings = Timings::default();
     for event in &standing[start..] {
         match &event.fact {
             Fact::SessionExtended(extended) if extended.session == id => {
@@ -238,6 +242,7 @@ fn session(standing: &[&Event], id: SessionId) -> SessionState {
             Fact::StepFinished(finished) if finished.session == id => {
                 next_steps.push(if finished.step < steps.len() { finished.step + 1 } else { steps.len() });
                 times.push(finished.ms.min(DAY_MS));
+                finished.guess.into_iter().for_each(|guess| timings.add(guess, finished.ms));
                 if let (Some(answer), Some(verdict)) = (finished.answer, finished.verdict) {
                     answered_steps.push(AnsweredStep {
                         step: finished.step,
@@ -266,6 +271,7 @@ fn session(standing: &[&Event], id: SessionId) -> SessionState {
         ms: times.iter().sum(),
         answers: count(answered_steps.iter()),
         right: count(answered_steps.iter().filter(|step| step.verdict == Verdict::Right)),
+        timings,
         answered_steps,
     }
 }

@@ -110,6 +110,10 @@ proptest! {
         let day_by_day = explain(&totals, &calendar, later);
         prop_assert_eq!(streak(&totals, &calendar, later), day_by_day.last().map(|last| last.streak).unwrap_or_default());
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4_000, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_happens_nobody_holds_more_than_there_is(career in career()) {

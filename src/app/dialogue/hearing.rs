@@ -7,7 +7,7 @@ use crate::app::dialogue::reply::Command;
 use crate::app::dialogue::{Dialogue, Heard, reply};
 use crate::app::keys::Place;
 use crate::app::page::{Page, tracks};
-use crate::app::{AskStage, FirstRun, Message, Model, Screen};
+use crate::app::{AskStage, FirstRun, Message, Model, Screen, Step, TryStage};
 use crate::i18n::say::Say;
 
 impl Dialogue {
@@ -63,8 +63,20 @@ impl Dialogue {
             // The word may be the answer; the letter is a command like the others.
             Command::Glossary if writes && plain != "g" => None,
             Command::Hint if !in_question => None,
+            // Where something is being said, `b` goes back to before it.
+            Command::GoHome if writes || !self.is_at_a_step(model) => None,
             _ => Some(command),
         }
+    }
+
+    /// In a sitting, with nothing begun that would be lost.
+    fn is_at_a_step(&self, model: &Model) -> bool {
+        let is_saying = self.asking_minutes || self.draft.is_confirming() || self.draft.is_checking();
+        let is_promising = |step: &Step| {
+            matches!(step, Step::TryThis { stage: TryStage::Action { .. } | TryStage::ReadBack { .. }, .. })
+        };
+        let is_screen = matches!(model.screen(), Screen::Session(_));
+        is_screen && !is_saying && model.session().is_some_and(|session| !is_promising(&session.step))
     }
 
     fn obey(&mut self, command: Command, page: &mut Page<'_, '_>) -> Heard {
@@ -72,6 +84,7 @@ impl Dialogue {
         match command {
             Command::Quit => one(Message::Quit),
             Command::Hide => one(Message::Hide),
+            Command::GoHome => one(Message::Back),
             Command::Help if matches!(model.screen(), Screen::Help) => one(Message::Back),
             Command::Help => one(Message::OpenHelp),
             Command::Glossary if matches!(model.screen(), Screen::Glossary(_)) => one(Message::Back),

@@ -18,8 +18,8 @@ impl Page<'_, '_> {
             self.banner();
         }
         let comes_back = match (judgement.again_today, judgement.due) {
-            (true, day) => Some(Say::ComesBackToday { day }),
-            (false, Some(day)) => Some(Say::ComesBack { day }),
+            (true, then) => Some(Say::ComesBackToday { then }),
+            (false, Some(then)) => Some(Say::ComesBack { then }),
             (false, None) => None,
         };
         let language = self.language();

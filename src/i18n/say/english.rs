@@ -3,6 +3,7 @@
 use crate::domain::calendar::PlannedDay;
 use crate::domain::day::Day;
 use crate::domain::language::Language::English;
+use crate::domain::memory::{Because, ComingBack};
 use crate::i18n::say::{Say, spaced, spaced_code};
 use crate::i18n::streak::effect;
 use crate::i18n::trouble::reason;
@@ -14,7 +15,7 @@ pub fn sentence(say: &Say) -> String {
             Say::Program => "sukima".into(),
             Say::TrialMark => "[trial]".into(),
             Say::UnkeptMark => "[not saved]".into(),
-            Say::TimeLeftMark { seconds } => format!("about {} left", date::about(*seconds, English)),
+            Say::TimeLeftMark { seconds } => format!("~{} left", date::about(*seconds, English)),
             Say::Part { part, of } => format!("part {part}/{of}"),
             Say::Trial => "[trial] A practice record: its clock was set by hand.".into(),
             Say::NotKept { place, cause } => {
@@ -214,9 +215,9 @@ pub fn sentence(say: &Say) -> String {
             }
             Say::AboutYourAnswer { text } => text.clone(),
             Say::Explanation { text } => format!("Explanation: {text}"),
-            Say::ComesBack { day: on } => format!("Next review around {}.", day(on)),
-            Say::ComesBackToday { day: None } => "It comes once more in a moment.".into(),
-            Say::ComesBackToday { day: Some(on) } => format!("It comes once more in a moment, then around {}.", day(on)),
+            Say::ComesBack { then } => comes_back(then),
+            Say::ComesBackToday { then: None } => "It comes once more in a moment.".into(),
+            Say::ComesBackToday { then: Some(then) } => format!("It comes once more in a moment. {}", comes_back(then)),
             Say::VerdictKeys => "Enter next  u take back".into(),
             Say::VerdictOnly => "Enter goes on; u takes the last answer back.".into(),
             Say::LessonTitle { title } => title.clone(),
@@ -317,6 +318,7 @@ Enter alone does what the prompt says behind Enter.
 u take the last answer back
 t time left
 h hide the screen (Enter brings it back)
+b first screen (you can go on from there)
 i hint (where there is one)
 g words of this text that are explained
 q quit (you go on from there next time)
@@ -339,6 +341,23 @@ fn streak(length: u32, spare: u32) -> String {
     match spare {
         0 => format!("Study days in a row {length}"),
         _ => format!("Study days in a row {length}, spare days {spare}"),
+    }
+}
+
+/// The day, and why it is that day.
+fn comes_back(then: &ComingBack) -> String {
+    let day = date::day(then.day, English);
+    match then.because {
+        Because::Missed => format!("Next on {day} (missed: the next working day)."),
+        Because::KnownWell => format!("Next in a year, {day} (known well: once a year)."),
+        Because::Right { is_sure, interval_days, is_moved } => {
+            let answer = if is_sure { "right and sure" } else { "right, not sure" };
+            let days = if interval_days == 1 { "1 day".to_owned() } else { format!("{interval_days} days") };
+            match is_moved {
+                false => format!("Next in {days}, {day} ({answer})."),
+                true => format!("Next on {day} ({answer}: in {days}, passing over days off)."),
+            }
+        }
     }
 }
 

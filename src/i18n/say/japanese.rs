@@ -3,6 +3,7 @@
 use crate::domain::calendar::PlannedDay;
 use crate::domain::day::Day;
 use crate::domain::language::Language::Japanese;
+use crate::domain::memory::{Because, ComingBack};
 use crate::i18n::say::{Say, spaced, spaced_code};
 use crate::i18n::streak::effect;
 use crate::i18n::trouble::reason;
@@ -203,9 +204,9 @@ pub fn sentence(say: &Say) -> String {
             Say::ChecksLeft { count } => format!("あと{count}項目です。例をもう一度見てください。"),
             Say::AboutYourAnswer { text } => text.clone(),
             Say::Explanation { text } => format!("解説: {text}"),
-            Say::ComesBack { day: on } => format!("次の復習は{}ごろです。", day(on)),
-            Say::ComesBackToday { day: None } => "このあと、もう一度出ます。".into(),
-            Say::ComesBackToday { day: Some(on) } => format!("このあともう一度出ます。その次は{}ごろです。", day(on)),
+            Say::ComesBack { then } => comes_back(then),
+            Say::ComesBackToday { then: None } => "このあと、もう一度出ます。".into(),
+            Say::ComesBackToday { then: Some(then) } => format!("このあと、もう一度出ます。その{}", comes_back(then)),
             Say::VerdictKeys => "Enter 次へ　u 取り消す".into(),
             Say::VerdictOnly => "Enter で次へ進みます。u で直前の答えを取り消せます。".into(),
             Say::LessonTitle { title } => title.clone(),
@@ -307,6 +308,7 @@ Enter だけを押すと、その後に書いてあるとおりに進みます�
 u 直前の答えを取り消す
 t 残りの時間
 h 画面を隠す（Enter で戻る）
+b はじめの画面に戻る（続きから始められます）
 i ヒント（あるとき）
 g 用語（いま見ている文の言葉の意味）
 q 終わる（次は続きから始まります）
@@ -314,6 +316,22 @@ q 終わる（次は続きから始まります）
 全角の数字や記号も、そのまま使えます。"
                 .into(),
         }
+}
+
+/// The day, and why it is that day.
+fn comes_back(then: &ComingBack) -> String {
+    let day = date::day(then.day, Japanese);
+    match then.because {
+        Because::Missed => format!("次は{day}です（間違えたので次の勤務日）。"),
+        Because::KnownWell => format!("次は1年後の{day}です（よく覚えているので年1回）。"),
+        Because::Right { is_sure, interval_days, is_moved } => {
+            let answer = if is_sure { "自信ありの正解" } else { "自信なしの正解" };
+            match is_moved {
+                false => format!("次は{interval_days}日後の{day}です（{answer}）。"),
+                true => format!("次は{day}です（{answer}で{interval_days}日後、休みの日を除く）。"),
+            }
+        }
+    }
 }
 
 /// In Japanese brackets; brackets inside become double ones.

@@ -1,5 +1,6 @@
 -- library.cache: what is known of lessons without opening their files. Nothing here is a fact: the file is thrown away
 -- whenever it cannot be used, and made again from the lessons. A change here needs no step: other tables, other file.
+-- Cards hold points, confusables, and what is read before and after an answer.
 -- Few tables, because every start reads this text's tables before it can ask anything.
 
 create table library (

@@ -68,6 +68,8 @@ create table session (
   answers        integer not null,
   right          integer not null,
   answered_steps text    not null, -- JSON
-  closed_by      blob
+  closed_by      blob,
+  timings        text    not null  -- JSON
 ) strict, without rowid;
+create index session_by_tick on session (tick);
 create index session_open on session (device, tick) where closed is null;

@@ -1,0 +1,114 @@
+//! Sittings by their steps: F follow-up, r review, L lesson, c check, T something to try.
+
+use super::*;
+use crate::domain::event::Phase;
+use crate::domain::id::QuestionId;
+
+fn question(lesson: &str, id: &str, at_stake: f32) -> QuestionCandidate {
+    let reference = QuestionRef { lesson: LessonId::new(lesson), question: QuestionId::new(id) };
+    QuestionCandidate {
+        reference,
+        seconds: 20.0,
+        at_stake,
+        shown: Shuffling::Shuffled(3),
+        point: None,
+        confusables: Vec::new(),
+    }
+}
+
+fn lesson(id: &str) -> LessonCandidate {
+    LessonCandidate {
+        lesson: LessonId::new(id),
+        reading_seconds: 55.0,
+        questions: (0..6).map(|n| question(id, &format!("q{n}"), 1.0)).collect(),
+        has_try_this: true,
+    }
+}
+
+fn kinds(plan: &Plan) -> String {
+    plan.steps
+        .iter()
+        .map(|(step, _)| match step {
+            PlannedStep::FollowUp { .. } => 'F',
+            PlannedStep::Ask { phase: Phase::Review, .. } => 'r',
+            PlannedStep::Ask { .. } => 'c',
+            PlannedStep::Read { .. } => 'L',
+            PlannedStep::TryThis { .. } => 'T',
+            PlannedStep::Close => '.',
+        })
+        .collect()
+}
+
+fn due(count: usize) -> Vec<QuestionCandidate> {
+    (0..count).map(|n| question(["a", "b"][n % 2], &format!("q{n}"), n as f32 / 100.0)).collect()
+}
+
+#[test]
+fn first_three_minutes_hold_a_lesson_its_questions_and_something_to_try() {
+    let candidates = Candidates { lessons: vec![lesson("x"), lesson("y")], ..Candidates::default() };
+    let plan = plan(&candidates, 3, 1);
+    assert_eq!(kinds(&plan), "LccccT.");
+    assert!(plan.seconds() <= 165.0, "opening and closing take their seconds too");
+}
+
+#[test]
+fn a_follow_up_comes_first_and_reviews_come_before_new_text() {
+    let candidates = Candidates {
+        follow_up: Some(PromiseId([1; 16])),
+        due: due(2),
+        lessons: vec![lesson("x")],
+        ..Candidates::default()
+    };
+    assert!(kinds(&plan(&candidates, 3, 1)).starts_with("FrrLc"), "{}", kinds(&plan(&candidates, 3, 1)));
+}
+
+#[test]
+fn four_due_are_reviews_only_most_at_stake_first_and_lessons_apart() {
+    let candidates = Candidates { due: due(12), lessons: vec![lesson("x")], ..Candidates::default() };
+    let plan = plan(&candidates, 3, 1);
+    assert_eq!(kinds(&plan), "rrrrrrrr.");
+    let asked: Vec<&LessonId> = plan
+        .steps
+        .iter()
+        .filter_map(|(step, _)| if let PlannedStep::Ask { lesson, .. } = step { Some(lesson) } else { None })
+        .collect();
+    assert!(asked.windows(2).all(|pair| pair[0] != pair[1]));
+    let PlannedStep::Ask { question, .. } = &plan.steps[0].0 else { panic!("a review") };
+    assert_eq!(question.as_str(), "q11");
+}
+
+#[test]
+fn three_due_leave_room_for_new_text_and_four_do_not() {
+    let candidates = |count| Candidates { due: due(count), lessons: vec![lesson("x")], ..Candidates::default() };
+    assert!(kinds(&plan(&candidates(3), 10, 1)).starts_with("rrrLc"));
+    assert_eq!(kinds(&plan(&candidates(4), 10, 1)), "rrrr.");
+}
+
+#[test]
+fn after_weeks_away_there_are_three_questions_and_no_new_text() {
+    let candidates =
+        Candidates { days_away: Some(40), due: due(30), lessons: vec![lesson("x")], ..Candidates::default() };
+    assert_eq!(kinds(&plan(&candidates, 3, 1)), "rrr.");
+}
+
+#[test]
+fn one_minute_is_never_empty_and_ten_minutes_hold_more_than_one_lesson() {
+    let candidates =
+        Candidates { lessons: (0..9).map(|n| lesson(&format!("l{n}"))).collect(), ..Candidates::default() };
+    assert_eq!(kinds(&plan(&candidates, 1, 1)), "Lc.");
+    let ten = plan(&candidates, 10, 1);
+    assert!(ten.count(|step| matches!(step, PlannedStep::Read { .. })) >= 3);
+    assert_eq!(ten.count(|step| matches!(step, PlannedStep::TryThis { .. })), 1, "one promise at a time");
+}
+
+#[test]
+fn nothing_to_do_is_an_empty_plan() {
+    assert!(plan(&Candidates::default(), 3, 1).is_empty());
+}
+
+#[test]
+fn the_same_seed_makes_the_same_plan() {
+    let candidates = Candidates { due: due(3), lessons: vec![lesson("x")], ..Candidates::default() };
+    assert_eq!(plan(&candidates, 3, 5), plan(&candidates, 3, 5));
+    assert_ne!(plan(&candidates, 3, 5), plan(&candidates, 3, 6));
+}
