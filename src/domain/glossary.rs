@@ -78,7 +78,7 @@ mod tests {
     #[case("ＤＸとは何かを考える", &[0])]
     #[case("二重入力をやめ、dxを進める", &[1, 0])]
     #[case("転記が2回あります", &[1])]
-    #[case("boxとDX2は別の言葉", &[])]
+    #[case("PDXとDX2は別の言葉", &[])]
     #[case("サ―バ－の話", &[2])]
     #[case("", &[])]
     fn a_text_uses_a_word_however_it_is_typed_and_not_inside_another(#[case] text: &str, #[case] used: &[usize]) {
