@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::calendar::Calendar;
 use crate::domain::card::{LessonCard, QuestionCard};
 use crate::domain::day::Day;
-use crate::domain::id::{CourseId, LessonId, QuestionId, QuestionRef, TrackId};
+use crate::domain::id::{CourseId, QuestionId, QuestionRef, TrackId};
 use crate::domain::language::Language;
 use crate::domain::pace::Pace;
 use crate::domain::plan::{Candidates, LessonCandidate, QuestionCandidate, REVIEWS_ONLY_FROM};
@@ -21,6 +21,8 @@ const EARLY_AT_MOST: usize = 64;
 const EARLY_RECALL: f32 = 0.985;
 /// A yearly check may come before its year is over once so much is forgotten.
 const YEARLY_RECALL: f32 = 0.95;
+/// Lessons read last, whose questions may still wait.
+const READ_LESSONS_AT_MOST: usize = 64;
 /// New lessons that a sitting may choose from; ten minutes hold fewer.
 const LESSONS_AT_MOST: usize = 12;
 /// Beyond the minutes of a sitting; a plan runs over them by less.
@@ -124,20 +126,13 @@ impl Gathering<'_> {
         Ok(unasked)
     }
 
-    /// The lessons that were read, in the order of the track, then of everything.
+    /// The lessons that were read, the last one first. Those of long ago are not looked at: there is no new text while
+    /// questions of earlier texts wait, so these were asked.
     fn read_lessons(&self) -> Result<Vec<LessonCard>, StoreError> {
-        let done: BTreeSet<LessonId> = self.store.lessons_done()?.into_iter().map(|done| done.lesson).collect();
-        if done.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut seen = BTreeSet::new();
-        let own = self.library.courses_of_track(self.track).into_iter();
-        let courses = own.chain(self.library.course_ids()).filter_map(|id| self.library.course(&id));
-        let lessons = courses.flat_map(|course| course.lessons).filter(|id| done.contains(id));
-        Ok(lessons
-            .filter(|id| seen.insert(id.clone()))
-            .filter_map(|id| self.library.card(&id, self.language))
-            .collect())
+        let mut done = self.store.lessons_done()?;
+        done.sort_by_key(|lesson| (std::cmp::Reverse(lesson.last_day), std::cmp::Reverse(lesson.first_day)));
+        let latest = done.into_iter().take(READ_LESSONS_AT_MOST);
+        Ok(latest.filter_map(|done| self.library.card(&done.lesson, self.language)).collect())
     }
 
     fn lessons(&self) -> Result<Vec<LessonCandidate>, StoreError> {

@@ -112,3 +112,51 @@ fn the_same_seed_makes_the_same_plan() {
     assert_eq!(plan(&candidates, 3, 5), plan(&candidates, 3, 5));
     assert_ne!(plan(&candidates, 3, 5), plan(&candidates, 3, 6));
 }
+
+fn asked(plan: &Plan) -> Vec<String> {
+    let reference = |step: &PlannedStep| match step {
+        PlannedStep::Ask { lesson, question, .. } => Some(format!("{lesson}/{question}")),
+        _ => None,
+    };
+    plan.steps.iter().filter_map(|(step, _)| reference(step)).collect()
+}
+
+#[test]
+fn questions_of_a_lesson_already_read_come_before_new_text() {
+    let unasked = |count: usize| (0..count).map(|n| question("old", &format!("q{n}"), 0.0)).collect();
+    let candidates =
+        |count| Candidates { unasked: unasked(count), lessons: vec![lesson("new")], ..Candidates::default() };
+    assert_eq!(kinds(&plan(&candidates(4), 3, 1)), "rrrr.");
+    assert!(kinds(&plan(&candidates(3), 3, 1)).contains('L'));
+}
+
+#[test]
+fn questions_taken_for_each_other_are_asked_side_by_side() {
+    let mut due = due(6);
+    due[5].confusables = vec![due[0].reference.clone()];
+    let candidates = Candidates { due, ..Candidates::default() };
+    assert_eq!(asked(&plan(&candidates, 3, 1))[..2], ["b/q5", "a/q0"], "the greatest and the least at stake");
+}
+
+#[test]
+fn a_point_is_asked_about_once_while_there_is_another_one() {
+    let with_point = |mut question: QuestionCandidate, point: &str| {
+        question.point = Some(point.to_owned());
+        question
+    };
+    let due: Vec<QuestionCandidate> =
+        (0..12).map(|n| with_point(question("a", &format!("q{n:02}"), n as f32), &format!("p{}", n / 2))).collect();
+    let points: std::collections::BTreeSet<usize> = asked(&plan(&Candidates { due, ..Candidates::default() }, 3, 1))
+        .iter()
+        .map(|asked| asked["a/q".len()..].parse::<usize>().unwrap() / 2)
+        .collect();
+    assert_eq!(points.len(), 6, "six points, eight questions that fit");
+}
+
+#[test]
+fn minutes_left_go_to_questions_of_the_next_days_but_these_alone_make_no_sitting() {
+    let early: Vec<QuestionCandidate> = (0..20).map(|n| question("later", &format!("q{n}"), 0.0)).collect();
+    let with_due = Candidates { due: due(4), early: early.clone(), ..Candidates::default() };
+    assert_eq!(kinds(&plan(&with_due, 3, 1)), "rrrrrrrr.");
+    assert!(plan(&Candidates { early, ..Candidates::default() }, 3, 1).is_empty());
+}
