@@ -49,8 +49,7 @@ impl<'text> Iterator for Graphemes<'text> {
     fn next(&mut self) -> Option<Self::Item> {
         let mut characters = self.rest.chars();
         let first = characters.next()?;
-        let simple =
-            simple_columns(first).filter(|_| characters.next().is_none_or(|next| simple_columns(next).is_some()));
+        let simple = columns_alone(first, self.ambiguous).filter(|_| characters.next().is_none_or(stands_alone));
         let (length, columns) = match simple {
             Some(columns) => (first.len_utf8(), columns),
             None => {
@@ -77,6 +76,20 @@ fn simple_columns(character: char) -> Option<usize> {
         | '\u{FF01}'..='\u{FF60}' => Some(2),
         _ => None,
     }
+}
+
+/// The same with the lines that frames are drawn with, which terminals do disagree about.
+fn columns_alone(character: char, ambiguous: Ambiguous) -> Option<usize> {
+    match (character, ambiguous) {
+        ('\u{2500}'..='\u{254B}', Ambiguous::Narrow) => Some(1),
+        ('\u{2500}'..='\u{254B}', Ambiguous::Wide) => Some(2),
+        _ => simple_columns(character),
+    }
+}
+
+/// Whether it never is a part of the grapheme before it.
+fn stands_alone(character: char) -> bool {
+    columns_alone(character, Ambiguous::Narrow).is_some()
 }
 
 fn grapheme_columns(grapheme: &str, ambiguous: Ambiguous) -> usize {

@@ -1,17 +1,22 @@
 //! Texts by chance, the same ones in the same order on every machine, for as many seconds as `SUKIMA_FUZZ_SECONDS`
 //! says (one without it): through SafeText, through the reader, and through the reader and layout.
 
+#[path = "support/document.rs"]
+mod document;
+
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use sukima::content::reading::{FileContent, read_text};
-use sukima::domain::document::{Block, BlockKind, DEPTH_LIMIT, Document};
+use sukima::domain::document::{Block, DEPTH_LIMIT, Document};
 use sukima::domain::language::Language;
 use sukima::domain::office::Office;
 use sukima::layout::{Labels, Measure, Rendition, lay_out, wrap_plain};
 use sukima::text::{SafeText, unsafe_characters};
 use sukima::width::{Ambiguous, columns};
+
+use crate::document::depth;
 
 const JAPANESE: &str = include_str!("fixtures/sample-lessons/ja/safe-basics/suspicious-mail-first-move.md");
 const ENGLISH: &str = include_str!("fixtures/sample-lessons/en/safe-basics/suspicious-mail-first-move.md");
@@ -151,21 +156,6 @@ fn is_forbidden(character: char) -> bool {
         || matches!(character,
             '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}' | '\u{E000}'..='\u{F8FF}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}' | '\u{F0000}'..)
-}
-
-fn depth(blocks: &[Block]) -> usize {
-    let inner = |block: &Block| match &block.kind {
-        BlockKind::List { items, .. } => items.iter().map(|item| depth(&item.blocks)).max().unwrap_or(0),
-        BlockKind::Quote { blocks, .. } | BlockKind::Footnote { blocks, .. } => depth(blocks),
-        BlockKind::DefinitionList(definitions) => definitions
-            .iter()
-            .flat_map(|definition| &definition.meanings)
-            .map(|meaning| depth(meaning))
-            .max()
-            .unwrap_or(0),
-        _ => 0,
-    };
-    blocks.iter().map(inner).max().map_or(0, |inner| inner + 1)
 }
 
 /// Everything that is laid out of a file.

@@ -1,5 +1,7 @@
 //! Files in, lessons and findings out: what the reader makes of what people write.
 
+#[path = "support/document.rs"]
+mod document;
 #[path = "reader/support.rs"]
 mod support;
 

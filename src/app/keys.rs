@@ -291,7 +291,7 @@ const SECTIONS: Binding = quiet(KeyName::Brackets, KeyAction::TurnSection);
 pub const GLOSSARY: Binding = shown(KeyName::Letter('g'), KeyAction::OpenGlossary);
 
 /// Keys that mean the same wherever no text is typed.
-pub const EVERYWHERE: [Binding; 11] = [
+pub const EVERYWHERE: [Binding; 12] = [
     quiet(KeyName::F1, KeyAction::OpenHelp),
     quiet(KeyName::Letter('?'), KeyAction::OpenHelp),
     quiet(KeyName::F12, KeyAction::Hide),
@@ -299,6 +299,7 @@ pub const EVERYWHERE: [Binding; 11] = [
     quiet(KeyName::Letter('u'), KeyAction::Undo),
     quiet(KeyName::Letter('t'), KeyAction::TellTime),
     quiet(KeyName::Letter('g'), KeyAction::OpenGlossary),
+    quiet(KeyName::Letter('b'), KeyAction::GoHome),
     quiet(KeyName::Letter('q'), KeyAction::Quit),
     quiet(KeyName::ControlC, KeyAction::Quit),
     quiet(KeyName::Pages, KeyAction::TurnPage),

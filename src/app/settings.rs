@@ -4,20 +4,10 @@
 use crate::app::page::tracks;
 use crate::app::{MINUTES, Marks, Model, SettingChange, Surface, Theme};
 use crate::domain::language::Language;
-use crate::i18n::setting::{SettingAside, SettingName, SettingSay, SettingValue};
+use crate::i18n::setting::{SettingAside, SettingSay, SettingValue};
 use crate::layout::Rendition;
 
-/// One setting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
-    Minutes,
-    Track,
-    Language,
-    Timed,
-    Theme,
-    Marks,
-    Surface,
-}
+pub use crate::i18n::setting::Setting;
 
 /// A value that a setting can take.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,18 +30,6 @@ impl Setting {
         Setting::Surface,
     ];
 
-    pub fn name(self) -> SettingName {
-        match self {
-            Setting::Minutes => SettingName::Minutes,
-            Setting::Track => SettingName::Track,
-            Setting::Language => SettingName::Language,
-            Setting::Timed => SettingName::Timed,
-            Setting::Theme => SettingName::Theme,
-            Setting::Marks => SettingName::Marks,
-            Setting::Surface => SettingName::Surface,
-        }
-    }
-
     /// Whether it is this machine's, for whoever sits at it.
     pub fn is_of_machine(self) -> bool {
         matches!(self, Setting::Theme | Setting::Marks | Setting::Surface)
@@ -59,7 +37,7 @@ impl Setting {
 
     /// Its line in the list: number, name, value.
     pub fn row(self, number: usize, model: &Model) -> SettingSay {
-        SettingSay::Row { number, name: self.name(), value: self.value(model), aside: self.aside(model) }
+        SettingSay::Row { number, name: self, value: self.value(model), aside: self.aside(model) }
     }
 
     /// Its values, in the order of their numbers. None where there is nothing to choose.

@@ -57,7 +57,7 @@ pub fn read_text(
     let page = Page {
         path,
         file: text,
-        line_end: if text.contains("\r\n") { "\r\n" } else { "\n" },
+        line_end: if text.contains('\r') && text.contains("\r\n") { "\r\n" } else { "\n" },
         lesson: written_id.unwrap_or_else(|| lesson::id_from_path(path, folder_language)),
         language,
         strongs: read.strongs,

@@ -10,12 +10,12 @@ use crate::i18n::trouble::reason;
 pub enum SettingSay {
     Row {
         number: usize,
-        name: SettingName,
+        name: Setting,
         value: SettingValue,
         aside: Option<SettingAside>,
     },
     /// The name alone, above its values.
-    Title(SettingName),
+    Title(Setting),
     Option {
         number: usize,
         value: SettingValue,
@@ -52,7 +52,7 @@ pub enum SettingSay {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SettingName {
+pub enum Setting {
     Minutes,
     Track,
     Language,
@@ -195,16 +195,16 @@ fn help(finding: &Finding, language: Language) -> String {
     }
 }
 
-impl SettingName {
+impl Setting {
     pub fn label(self, language: Language) -> &'static str {
         let (japanese, english) = match self {
-            SettingName::Minutes => ("学習の時間（1回）", "Time per session"),
-            SettingName::Track => ("対象", "Role"),
-            SettingName::Language => ("表示の言語", "Language"),
-            SettingName::Timed => ("時間を計る", "Measure time"),
-            SettingName::Theme => ("配色", "Colours"),
-            SettingName::Marks => ("罫線と記号", "Lines and marks"),
-            SettingName::Surface => ("表示のしかた", "Shown as"),
+            Setting::Minutes => ("学習の時間（1回）", "Time per session"),
+            Setting::Track => ("対象", "Role"),
+            Setting::Language => ("表示の言語", "Language"),
+            Setting::Timed => ("時間を計る", "Measure time"),
+            Setting::Theme => ("配色", "Colours"),
+            Setting::Marks => ("罫線と記号", "Lines and marks"),
+            Setting::Surface => ("表示のしかた", "Shown as"),
         };
         match language {
             Japanese => japanese,

@@ -28,12 +28,14 @@ pub fn put<'text>(
             if end > area.right() {
                 return;
             }
-            for column in left..end {
+            let cell = &mut buffer[(left, area.y)];
+            cell.reset();
+            cell.set_symbol(grapheme).set_style(style);
+            for column in left + 1..end {
                 buffer[(column, area.y)].reset();
             }
-            buffer[(left, area.y)].set_symbol(grapheme).set_style(style);
             // The library, which measures narrow, has to be told of the others.
-            if width::columns(grapheme) != usize::from(columns.get()) {
+            if ambiguous == Ambiguous::Wide && width::columns(grapheme) != usize::from(columns.get()) {
                 buffer[(left, area.y)].set_diff_option(CellDiffOption::ForcedWidth(columns));
                 for covered in left + 1..end {
                     buffer[(covered, area.y)].set_diff_option(CellDiffOption::Skip);

@@ -7,22 +7,8 @@ use rstest::rstest;
 use sukima::content::reading::FileContent;
 use sukima::domain::document::{Block, BlockKind, DEPTH_LIMIT};
 
+use crate::document::depth;
 use crate::support::{EN, JA, Read, fixed, lesson, read, read_at};
-
-fn depth(blocks: &[Block]) -> usize {
-    let inner = blocks.iter().map(|block| match &block.kind {
-        BlockKind::List { items, .. } => items.iter().map(|item| depth(&item.blocks)).max().unwrap_or(0),
-        BlockKind::Quote { blocks, .. } | BlockKind::Footnote { blocks, .. } => depth(blocks),
-        BlockKind::DefinitionList(definitions) => definitions
-            .iter()
-            .flat_map(|definition| &definition.meanings)
-            .map(|meaning| depth(meaning))
-            .max()
-            .unwrap_or(0),
-        _ => 0,
-    });
-    inner.max().map_or(0, |inner| inner + 1)
-}
 
 #[rstest]
 #[case(">".repeat(200_000))]

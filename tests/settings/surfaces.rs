@@ -55,15 +55,7 @@ fn screens_start_otherwise(#[case] settings: &str) {
 #[test]
 fn from_screens_to_lines_and_back_in_one_run() {
     let data = been_here();
-    let terminal = start(data.path(), &[]).run();
-    terminal.shows("今日の3分");
-    terminal.press("s");
-    terminal.shows("7 表示のしかた: 画面");
-    terminal.press("7");
-    terminal.shows("行モード（");
-    terminal.press("2");
-    // The settings are where it goes on, and the next line is read as one.
-    terminal.until(|screen| screen.contains("ここから行モードで") && screen.trim_end().ends_with("0 戻る >"));
+    let terminal = in_lines_after_screens(data.path());
     assert!(is_in_lines(&terminal));
     assert!(fs::read_to_string(settings_file(data.path())).unwrap().contains("surface = \"lines\"\n"));
     terminal.press("1\r");
@@ -105,7 +97,8 @@ fn in_lines_after_screens(data: &Path) -> Terminal {
     terminal.press("7");
     terminal.shows("行モード（");
     terminal.press("2");
-    terminal.until(|screen| screen.trim_end().ends_with("0 戻る >"));
+    // The settings are where it goes on, and the next line is read as one.
+    terminal.until(|screen| screen.contains("ここから行モードで") && screen.trim_end().ends_with("0 戻る >"));
     terminal
 }
 

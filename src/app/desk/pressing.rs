@@ -147,7 +147,9 @@ impl Desk {
             KeyAction::Quit | KeyAction::Finish => return vec![Message::Quit],
             KeyAction::UseLines => return vec![Message::Changed(SettingChange::Surface(Surface::Lines))],
             KeyAction::More => return vec![Message::More],
-            KeyAction::GoHome => return vec![Message::Back],
+            KeyAction::GoHome if place == Place::Hidden => return Vec::new(),
+            // Half an answer is kept first: it stands there when the sitting goes on.
+            KeyAction::GoHome => return self.draft().into_iter().chain([Message::Back]).collect(),
             // The rest of the text is not passed over.
             KeyAction::OpenDetail if self.paging.has_more() => self.turn(false),
             KeyAction::OpenDetail => return vec![Message::DetailWanted],

@@ -63,6 +63,11 @@ impl Draft {
             && !self.confirming
     }
 
+    /// A text is written, and its points are looked for.
+    pub fn is_checking(&self) -> bool {
+        self.checking
+    }
+
     /// Everything is typed, and nothing is kept yet: `u` takes back what was typed, not the answer before it.
     pub fn is_confirming(&self) -> bool {
         self.confirming

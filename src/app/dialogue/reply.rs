@@ -9,6 +9,8 @@ pub enum Command {
     Undo,
     Time,
     Hide,
+    /// To the first screen; what was begun goes on from there.
+    GoHome,
     Quit,
     Help,
     Hint,
@@ -54,6 +56,7 @@ pub fn command(plain: &str) -> Option<Command> {
         "u" => Some(Command::Undo),
         "t" => Some(Command::Time),
         "h" => Some(Command::Hide),
+        "b" => Some(Command::GoHome),
         "q" => Some(Command::Quit),
         "?" => Some(Command::Help),
         "i" => Some(Command::Hint),

@@ -147,7 +147,7 @@ impl Page<'_, '_> {
     /// One setting with the values that it can take.
     pub fn setting(&mut self, setting: Setting) {
         self.sheet.blank();
-        self.title(&Say::Setting(SettingSay::Title(setting.name())));
+        self.title(&Say::Setting(SettingSay::Title(setting)));
         for (index, SettingOption { value, stands, .. }) in setting.options(self.model).into_iter().enumerate() {
             let number = index + 1;
             self.choice(number, &Say::Setting(SettingSay::Option { number, value, stands }));

@@ -374,6 +374,9 @@ impl<'a, 'f, 'p> Tree<'a, 'f, 'p> {
 
 /// The sentinel beside bold marks and carriage returns are no part of the text.
 fn clean(text: &str) -> SafeText {
+    if let Some(safe) = SafeText::as_it_is(text) {
+        return safe;
+    }
     if text.contains([SENTINEL, '\r']) {
         return SafeText::new(&text.replace([SENTINEL, '\r'], ""));
     }

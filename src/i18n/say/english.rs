@@ -317,6 +317,7 @@ Enter alone does what the prompt says behind Enter.
 u take the last answer back
 t time left
 h hide the screen (Enter brings it back)
+b first screen (you can go on from there)
 i hint (where there is one)
 g words of this text that are explained
 q quit (you go on from there next time)

@@ -38,6 +38,30 @@ pub(super) fn is_always_safe(character: char) -> bool {
     }
 }
 
+/// Whether that is true of every character of a text, where line feeds may be let in as well. Nearly all Japanese is
+/// decided by the first two bytes of a character, which is several times as fast as making characters of them.
+pub(super) fn are_always_safe(text: &str, with_line_feeds: bool) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        at += match (first, bytes.get(at + 1), bytes.get(at + 2)) {
+            (b' '..=b'~', ..) => 1,
+            (b'\n', ..) if with_line_feeds => 1,
+            // U+4000 to U+9FFF, U+30C0 to U+30FF, U+3400 to U+3FFF.
+            (0xE4..=0xE9, ..) | (0xE3, Some(0x83 | 0x90..=0xBF), _) => 3,
+            // U+3000 to U+30BF but for marks and what is unassigned.
+            (0xE3, Some(0x80), Some(last)) if !matches!(last, 0xAA..=0xAF) => 3,
+            (0xE3, Some(0x81), Some(last)) if *last != 0x80 => 3,
+            (0xE3, Some(0x82), Some(last)) if !matches!(last, 0x97..=0x9A) => 3,
+            _ => match text[at..].chars().next() {
+                Some(character) if is_always_safe(character) => character.len_utf8(),
+                _ => return false,
+            },
+        };
+    }
+    true
+}
+
 pub(super) fn class(character: char) -> Class {
     match character {
         _ if is_always_safe(character) => Class::Visible,
@@ -122,7 +146,16 @@ pub(super) fn is_emoji(character: char) -> bool {
 mod tests {
     use unicode_segmentation::UnicodeSegmentation;
 
-    use super::is_emoji;
+    use super::{are_always_safe, is_always_safe, is_emoji};
+
+    #[test]
+    fn a_text_is_judged_by_its_bytes_as_its_characters_are() {
+        for character in '\0'..=char::MAX {
+            let text = format!("a漢{character}あ");
+            assert_eq!(are_always_safe(&text, false), is_always_safe(character), "{character:?}");
+        }
+        assert!(are_always_safe("一\n二", true) && !are_always_safe("一\n二", false) && are_always_safe("", false));
+    }
 
     /// The table is held to the segmentation library's own data: a joiner joins what is an emoji, and nothing else.
     #[test]

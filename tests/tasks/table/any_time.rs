@@ -136,6 +136,13 @@ pub const TASKS: &[Task] = &[
         then: &[Truth::NothingNew],
     },
     Task {
+        id: "go-home",
+        begin: Begin::BehindPage("one"),
+        screens: &[first("どうしますか"), step("1 b", "前回の続きがあります"), step("Enter", "どうしますか & > 1")],
+        lines: &[first("どうしますか"), step("b", "前回の続きがあります"), step("Enter", "どうしますか")],
+        then: &[Truth::NothingNew],
+    },
+    Task {
         id: "quit-at-home",
         begin: Begin::Home,
         screens: &[first("今日の3分"), step("q", ENDS)],

@@ -1,0 +1,71 @@
+//! Replies to the lists: 教材一覧 and 設定.
+
+use crate::app::dialogue::browse::Browse;
+use crate::app::dialogue::hearing::one;
+use crate::app::dialogue::{Dialogue, Heard, reply};
+use crate::app::{Message, Model, Screen, Setting};
+use crate::i18n::say::Say;
+
+impl Dialogue {
+    pub(super) fn in_library(&mut self, model: &Model, line: &str, plain: &str) -> Heard {
+        let Screen::Library(Some(library)) = model.screen() else { return one(Message::Back) };
+        let words = line.trim().strip_prefix(['/', '／', '・']);
+        if let Some(words) = words {
+            return match self.browse_found(model, words) {
+                true => Heard::Nothing,
+                false => Heard::Say(Say::NoLessonFound { text: words.trim().to_owned() }),
+            };
+        }
+        if matches!(plain, "" | "0") {
+            return match self.browse.up() {
+                Some(up) => self.go(up),
+                None => one(Message::Back),
+            };
+        }
+        let count = self.browse.count(library);
+        let Some(number) = reply::number(plain, count) else { return Heard::Say(Say::LibraryOnly { last: count }) };
+        match self.browse.down(library, number) {
+            Some(down) => self.go(down),
+            None => one(Message::OpenLesson(self.browse.lessons(library)[number - 1].clone())),
+        }
+    }
+
+    fn go(&mut self, browse: Browse) -> Heard {
+        self.browse = browse;
+        Heard::Nothing
+    }
+
+    pub(super) fn in_settings(&mut self, model: &Model, plain: &str) -> Heard {
+        let Some(setting) = self.setting else {
+            if matches!(plain, "" | "0") {
+                return one(Message::Back);
+            }
+            let last = Setting::ALL.len() + 1;
+            let Some(number) = reply::number(plain, last) else {
+                return Heard::Say(Say::OnlyListed { last });
+            };
+            if number == last {
+                return one(Message::OpenHealth);
+            }
+            let setting = Setting::ALL[number - 1];
+            if setting.options(model).is_empty() {
+                return Heard::Say(Say::NoRoles);
+            }
+            self.setting = Some(setting);
+            self.last_setting = self.setting;
+            return Heard::Nothing;
+        };
+        if matches!(plain, "" | "0") {
+            self.setting = None;
+            return Heard::Nothing;
+        }
+        let options = setting.options(model);
+        match reply::number(plain, options.len()) {
+            Some(number) => {
+                self.setting = None;
+                one(Message::Changed(options[number - 1].change.clone()))
+            }
+            None => Heard::Say(Say::OnlyListed { last: options.len() }),
+        }
+    }
+}

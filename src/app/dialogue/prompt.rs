@@ -1,0 +1,66 @@
+//! The prompt that stands below what lines have shown.
+
+use crate::app::dialogue::Dialogue;
+use crate::app::dialogue::browse::Browse;
+use crate::app::keys::Place;
+use crate::app::{AskContent, AskStage, FirstRun, Model, Screen, Step, TryStage};
+use crate::i18n::say::Say;
+use crate::i18n::setting::SettingSay;
+
+impl Dialogue {
+    pub fn prompt(&self, model: &Model) -> Say {
+        match model.screen() {
+            Screen::FirstRun(FirstRun::Welcome | FirstRun::Promises) => Say::NextPrompt,
+            Screen::FirstRun(FirstRun::Role) => Say::NumberPrompt,
+            Screen::FirstRun(FirstRun::Practice { content, stage }) => self.ask_prompt(content, stage),
+            Screen::Home(Some(home)) if home.is_done() => Say::HomeKeysDone,
+            Screen::Home(home) => Say::HomeKeys { resume: home.as_ref().is_some_and(|home| home.resume.is_some()) },
+            Screen::Session(session) => self.step_prompt(&session.step),
+            Screen::Library(_) => match self.browse {
+                Browse::Courses(_) => Say::LibraryKeys,
+                Browse::Tracks => Say::TracksKeys,
+                Browse::Lessons { .. } | Browse::Found { .. } => Say::LessonsKeys,
+            },
+            Screen::Settings => match self.setting {
+                None => Say::SettingsKeys,
+                Some(_) => Say::Setting(SettingSay::ChooseKeys),
+            },
+            Screen::Progress(_) => match self.place(model) {
+                Place::Progress => Say::ProgressKeys { is_leave: false },
+                Place::ProgressOnLeave => Say::ProgressKeys { is_leave: true },
+                _ => Say::BackPrompt,
+            },
+            Screen::Health(_) | Screen::Help => Say::BackPrompt,
+            Screen::Glossary(_) => Say::GlossaryKeys,
+            Screen::Hidden => Say::HiddenPrompt,
+        }
+    }
+
+    fn step_prompt(&self, step: &Step) -> Say {
+        match step {
+            Step::Loading => Say::NextPrompt,
+            Step::FollowUp(_) if self.asking_minutes => Say::MinutesSavedAsk,
+            Step::FollowUp(_) => Say::FollowUpKeys,
+            Step::Ask { content, stage } => self.ask_prompt(content, stage),
+            Step::Read { content, detail_is_open } => {
+                Say::ReadKeys { has_more: !content.more.is_empty() && !detail_is_open }
+            }
+            Step::TryThis { stage: TryStage::Reminder, .. } => Say::NextPrompt,
+            Step::TryThis { content, stage: TryStage::Cue } => Say::CueKeys { last: content.cues.len() },
+            Step::TryThis { stage: TryStage::Action { .. }, .. } if self.writing_action => Say::OwnActionPrompt,
+            Step::TryThis { content, stage: TryStage::Action { cue } } => {
+                Say::ActionKeys { last: content.cues.get(*cue).map_or(0, |(_, actions)| actions.len()) + 1 }
+            }
+            Step::TryThis { .. } => Say::PromiseKeys,
+            Step::Close(facts) => Say::CloseKeys { can_undo: facts.can_undo },
+        }
+    }
+
+    fn ask_prompt(&self, content: &AskContent, stage: &AskStage) -> Say {
+        match stage {
+            AskStage::Thinking => Say::ThinkFirst,
+            AskStage::Judged(_) => Say::VerdictKeys,
+            AskStage::Choosing | AskStage::Storing => self.draft.prompt(content),
+        }
+    }
+}
