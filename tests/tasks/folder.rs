@@ -178,7 +178,11 @@ fn write_lessons(folder: &Path) {
     ] {
         lesson(folder, "ja", id, title, &format!("# {title}\n\n{body}"));
     }
+    fs::write(folder.join("ja/glossary.md"), GLOSSARY).unwrap();
 }
+
+const GLOSSARY: &str =
+    "# 用語集\n\n## 添付（てんぷ）\n\nメールに付いてくるファイル。\n\n## 台帳\n\n記録の元になる帳簿。\n";
 
 fn quiz(question: &str, hint: &str) -> String {
     format!("問いの前の本文です。\n\n## 確認問題\n\n### 問1{question}\n{hint}")

@@ -1,7 +1,7 @@
 //! On the first page.
 
 use crate::folder::Begin;
-use crate::table::{FIRST_STEP, MINUTES, SITTINGS, Task, Truth, first, step};
+use crate::table::{FIRST_STEP, LEAVE, MINUTES, SITTINGS, Task, Truth, first, step};
 
 pub const TASKS: &[Task] = &[
     Task {
@@ -31,6 +31,40 @@ pub const TASKS: &[Task] = &[
         screens: &[first("今日の3分"), step("p", "進み具合 & はじめのコース"), step("Enter", "今日の3分")],
         lines: &[first("今日の3分"), step("p", "進み具合 & はじめのコース"), step("Enter", "今日の3分")],
         then: &[Truth::NothingNew],
+    },
+    Task {
+        id: "leave-today",
+        begin: Begin::Home,
+        screens: &[
+            first("今日の3分"),
+            step("p", "今日を休みにする"),
+            step("1", "今日は登録した休みです"),
+            step("Enter", "登録した休み"),
+        ],
+        lines: &[
+            first("今日の3分"),
+            step("p", "今日を休みにする"),
+            step("1", "今日は登録した休みです"),
+            step("Enter", "登録した休み"),
+        ],
+        then: &[Truth::Record(LEAVE, "day_off_declared")],
+    },
+    Task {
+        id: "leave-taken-back",
+        begin: Begin::Home,
+        screens: &[
+            first("今日の3分"),
+            step("p", "今日を休みにする"),
+            step("1", "今日の休みを取り消す"),
+            step("1", "今日を休みにする & !登録した休み"),
+        ],
+        lines: &[
+            first("今日の3分"),
+            step("p", "今日を休みにする"),
+            step("1", "今日の休みを取り消す"),
+            step("1", "今日を休みにする & !登録した休み"),
+        ],
+        then: &[Truth::Record(LEAVE, "day_off_declared / day_off_withdrawn")],
     },
     Task {
         id: "help",

@@ -79,6 +79,7 @@ const FOLLOW_UP: &str = "select coalesce(outcome, 'none') || ', ' || coalesce(mi
     || case is_closed when 1 then ', closed' else ', open' end from promise";
 const SITTINGS: &str =
     "select minutes || coalesce(', ' || closed, ', left at ' || next_step) from session order by tick";
+const LEAVE: &str = "select kind from event where kind like 'day_off%' order by tick";
 const LAST_SITTINGS: &str = "select coalesce(closed, 'null') from session order by tick desc limit 2";
 const FIRST_STEP: &str = "select json_extract(steps, '$[0].kind') || ' ' || json_extract(steps, '$[0].lesson')
     from session order by tick";

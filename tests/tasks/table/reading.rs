@@ -36,4 +36,33 @@ pub const TASKS: &[Task] = &[
         lines: &[first("!詳しい説明です"), step("お", "詳しい説明です"), step("Enter", "今日の分は終わりました")],
         then: &[Truth::Record(READ, "long, more 1")],
     },
+    Task {
+        id: "read-find",
+        begin: Begin::Lesson("long"),
+        screens: &[
+            first("1段落目 & !終わりの段落"),
+            step("/", "探す"),
+            step("終わり", "> 終わりの段落"),
+            step("Enter", "次の場所"),
+            step("Esc", "終わりの段落 & !探す & !次の場所"),
+            step("Enter", "今日の分は終わりました"),
+        ],
+        lines: &[first("終わりの段落"), step("Enter", "今日の分は終わりました")],
+        then: &[Truth::Record(READ, "long, more 0")],
+    },
+    Task {
+        id: "word-meaning",
+        begin: Begin::BehindPage("one"),
+        screens: &[
+            first("開いて確かめる"),
+            step("g", "添付（てんぷ） & メールに付いてくる & !開いて確かめる"),
+            step("Esc", "開いて確かめる"),
+        ],
+        lines: &[
+            first("開いて確かめる"),
+            step("用語", "添付（てんぷ） & メールに付いてくる"),
+            step("Enter", "開いて確かめる"),
+        ],
+        then: &[Truth::NothingNew],
+    },
 ];
