@@ -3,7 +3,7 @@
 //! nothing of any other character, and then says so.
 
 use crate::layout::glue::{figure_end, is_digit, opens_a_figure};
-use crate::layout::wrap::Unit;
+use crate::layout::wrap::{EVEN_BYTES, EVEN_COLUMNS, Unit};
 use crate::width::Ambiguous;
 
 /// Collects the units of a line of common characters; `false`, and an unfinished collection, where there is another.
@@ -13,15 +13,28 @@ pub(super) fn collect(line: &str, ambiguous: Ambiguous, units: &mut Vec<Unit>) -
     let mut figure = 0;
     let mut last = Class::Letter;
     let mut last_seen = Class::Letter;
-    let mut last_character = '\0';
-    for (offset, character) in line.char_indices() {
+    let mut offset = 0;
+    while let Some(character) = line[offset..].chars().next() {
+        if last == Class::Ideograph && offset >= figure {
+            let count = ideographs(&line.as_bytes()[offset..]);
+            if count > 0 {
+                // Each but the last ends where the next one begins; what may follow the last is still to be seen.
+                unit.end = offset;
+                put(std::mem::take(&mut unit), units);
+                offset += count * EVEN_BYTES;
+                put_stretch(offset - EVEN_BYTES, count - 1, units);
+                (unit.columns, unit.seen) = (EVEN_COLUMNS, EVEN_COLUMNS);
+                continue;
+            }
+        }
         let Some((class, width)) = common(character) else { return false };
         let may_end = offset > 0 && offset >= figure && may_end_between(last, last_seen, class);
-        if may_end && !(is_digit(character) && opens_a_figure(last_character)) {
+        let is_digit = is_digit(character);
+        if may_end && !(is_digit && line[..offset].chars().next_back().is_some_and(opens_a_figure)) {
             unit.end = offset;
-            units.push(std::mem::take(&mut unit));
+            put(std::mem::take(&mut unit), units);
         }
-        if offset >= figure && is_digit(character) {
+        if is_digit && offset >= figure {
             figure = figure_end(line, offset);
         }
         unit.columns += match width {
@@ -33,12 +46,64 @@ pub(super) fn collect(line: &str, ambiguous: Ambiguous, units: &mut Vec<Unit>) -
             unit.seen = unit.columns;
             last_seen = class;
         }
-        (last, last_character) = (class, character);
+        last = class;
+        offset += character.len_utf8();
     }
     unit.end = line.len();
-    units.push(unit);
+    put(unit, units);
     true
 }
+
+/// One character more of a stretch, or a unit by itself.
+fn put(mut unit: Unit, units: &mut Vec<Unit>) {
+    let start = units.last().map_or(0, |last| last.end);
+    unit.is_even = unit.end - start == EVEN_BYTES && unit.columns == EVEN_COLUMNS && unit.seen == EVEN_COLUMNS;
+    match units.last_mut() {
+        Some(last) if last.is_even && unit.is_even => {
+            last.end = unit.end;
+            last.columns += EVEN_COLUMNS;
+            last.seen += EVEN_COLUMNS;
+        }
+        _ => units.push(unit),
+    }
+}
+
+/// So many units of one such character each, up to `end`.
+fn put_stretch(end: usize, count: usize, units: &mut Vec<Unit>) {
+    let columns = count * EVEN_COLUMNS;
+    match units.last_mut() {
+        _ if count == 0 => {}
+        Some(last) if last.is_even => {
+            last.end = end;
+            last.columns += columns;
+            last.seen += columns;
+        }
+        _ => units.push(Unit { end, columns, seen: columns, is_even: true }),
+    }
+}
+
+/// How many of [`Class::Ideograph`] and of three bytes the text begins with.
+fn ideographs(text: &[u8]) -> usize {
+    let is_ideograph = |bytes: &&[u8]| match (bytes[0], bytes[1]) {
+        (0xE3, second @ 0x80..0x84) => KANA_IDEOGRAPHS[usize::from(second - 0x80) << 6 | usize::from(bytes[2] & 0x3F)],
+        // From U+4E00 on.
+        (0xE4, second) => second >= 0xB8,
+        (0xE5..=0xE9, _) => true,
+        _ => false,
+    };
+    text.chunks_exact(EVEN_BYTES).take_while(is_ideograph).count()
+}
+
+/// From U+3000 on.
+static KANA_IDEOGRAPHS: [bool; 0x100] = {
+    let mut are = [false; 0x100];
+    let mut index = 0;
+    while index < KANA.len() {
+        are[index] = matches!(KANA[index], Some((Class::Ideograph, Width::Two)));
+        index += 1;
+    }
+    are
+};
 
 #[cfg(test)]
 pub(super) fn knows(character: char) -> bool {

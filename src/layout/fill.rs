@@ -9,7 +9,7 @@ use crate::layout::glue::parts_a_figure;
 use crate::layout::kinsoku::may_part;
 use crate::layout::margin::{Margin, columns_of};
 use crate::layout::row::Row;
-use crate::layout::wrap::{self, Unit};
+use crate::layout::wrap::{self, EVEN_BYTES, EVEN_COLUMNS};
 use crate::width::{Ambiguous, columns_with, graphemes};
 
 /// The least room beside a margin: one wide character.
@@ -69,7 +69,10 @@ fn fill(text: &str, first_room: usize, rest_room: usize, ambiguous: Ambiguous) -
         wrap::collect(line, ambiguous, &mut units);
         for unit in &units {
             let end = start + unit.end;
-            filling.add(unit_start..end, unit);
+            match unit.is_even {
+                true => filling.add_stretch(unit_start..end),
+                false => filling.add(unit_start..end, unit.columns, unit.seen),
+            }
             unit_start = end;
         }
         filling.end_row();
@@ -92,8 +95,26 @@ struct Filling<'text> {
 }
 
 impl Filling<'_> {
-    fn add(&mut self, range: Range<usize>, unit: &Unit) {
-        if self.columns + unit.seen > self.room && !self.row.is_empty() {
+    /// As many of its characters as the row has room for, and then the next row.
+    fn add_stretch(&mut self, stretch: Range<usize>) {
+        let mut start = stretch.start;
+        while start < stretch.end {
+            let fit = self.room.saturating_sub(self.columns) / EVEN_COLUMNS;
+            let count = fit.min((stretch.end - start) / EVEN_BYTES);
+            if count == 0 {
+                self.add(start..start + EVEN_BYTES, EVEN_COLUMNS, EVEN_COLUMNS);
+                start += EVEN_BYTES;
+            } else {
+                start += count * EVEN_BYTES;
+                self.row.end = start;
+                self.columns += count * EVEN_COLUMNS;
+            }
+        }
+    }
+
+    /// `seen` is what it takes without the white space at its end.
+    fn add(&mut self, range: Range<usize>, columns: usize, seen: usize) {
+        if self.columns + seen > self.room && !self.row.is_empty() {
             if self.text[self.row.clone()].trim_end().is_empty() {
                 // The line only began with white space, and a row of nothing else would look like a blank one.
                 self.columns = 0;
@@ -102,10 +123,10 @@ impl Filling<'_> {
             }
             self.row = range.start..range.start;
         }
-        if unit.seen > self.room {
+        if seen > self.room {
             self.cut(range);
         } else {
-            self.columns += unit.columns;
+            self.columns += columns;
             self.row.end = range.end;
         }
     }

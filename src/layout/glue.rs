@@ -71,8 +71,13 @@ pub(super) fn opens_a_figure(character: char) -> bool {
 fn unit_length(text: &str) -> usize {
     let Some(first) = text.chars().next() else { return 0 };
     let rest = &text[first.len_utf8()..];
-    let endings = endings(first);
-    let longest = endings.iter().filter(|ending| rest.starts_with(**ending)).map(|ending| ending.len()).max();
+    // Most endings differ in the second byte already; asking for the whole costs a call each.
+    let begins = |ending: &str| match (ending.as_bytes(), rest.as_bytes()) {
+        ([], _) => true,
+        ([_, one, ..], [_, other, ..]) => one == other && rest.starts_with(ending),
+        _ => false,
+    };
+    let longest = endings(first).iter().filter(|ending| begins(ending)).map(|ending| ending.len()).max();
     longest.map_or(0, |ending| first.len_utf8() + ending)
 }
 

@@ -21,11 +21,19 @@ pub(super) struct Unit {
     pub(super) columns: usize,
     /// Columns without the white space.
     pub(super) seen: usize,
+    /// A stretch of characters that are units by themselves, each of [`EVEN_BYTES`] and [`EVEN_COLUMNS`]: most of
+    /// Japanese is such, and is counted instead of looked at.
+    pub(super) is_even: bool,
 }
+
+pub(super) const EVEN_BYTES: usize = 3;
+pub(super) const EVEN_COLUMNS: usize = 2;
 
 /// Puts the units of one line of text in place of what `units` held; none of an empty line.
 pub(super) fn collect(line: &str, ambiguous: Ambiguous, units: &mut Vec<Unit>) {
     units.clear();
+    // A guess for Japanese, so that the list seldom grows.
+    units.reserve(line.len() / 8);
     if !line.is_empty() && !common::collect(line, ambiguous, units) {
         units.clear();
         collect_the_long_way(line, ambiguous, units);
@@ -47,7 +55,7 @@ fn collect_the_long_way(line: &str, ambiguous: Ambiguous, units: &mut Vec<Unit>)
             let seen = text.trim_end();
             let seen_columns = columns_with(seen, ambiguous);
             let columns = seen_columns + columns_with(&text[seen.len()..], ambiguous);
-            units.push(Unit { end, columns, seen: seen_columns });
+            units.push(Unit { end, columns, seen: seen_columns, is_even: false });
             start = end;
         }
     }
@@ -79,16 +87,32 @@ fn is_in_grapheme(line: &str, end: usize) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Unit, collect_the_long_way};
+    use super::{EVEN_BYTES, EVEN_COLUMNS, Unit, collect_the_long_way};
     use crate::layout::common;
     use crate::width::Ambiguous;
 
     /// At least one of every class of the table, and of every kind of figure.
     const COMMON: &str = " \u{3000}aZ0#!?\"'$+\\%([{)]},.:;-|/~ぁっかがーァカヴヶ・々〜～ゝ！？：；、。，．」）】「（【％〃〒〇０９Ａｚ＋－／＠…‥①⑳─―※→■○×“”‘’–▸·•第年度月円万";
 
+    /// Stretches character by character.
     fn both_ways(text: &str) -> [Vec<Unit>; 2] {
+        let mut stretches = Vec::new();
+        assert!(common::collect(text, Ambiguous::Wide, &mut stretches), "{text:?} is common");
         let mut short = Vec::new();
-        assert!(common::collect(text, Ambiguous::Wide, &mut short), "{text:?} is common");
+        let mut start = 0;
+        for unit in stretches {
+            let end = unit.end;
+            if unit.is_even {
+                assert_eq!(unit.columns * EVEN_BYTES, (end - start) * EVEN_COLUMNS);
+                assert_eq!(unit.columns, unit.seen);
+                let ends = (start..end).step_by(EVEN_BYTES).map(|start| start + EVEN_BYTES);
+                let (columns, seen) = (EVEN_COLUMNS, EVEN_COLUMNS);
+                short.extend(ends.map(|end| Unit { end, columns, seen, is_even: false }));
+            } else {
+                short.push(unit);
+            }
+            start = end;
+        }
         let mut long = Vec::new();
         collect_the_long_way(text, Ambiguous::Wide, &mut long);
         [short, long]
