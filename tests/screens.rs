@@ -256,3 +256,34 @@ fn half_an_answer_survives_a_power_cut_and_a_closed_window() {
     last.until(|screen| screen.contains("[1 開く前"));
     assert_eq!(number(data.path(), "select count(*) from event where kind like '%draft%'"), 0, "a draft is no fact");
 }
+
+#[test]
+fn half_an_action_in_ones_own_words_survives_a_power_cut() {
+    let data = tempfile::tempdir().unwrap();
+    let terminal = at_home(data.path(), &JAPANESE, (80, 24));
+    terminal.press("\r");
+    write_own_action(&terminal);
+    terminal.press("係長に");
+    let began = std::time::Instant::now();
+    while number(data.path(), "select count(*) from draft where text = '係長に'") == 0 {
+        assert!(began.elapsed().as_secs() < 10, "never kept");
+        std::thread::yield_now();
+    }
+    terminal.signal(rustix::process::Signal::KILL);
+    terminal.end();
+    let again = start(data.path(), &JAPANESE, (80, 24), &["study"]);
+    write_own_action(&again);
+    again.shows("係長に");
+    again.press("聞く\r");
+    again.shows("、係長に聞く。」");
+    play(&again, &JAPANESE, JAPANESE.closed, as_it_is, |_, _| {});
+    assert_eq!(number(data.path(), "select count(*) from promise where sentence like '%係長に聞く%'"), 1);
+}
+
+/// Plays to the list of actions, and takes the line behind them.
+fn write_own_action(terminal: &Terminal) {
+    let page = play(terminal, &JAPANESE, "自分の言葉で書く", as_it_is, |_, _| {});
+    let line = page.lines().find(|line| line.contains("自分の言葉で書く")).unwrap();
+    terminal.press(line.split_whitespace().find(|word| word.parse::<usize>().is_ok()).unwrap());
+    terminal.shows("すること");
+}

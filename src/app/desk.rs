@@ -35,9 +35,9 @@ pub struct Desk {
     place_of_record: String,
     size: (u16, u16),
     work: Work,
-    /// The work as its draft is kept, and since when it is another one.
-    kept_work: Work,
-    changed_ms: Option<i64>,
+    /// The draft as it is kept, and since when there is another one.
+    kept_draft: String,
+    changed: Option<(i64, String)>,
     /// Text that is typed for something else than a question: words to find, an action, minutes.
     field: Field,
     /// The help, words or nothing at all is shown, and what was begun waits, with the part of its page that was read.
@@ -86,8 +86,8 @@ impl Desk {
             place_of_record,
             size,
             work: Work::None,
-            kept_work: Work::None,
-            changed_ms: None,
+            kept_draft: String::new(),
+            changed: None,
             field: Field::default(),
             is_away: false,
             paging_behind: Paging::default(),
@@ -138,11 +138,10 @@ impl Desk {
         for notice in std::mem::take(&mut model.notices) {
             self.note(model, &notice.said());
         }
-        let is_at_work = model.session().is_some() && matches!(model.asked(), Some((_, AskStage::Choosing)));
-        match is_at_work && self.work != self.kept_work {
-            true => self.changed_ms = self.changed_ms.or(Some(now_ms)),
-            false => self.changed_ms = None,
-        }
+        self.changed = match self.unfinished(model).filter(|draft| *draft != self.kept_draft) {
+            Some(draft) => Some((self.changed.take().map_or(now_ms, |(since, _)| since), draft)),
+            None => None,
+        };
         match is_same_page {
             true => self.divide(model),
             false => self.compose(model),
@@ -173,7 +172,7 @@ impl Desk {
                 Some((content, AskStage::Choosing)) => Work::resumed(content),
                 _ => Work::None,
             };
-            (self.kept_work, self.changed_ms) = (self.work.clone(), None);
+            (self.kept_draft, self.changed) = (self.unfinished(model).unwrap_or_default(), None);
             self.field = Field::default();
             self.selected = None;
             self.is_searching = false;
@@ -192,15 +191,25 @@ impl Desk {
 
     /// How long what is unfinished may still wait to be kept; `None` while there is nothing to keep.
     pub fn draft_waits_ms(&self, now_ms: i64) -> Option<u64> {
-        let since = self.changed_ms?;
+        let (since, _) = self.changed.as_ref()?;
         Some(u64::try_from(since + DRAFT_MS - now_ms).unwrap_or(0))
     }
 
     /// What is unfinished, to be kept now; `None` where nothing changed since it was kept.
     pub fn draft(&mut self) -> Option<Message> {
-        self.changed_ms.take()?;
-        self.kept_work = self.work.clone();
-        Some(Message::DraftMade(self.work.draft()))
+        let (_, draft) = self.changed.take()?;
+        self.kept_draft = draft.clone();
+        Some(Message::DraftMade(draft))
+    }
+
+    /// An answer in the making, or an action in the learner's own words.
+    fn unfinished(&self, model: &Model) -> Option<String> {
+        model.session()?;
+        match model.asked() {
+            Some((_, AskStage::Choosing)) => Some(self.work.draft()),
+            None if self.place(model) == Place::OwnAction => Some(self.field.text().to_owned()),
+            _ => None,
+        }
     }
 
     /// Whether text is typed here, and the input method is wanted.

@@ -136,6 +136,8 @@ pub struct TryContent {
     pub cues: Vec<(RichText, Vec<RichText>)>,
     /// The day on which the learner is asked.
     pub ask_day: Day,
+    /// An action in the learner's own words that was left unfinished.
+    pub draft: Option<String>,
     /// An open promise: this step is then only a reminder.
     pub open: Option<(String, Day)>,
 }

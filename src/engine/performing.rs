@@ -125,6 +125,10 @@ impl Engine {
         self.record.keep_draft(&draft_place(session, position), &Draft { text, utc_ms });
     }
 
+    fn draft_at(&self, session: SessionId, position: usize) -> Result<Option<String>, StoreError> {
+        Ok(self.store().draft(&draft_place(session, position))?.map(|draft| draft.text))
+    }
+
     pub(super) fn with_seconds(&self, steps: &[PlannedStep]) -> Vec<(PlannedStep, f64)> {
         steps.iter().map(|step| (step.clone(), self.step_seconds(step))).collect()
     }
@@ -163,11 +167,11 @@ impl Engine {
             None | Some(PlannedStep::Close) => StepContent::Close(self.close(&session)?),
             Some(PlannedStep::FollowUp { promise }) => self.follow_up(*promise)?,
             Some(PlannedStep::Ask { phase, lesson, question, order }) => {
-                let draft = self.store().draft(&draft_place(id, position))?.map(|draft| draft.text);
+                let draft = self.draft_at(id, position)?;
                 self.ask(lesson, question.as_str(), *phase, order, session.seed ^ position as u64, draft)
             }
             Some(PlannedStep::Read { lesson }) => self.read(lesson),
-            Some(PlannedStep::TryThis { lesson }) => self.try_this(lesson)?,
+            Some(PlannedStep::TryThis { lesson }) => self.try_this(lesson, self.draft_at(id, position)?)?,
         };
         Ok(vec![Message::StepLoaded { position, content }])
     }
@@ -231,7 +235,7 @@ impl Engine {
         }))
     }
 
-    fn try_this(&self, lesson: &LessonId) -> Result<StepContent, StoreError> {
+    fn try_this(&self, lesson: &LessonId, draft: Option<String>) -> Result<StepContent, StoreError> {
         let Some(lesson) = self.library.lesson(lesson, self.settings.language) else { return Ok(StepContent::Gone) };
         let Some(try_this) = &lesson.try_this else { return Ok(StepContent::Gone) };
         let open = self.store().promises_open()?.into_iter().next();
@@ -240,6 +244,7 @@ impl Engine {
             language: lesson.language,
             cues: try_this.cues.iter().map(|cue| (cue.when.clone(), cue.actions.clone())).collect(),
             ask_day: self.calendar.working_days_after(self.today(), try_this.ask_after),
+            draft,
             open: open.map(|promise| (promise.sentence, self.calendar.working_day_from(promise.ask_day))),
         })))
     }

@@ -7,7 +7,7 @@ use crate::app::dialogue::reply;
 use crate::app::field::Field;
 use crate::app::keys::{self, Place};
 use crate::app::work::{Missing, Work};
-use crate::app::{AskContent, Heard, Key, MINUTES, Message, Model, Page, Screen, SettingChange, Surface};
+use crate::app::{AskContent, Heard, Key, MINUTES, Message, Model, Page, Screen, SettingChange, Step, Surface};
 use crate::domain::question::{Answer, Confidence};
 use crate::i18n::keys::KeyAction;
 use crate::i18n::say::Say;
@@ -382,6 +382,10 @@ impl Desk {
             // Another list or a field on the same screen starts afresh.
             self.selected = None;
             self.field = Field::default();
+            if let (Place::OwnAction, Some(draft)) = (self.dialogue.place(model), action_draft(model)) {
+                self.field = Field::holding(draft);
+                self.kept_draft = draft.to_owned();
+            }
             self.paging.begin();
         }
         match heard {
@@ -392,6 +396,14 @@ impl Desk {
                 here()
             }
         }
+    }
+}
+
+/// What was left unfinished of an action in the learner's own words.
+fn action_draft(model: &Model) -> Option<&str> {
+    match &model.session()?.step {
+        Step::TryThis { content, .. } => content.draft.as_deref(),
+        _ => None,
     }
 }
 
