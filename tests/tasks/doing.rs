@@ -52,8 +52,8 @@ fn on_screens(words: &[&str], steps: &[Step]) -> String {
     let mut last_key = "";
     for step in steps {
         let keys: Vec<&str> = step.does.split_whitespace().map(key).collect();
-        if keys.first() == Some(&last_key) {
-            // The same key at once would be a key held down.
+        // The same key at once would be a key held down, and one right behind Esc is Alt and that key.
+        if keys.first() == Some(&last_key) || last_key == key("Esc") {
             terminal.settled();
         }
         last_key = keys.last().copied().unwrap_or_default();
