@@ -12,11 +12,11 @@ const FRAME_HUNDREDTHS: u64 = 245;
 /// A second of a slow workstation.
 const HOSTILE_INSTRUCTIONS: u64 = 1_000_000_000;
 
-/// Prints each count; whether all are what they may be. Without valgrind nothing is counted, and that is said.
+/// Prints each count; whether all are what they may be. Without valgrind nothing is counted, and nothing holds.
 pub fn hold() -> bool {
     if Command::new("valgrind").arg("--version").stdout(Stdio::null()).status().is_err() {
-        println!("skip  valgrind is not there: instructions");
-        return true;
+        println!("FAIL  valgrind is not there, and counts the instructions: please install it");
+        return false;
     }
     let mut holds = true;
     let mut told = |name: &str, found: u64, most: u64, beside: &str| {
