@@ -176,6 +176,19 @@ fn keys_that_come_before_a_silent_terminal_is_given_up_are_kept() {
     assert_eq!(terminal.end().exit_code(), 0);
 }
 
+#[test]
+fn an_answer_that_comes_too_late_holds_back_no_key() {
+    let place = Place::new();
+    let terminal = place.start(&[]).cursor(Cursor::Silent).run();
+    terminal.until_bytes(|bytes| times(bytes, ASKED) == 1);
+    // The page is drawn again once it is given up.
+    let written = terminal.bytes().len();
+    terminal.until_bytes(|bytes| bytes.len() > written);
+    terminal.settled();
+    terminal.press("\u{1b}[1;2Rq");
+    assert_eq!(terminal.end().exit_code(), 0);
+}
+
 #[rstest]
 #[case("narrow")]
 #[case("wide")]

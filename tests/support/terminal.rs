@@ -21,7 +21,7 @@ use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
 use rustix::termios::{Action, LocalModes, Termios, Winsize, tcflow, tcgetattr, tcsetwinsize};
 
 /// A test that waits longer has misunderstood something, or the program has.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Silence after which a screen is taken to be finished.
 const SILENCE: Duration = Duration::from_millis(60);
 
@@ -479,8 +479,10 @@ fn take(shown: &mut Shown, chunk: &[u8], file: &File, cursor: Cursor) {
                 Cursor::Wide => column + 1,
                 Cursor::Silent => continue,
             };
+            // In one piece, as terminals answer: a key that is pressed meanwhile must not come into its midst.
+            let answer = format!("\x1b[{};{}R", row + 1, column + 1);
             let mut file = file;
-            write!(file, "\x1b[{};{}R", row + 1, column + 1).unwrap();
+            file.write_all(answer.as_bytes()).unwrap();
         }
     }
 }

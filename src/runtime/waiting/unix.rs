@@ -79,7 +79,7 @@ impl Waiting {
             if is_gone(keyboard) {
                 return Ok(Happening::Leave(closing::HUNG_UP));
             }
-            if !event::poll(Duration::ZERO)? {
+            if !has_event()? {
                 let has_waited = patience.is_some_and(|patience| *patience != AT_ONCE);
                 if limit_ms == Some(0) || has_waited {
                     return Ok(Happening::TimeUp);
@@ -94,6 +94,12 @@ impl Waiting {
             }
         }
     }
+}
+
+/// Looks twice: where the terminal tells too late where its cursor is, the library swallows that, says that there is
+/// nothing, and keeps to itself the keys that came in the same piece.
+fn has_event() -> io::Result<bool> {
+    Ok(event::poll(Duration::ZERO)? || event::poll(Duration::ZERO)?)
 }
 
 /// The process stops here, as the shell asked, and goes on here with SIGCONT.
