@@ -26,9 +26,11 @@ use crate::domain::event::{Fact, NewEvent, SettingChanged};
 use crate::domain::fold::DayTotal;
 use crate::domain::id::{EventId, LessonId, QuestionId, SessionId, TrackId};
 use crate::domain::language::Language;
+use crate::domain::memory::{KEY_RETENTION, Retention, Scheduling};
 use crate::domain::office::Office;
 use crate::domain::pace::Pace;
 use crate::domain::question::Question;
+use crate::domain::work_pattern::WorkPattern;
 use crate::engine::candidates::Gathering;
 use crate::engine::machine::Machine;
 use crate::engine::performing::Answering;
@@ -141,7 +143,14 @@ impl Engine {
             look: machine.look(""),
             machine,
             terminal: Terminal::default(),
-            settings: Settings { language: Language::Japanese, track: None, minutes: DEFAULT_MINUTES, is_timed: true },
+            settings: Settings {
+                language: Language::Japanese,
+                track: None,
+                minutes: DEFAULT_MINUTES,
+                is_timed: true,
+                workdays: WorkPattern::default(),
+                retention: Retention::DEFAULT,
+            },
             clock,
             record,
             origin: library.origin().clone(),
@@ -168,6 +177,9 @@ impl Engine {
             track: kept.get(KEY_TRACK).map(TrackId::new).or_else(|| self.office.track.clone()),
             minutes: kept.get(KEY_MINUTES).and_then(|text| text.parse().ok()).unwrap_or(DEFAULT_MINUTES),
             is_timed: kept.get(KEY_TIMED).is_none_or(|text| text != "no"),
+            retention: Scheduling::of_settings(&kept).retention,
+            // The calendar is read next, and tells them.
+            workdays: WorkPattern::default(),
         };
         self.is_first_run = !kept.contains_key(KEY_WELCOMED);
         Ok(())
@@ -340,6 +352,14 @@ impl Engine {
             SettingChange::Surface(surface) => {
                 return Ok(vec![Message::SettingStored(self.machine.keep_surface(surface))]);
             }
+            SettingChange::Workdays(workdays) => {
+                self.set_work_pattern(self.today(), workdays)?;
+                return Ok(vec![Message::SettingStored(self.setting_kept())]);
+            }
+            SettingChange::Retention(retention) => {
+                self.settings.retention = retention;
+                (KEY_RETENTION, retention.percent().to_string())
+            }
             SettingChange::Track(track) => {
                 self.settings.track = Some(track.clone());
                 (KEY_TRACK, track.0)
@@ -358,12 +378,15 @@ impl Engine {
             }
         };
         self.change(key, value)?;
-        let kept = match self.storage() {
+        Ok(vec![Message::SettingStored(self.setting_kept())])
+    }
+
+    fn setting_kept(&self) -> SettingKept {
+        match self.storage() {
             Storage::Kept => SettingKept::Kept,
             Storage::Waiting { is_rescued: true, .. } => SettingKept::Waits,
             Storage::Waiting { .. } | Storage::NotKept { .. } | Storage::ReadOnly { .. } => SettingKept::NotKept,
-        };
-        Ok(vec![Message::SettingStored(kept)])
+        }
     }
 
     fn change(&mut self, key: &str, value: String) -> Result<Vec<Message>, StoreError> {

@@ -53,6 +53,8 @@ pub enum Place {
     SearchingTerms,
     Settings,
     SettingValue,
+    /// Values of which each is switched by itself.
+    SettingSwitches,
     /// 進み具合 on a working day, which can be made a day of leave.
     Progress,
     /// … on a day that is leave.
@@ -262,6 +264,13 @@ pub fn bindings(place: Place) -> Vec<Binding> {
             MOVE,
             quiet(On::Digits, Do::Pick),
             shown(On::Enter, Do::Take),
+            shown(On::Escape, Do::GoBack),
+            quiet(ZERO, Do::GoBack),
+        ],
+        Place::SettingSwitches => vec![
+            MOVE,
+            quiet(On::Digits, Do::Switch),
+            shown(On::Enter, Do::Switch),
             shown(On::Escape, Do::GoBack),
             quiet(ZERO, Do::GoBack),
         ],

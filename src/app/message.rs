@@ -11,7 +11,9 @@ use crate::domain::event::Outcome;
 use crate::domain::glossary::Term;
 use crate::domain::id::{LessonId, PromiseId, SessionId, TrackId};
 use crate::domain::language::Language;
+use crate::domain::memory::Retention;
 use crate::domain::question::{Confidence, Response};
+use crate::domain::work_pattern::WorkPattern;
 use crate::width::Ambiguous;
 
 /// Everything that can happen.
@@ -121,6 +123,9 @@ pub enum SettingChange {
     Language(Language),
     /// False: 時間を計らない.
     Timed(bool),
+    /// From today on.
+    Workdays(WorkPattern),
+    Retention(Retention),
     Theme(Theme),
     Marks(Marks),
     /// Screens or lines, from here on and from the next start on.

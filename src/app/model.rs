@@ -10,6 +10,8 @@ use crate::app::look::Look;
 use crate::app::session::{AskStage, Session, Step};
 use crate::domain::id::TrackId;
 use crate::domain::language::Language;
+use crate::domain::memory::Retention;
+use crate::domain::work_pattern::WorkPattern;
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
 
@@ -43,6 +45,9 @@ pub struct Settings {
     pub track: Option<TrackId>,
     pub minutes: u32,
     pub is_timed: bool,
+    /// The weekdays worked from today on.
+    pub workdays: WorkPattern,
+    pub retention: Retention,
 }
 
 /// Minutes to choose from.

@@ -271,6 +271,8 @@ fn change_setting(model: &mut Model, change: SettingChange) -> Vec<Effect> {
         SettingChange::Minutes(minutes) => model.settings.minutes = *minutes,
         SettingChange::Language(language) => model.settings.language = *language,
         SettingChange::Timed(timed) => model.settings.is_timed = *timed,
+        SettingChange::Workdays(workdays) => model.settings.workdays = *workdays,
+        SettingChange::Retention(retention) => model.settings.retention = *retention,
         SettingChange::Theme(theme) => model.look.theme = *theme,
         SettingChange::Marks(marks) => model.look.marks = *marks,
         SettingChange::Surface(surface) => change_surface(model, *surface),

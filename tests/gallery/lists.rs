@@ -53,12 +53,25 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
     stage.keys("3");
     scenes.push(stage.glance("said-saved"));
     stage.keys("5");
+    scenes.push(stage.scene("setting-workdays"));
+    stage.keys("63");
+    scenes.push(stage.glance("said-switched"));
+    stage.keys("36");
+    stage.press(Key::Escape);
+    stage.keys("6");
+    scenes.push(stage.scene("setting-retention"));
+    stage.press(Key::Escape);
+    stage.keys("7");
     scenes.push(stage.scene("setting-colours"));
     stage.press(Key::Escape);
     stage.keys("2");
     scenes.push(stage.scene("setting-role"));
     stage.press(Key::Escape);
-    stage.keys("8");
+    let health_is_last = 10;
+    for _ in 0..health_is_last {
+        stage.press(Key::Down);
+    }
+    stage.press(Key::Enter);
     scenes.push(stage.scene("health"));
     scenes.extend(larger_library(variant));
     scenes

@@ -206,7 +206,7 @@ impl Desk {
             }
             KeyAction::Next | KeyAction::Continue => return self.hear(model, ""),
             KeyAction::Open if place == Place::Searching => return self.open_found(model),
-            KeyAction::Pick | KeyAction::Take | KeyAction::Open => return self.pick(model, key),
+            KeyAction::Pick | KeyAction::Take | KeyAction::Open | KeyAction::Switch => return self.pick(model, key),
             KeyAction::Sure => return self.decide(model, Confidence::Sure),
             KeyAction::Unsure | KeyAction::DoNotKnow => return self.decide(model, Confidence::Unsure),
             KeyAction::Select | KeyAction::MoveLine => self.select(key == Key::Up),
@@ -360,7 +360,7 @@ impl Desk {
                 vec![Message::Back]
             }
             Place::ChoosingAction => vec![Message::PromiseRethought],
-            Place::OwnAction | Place::MinutesSaved | Place::SettingValue => {
+            Place::OwnAction | Place::MinutesSaved | Place::SettingValue | Place::SettingSwitches => {
                 self.dialogue.put_away();
                 self.field = Field::default();
                 self.selected = None;

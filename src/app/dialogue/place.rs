@@ -26,6 +26,7 @@ impl Dialogue {
             | Screen::Glossary(None) => Place::Waiting,
             Screen::Settings => match self.setting {
                 None => Place::Settings,
+                Some(setting) if setting.has_switches() => Place::SettingSwitches,
                 Some(_) => Place::SettingValue,
             },
             Screen::Progress(Some(progress)) => match progress.kind {

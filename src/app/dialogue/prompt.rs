@@ -23,6 +23,7 @@ impl Dialogue {
             },
             Screen::Settings => match self.setting {
                 None => Say::SettingsKeys,
+                Some(setting) if setting.has_switches() => Say::Setting(SettingSay::SwitchKeys),
                 Some(_) => Say::Setting(SettingSay::ChooseKeys),
             },
             Screen::Progress(_) => match self.place(model) {

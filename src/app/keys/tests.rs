@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::language::Language;
 use crate::width;
 
-const PLACES: [Place; 43] = [
+const PLACES: [Place; 44] = [
     Place::KeyTest,
     Place::Role,
     Place::Promises,
@@ -44,6 +44,7 @@ const PLACES: [Place; 43] = [
     Place::SearchingTerms,
     Place::Settings,
     Place::SettingValue,
+    Place::SettingSwitches,
     Place::Progress,
     Place::ProgressOnLeave,
     Place::Looking,

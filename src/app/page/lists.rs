@@ -148,9 +148,26 @@ impl Page<'_, '_> {
     pub fn setting(&mut self, setting: Setting) {
         self.sheet.blank();
         self.title(&Say::Setting(SettingSay::Title(setting)));
+        // Where few rows are seen at a time, the values stand together and the note behind them.
+        let is_low = self.sheet.is_low;
+        if !is_low {
+            self.note(setting);
+        }
         for (index, SettingOption { value, stands, .. }) in setting.options(self.model).into_iter().enumerate() {
             let number = index + 1;
             self.choice(number, &Say::Setting(SettingSay::Option { number, value, stands }));
+        }
+        if is_low {
+            self.sheet.gap();
+            self.note(setting);
+        }
+    }
+
+    fn note(&mut self, setting: Setting) {
+        let language = self.language();
+        if let Some(note) = setting.note(language) {
+            self.sheet.say(note, language);
+            self.sheet.gap();
         }
     }
 }

@@ -1,10 +1,14 @@
 //! Replies to the lists: 教材一覧 and 設定.
 
+use jiff::civil::Weekday;
+
 use crate::app::dialogue::browse::Browse;
 use crate::app::dialogue::hearing::one;
 use crate::app::dialogue::{Dialogue, Heard, reply};
-use crate::app::{Message, Model, Screen, Setting};
+use crate::app::{Message, Model, Screen, Setting, SettingChange};
+use crate::domain::work_pattern::weekdays;
 use crate::i18n::say::Say;
+use crate::i18n::setting::SettingSay;
 
 impl Dialogue {
     pub(super) fn in_library(&mut self, model: &Model, line: &str, plain: &str) -> Heard {
@@ -56,8 +60,11 @@ impl Dialogue {
             return Heard::Nothing;
         };
         if matches!(plain, "" | "0") {
-            self.setting = None;
+            (self.setting, self.last_switched) = (None, None);
             return Heard::Nothing;
+        }
+        if setting.has_switches() {
+            return self.switch(model, plain);
         }
         let options = setting.options(model);
         match reply::number(plain, options.len()) {
@@ -66,6 +73,19 @@ impl Dialogue {
                 one(Message::Changed(options[number - 1].change.clone()))
             }
             None => Heard::Say(Say::OnlyListed { last: options.len() }),
+        }
+    }
+
+    /// Weekdays the other way round, all at once; the list stays, so that more can follow.
+    fn switch(&mut self, model: &Model, plain: &str) -> Heard {
+        let last = 7;
+        let Some(numbers) = reply::numbers(plain, last) else { return Heard::Say(Say::OnlyListed { last }) };
+        self.last_switched = numbers.last().copied();
+        let week: Vec<Weekday> = weekdays().collect();
+        let switched: Vec<Weekday> = numbers.into_iter().map(|number| week[number - 1]).collect();
+        match model.settings.workdays.switched(&switched) {
+            Some(workdays) => one(Message::Changed(SettingChange::Workdays(workdays))),
+            None => Heard::Say(Say::Setting(SettingSay::OneWorkday)),
         }
     }
 }
