@@ -46,6 +46,11 @@ impl Setting {
         self == Setting::Workdays
     }
 
+    /// Whether fitting to the learner's own answers stands below its values.
+    pub fn leads_to_fit(self) -> bool {
+        self == Setting::Retention
+    }
+
     /// Its line in the list: number, name, value.
     pub fn row(self, number: usize, model: &Model) -> SettingSay {
         SettingSay::Row { number, name: self, value: self.value(model), aside: self.aside(model) }

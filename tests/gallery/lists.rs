@@ -1,6 +1,6 @@
 //! What is looked at and left again: lessons, progress, settings, help, and the screen that hides everything.
 
-use sukima::app::Key;
+use sukima::app::{FitFacts, FitOutcome, FitPage, Key, Screen, SettingKept};
 
 use super::sittings::{at_close, at_home};
 use super::stage::Stage;
@@ -60,7 +60,18 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
     stage.press(Key::Escape);
     stage.keys("6");
     scenes.push(stage.scene("setting-retention"));
-    stage.press(Key::Escape);
+    stage.keys("5");
+    scenes.push(stage.scene("fit-too-few"));
+    stage.show(Screen::Fit(FitPage::Ready(FitFacts { answers: 812, least: 600 })));
+    scenes.push(stage.scene("fit-ready"));
+    stage.show(Screen::Fit(FitPage::Working { percent: 40 }));
+    scenes.push(stage.scene("fit-working"));
+    let outcome = FitOutcome::Better { judged: 163, interval_ratio: 0.88, kept: SettingKept::Kept };
+    stage.show(Screen::Fit(FitPage::Done(outcome)));
+    scenes.push(stage.scene("fit-better"));
+    stage.show(Screen::Fit(FitPage::Done(FitOutcome::NotBetter { judged: 163 })));
+    scenes.push(stage.scene("fit-no-better"));
+    stage.press(Key::Enter);
     stage.keys("7");
     scenes.push(stage.scene("setting-colours"));
     stage.press(Key::Escape);

@@ -144,6 +144,7 @@ impl Desk {
             KeyAction::ChangeMinutes => return change_minutes(model, key),
             KeyAction::OpenHelp => return help(model),
             KeyAction::Hide => return vec![Message::Hide],
+            KeyAction::Stop => return vec![Message::Back],
             KeyAction::Quit | KeyAction::Finish => return vec![Message::Quit],
             KeyAction::UseLines => return vec![Message::Changed(SettingChange::Surface(Surface::Lines))],
             KeyAction::More => return vec![Message::More],
@@ -366,7 +367,7 @@ impl Desk {
                 self.selected = None;
                 here()
             }
-            Place::Library | Place::Settings => self.hear(model, "0"),
+            Place::Library | Place::Settings | Place::Fit => self.hear(model, "0"),
             _ => vec![Message::Back],
         }
     }

@@ -84,6 +84,25 @@ pub const TASKS: &[Task] = &[
         then: &[Truth::Record("select value from setting where key = 'retention'", "95")],
     },
     Task {
+        id: "fit",
+        begin: Begin::Home,
+        screens: &[
+            first("今日の3分"),
+            step("s", "覚えている割合の目安"),
+            step("6", "覚え方の計算: 標準"),
+            step("5", "600件必要です"),
+            step("Enter", "6 覚えている割合の目安: 90%"),
+        ],
+        lines: &[
+            first("今日の3分"),
+            step("s", "覚えている割合の目安"),
+            step("6", "覚え方の計算: 標準"),
+            step("5", "600件必要です"),
+            step("Enter", "6 覚えている割合の目安: 90%"),
+        ],
+        then: &[Truth::NothingNew],
+    },
+    Task {
         id: "set-colours",
         begin: Begin::Home,
         screens: &[first("今日の3分"), step("s", "配色"), step("7", "暗い背景"), step("2", "配色: 暗い背景")],

@@ -5,7 +5,7 @@ use jiff::civil::Weekday;
 use crate::app::dialogue::browse::Browse;
 use crate::app::dialogue::hearing::one;
 use crate::app::dialogue::{Dialogue, Heard, reply};
-use crate::app::{Message, Model, Screen, Setting, SettingChange};
+use crate::app::{FitPage, Message, Model, Screen, Setting, SettingChange};
 use crate::domain::work_pattern::weekdays;
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
@@ -67,12 +67,33 @@ impl Dialogue {
             return self.switch(model, plain);
         }
         let options = setting.options(model);
-        match reply::number(plain, options.len()) {
+        let last = options.len() + usize::from(setting.leads_to_fit());
+        match reply::number(plain, last) {
+            Some(number) if number > options.len() => one(Message::OpenFit),
             Some(number) => {
                 self.setting = None;
                 one(Message::Changed(options[number - 1].change.clone()))
             }
-            None => Heard::Say(Say::OnlyListed { last: options.len() }),
+            None => Heard::Say(Say::OnlyListed { last }),
+        }
+    }
+
+    /// 覚え方の計算を自分に合わせる: what can be picked, and anything else leads back.
+    pub(super) fn in_fit(&self, model: &Model, page: &FitPage, plain: &str) -> Heard {
+        let FitPage::Ready(facts) = page else { return one(Message::Back) };
+        let picks: Vec<Message> = [
+            Some(Message::FitWanted).filter(|_| facts.is_enough()),
+            Some(Message::FitResetWanted).filter(|_| model.settings.is_fitted),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if matches!(plain, "" | "0") || picks.is_empty() {
+            return one(Message::Back);
+        }
+        match reply::number(plain, picks.len()) {
+            Some(number) => one(picks[number - 1].clone()),
+            None => Heard::Say(Say::OnlyListed { last: picks.len() }),
         }
     }
 
