@@ -5,6 +5,8 @@ mod short;
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use crate::layout::Measure;
 use crate::layout::flow::Flow;
 use crate::layout::glue::parts_a_figure;
@@ -64,12 +66,11 @@ fn with_margin_as_text(flow: &Flow, margin: &Margin) -> Flow {
 fn fill(text: &str, first_room: usize, rest_room: usize, ambiguous: Ambiguous) -> Vec<Range<usize>> {
     let mut filling = Filling { text, ambiguous, rest_room, room: first_room, row: 0..0, columns: 0, rows: Vec::new() };
     let mut start = 0;
-    for line in text.split('\n') {
-        let range = start..start + line.len();
-        if !filling.add_common(range.clone()) {
-            filling.add_any(range);
+    for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        if !filling.add_common(start..end) {
+            filling.add_any(start..end);
         }
-        start += line.len() + 1;
+        start = end + 1;
     }
     filling.rows
 }
