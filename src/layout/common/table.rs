@@ -163,7 +163,7 @@ pub(super) fn common(character: char) -> Option<Common> {
 }
 
 static ASCII: [Option<Common>; 0x80] = classified(0);
-static KANA: [Option<Common>; 0x100] = classified(0x3000);
+pub(super) static KANA: [Option<Common>; 0x100] = classified(0x3000);
 static FULL_WIDTH: [Option<Common>; 0x80] = classified(0xFF00);
 
 const fn classified<const COUNT: usize>(start: u32) -> [Option<Common>; COUNT] {

@@ -56,16 +56,10 @@ impl Filling<'_> {
 
     /// Takes as many characters as there is room for; `None` at one that is not common.
     fn fill_up(&mut self, limit: usize) -> Option<()> {
-        let (mut end, mut columns) = (self.row.end, self.columns);
-        while end < limit {
-            let (length, wide) = common::measure(self.text, end, self.ambiguous)?;
-            if columns + wide > self.room {
-                break;
-            }
-            end += length;
-            columns += wide;
-        }
-        (self.row.end, self.columns) = (end, columns);
+        let room = self.room.saturating_sub(self.columns);
+        let (length, columns) = common::fitting(&self.text[self.row.end..limit], room, self.ambiguous)?;
+        self.row.end += length;
+        self.columns += columns;
         Some(())
     }
 
@@ -89,14 +83,9 @@ impl Filling<'_> {
     /// The first place behind this one where a row may end; `None` where a character is met that is not common.
     fn next_end(&self, line: Range<usize>, behind: usize) -> Option<usize> {
         let text = &self.text[line.clone()];
-        let mut end = behind;
-        while end < line.end {
-            end += common::measure(self.text, end, self.ambiguous)?.0;
-            if end < line.end && may_end(text, end - line.start) {
-                break;
-            }
-        }
-        Some(end)
+        let mut places = text[behind - line.start..].char_indices().skip(1).map(|(at, _)| behind + at);
+        let end = places.find(|end| may_end(text, end - line.start)).unwrap_or(line.end);
+        common::fitting(&self.text[behind..end], usize::MAX, self.ambiguous).map(|_| end)
     }
 }
 

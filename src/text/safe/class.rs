@@ -42,22 +42,39 @@ pub(super) const fn is_always_safe(character: char) -> bool {
 /// decided by the first byte of a character, kana and their punctuation by a table, which is several times as fast as
 /// making characters of them.
 pub(super) fn are_always_safe(text: &str, with_line_feeds: bool) -> bool {
-    let mut rest = text.as_bytes();
-    loop {
-        rest = match rest {
-            [] => return true,
-            // U+4000 to U+9FFF.
-            [0xE4..=0xE9, _, _, rest @ ..] => rest,
-            [0xE3, second @ 0x80..=0x83, third, rest @ ..] if IS_SAFE_KANA[kana_index(*second, *third)] => rest,
-            [b' '..=b'~', rest @ ..] => rest,
-            [b'\n', rest @ ..] if with_line_feeds => rest,
-            _ => match text[text.len() - rest.len()..].chars().next() {
-                Some(character) if is_always_safe(character) => &rest[character.len_utf8()..],
-                _ => return false,
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        at += match LENGTHS[usize::from(*first)] {
+            0 => match bytes.get(at + 1..at + 3) {
+                Some([second @ 0x80..=0x83, third]) if *first == 0xE3 && IS_SAFE_KANA[kana_index(*second, *third)] => 3,
+                _ if *first == b'\n' && with_line_feeds => 1,
+                _ => match text[at..].chars().next() {
+                    Some(character) if is_always_safe(character) => character.len_utf8(),
+                    _ => return false,
+                },
             },
+            length => length,
         };
     }
+    true
 }
+
+/// Bytes of the character that begins with a byte, where every such one is safe.
+static LENGTHS: [usize; 0x100] = {
+    let mut lengths = [0; 0x100];
+    let mut byte = 0;
+    while byte < lengths.len() {
+        lengths[byte] = match byte {
+            0x20..=0x7E => 1,
+            // U+4000 to U+9FFF.
+            0xE4..=0xE9 => 3,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    lengths
+};
 
 /// From U+3000 on, by the second and the third byte.
 static IS_SAFE_KANA: [bool; 0x100] = {
