@@ -35,7 +35,7 @@ pub(super) fn rows(flow: &Flow, margin: &Margin, measure: &Measure) -> Vec<Row> 
     let ranges = fill(&flow.text, first_room, rest_room.unwrap_or(columns), measure.ambiguous);
     let mut rows = Vec::with_capacity(ranges.len());
     for range in ranges {
-        let mut row = Row::default();
+        let mut row = Row::with_room(range.len() + if margin.rest.is_empty() { 0 } else { columns });
         if rows.is_empty() {
             row.push_spans(&margin.first);
         } else if rest_room.is_some() {

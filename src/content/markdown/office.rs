@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use memchr::memmem;
+use memchr::memchr;
 
 use crate::domain::language::Language;
 use crate::domain::office::Office;
@@ -39,7 +39,7 @@ impl<'a> OfficeValues<'a> {
     }
 
     pub fn fill<'t>(&self, text: &'t str, mut used: impl FnMut(Use<'t>)) -> Cow<'t, str> {
-        let Some(office) = self.office.filter(|_| memmem::find(text.as_bytes(), b"{{").is_some()) else {
+        let Some(office) = self.office.filter(|_| memchr(b'{', text.as_bytes()).is_some()) else {
             return Cow::Borrowed(text);
         };
         let mut filled = String::with_capacity(text.len());

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr_iter, memmem, memrchr_iter};
+use memchr::{memchr, memchr_iter, memrchr_iter};
 
 use super::bold::{self, Bold, SENTINEL};
 use super::line_marks::{self, Mark};
@@ -239,7 +239,7 @@ impl<'a> Pass<'a, '_, '_> {
 
     fn bolds(&mut self, at: usize, end: usize) {
         let text = &self.file[at.min(end)..end];
-        if memmem::find(text.as_bytes(), b"**").is_none() {
+        if memchr(b'*', text.as_bytes()).is_none() {
             return;
         }
         for bold in bold::unread_bolds(text) {
