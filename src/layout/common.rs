@@ -12,60 +12,42 @@ use self::table::{Class, KANA, Width, common, may_end_between};
 /// Bytes and columns of as many characters as the text begins with and this many columns have room for; `None` where
 /// there is one that is not common.
 pub(super) fn fitting(text: &str, room: usize, ambiguous: Ambiguous) -> Option<(usize, usize)> {
-    let bytes = text.as_bytes();
-    let (mut at, mut columns) = (0, 0);
-    while let Some(first) = bytes.get(at) {
-        // Nearly every character of a text is told by its first byte, kana and their marks by a table.
-        let (mut length, mut wide) = LEADS[usize::from(*first)];
-        if length == 0 {
-            if *first == 0xE3 && KANA_IS_WIDE[kana_index(bytes, at)] {
-                (length, wide) = (3, 2);
-            } else {
-                let character = text[at..].chars().next()?;
-                (length, wide) = (character.len_utf8(), columns_of(character, ambiguous)?);
+    let mut rest = text.as_bytes();
+    let mut left = room;
+    loop {
+        // Nearly all of a text is kanji, told by the first byte, and kana and their marks, told by a table.
+        let (length, wide) = match *rest {
+            [0xE5..=0xE9, ..] => (3, 2),
+            [0xE3, second, third, ..] if KANA_IS_WIDE[kana_index(second, third)] => (3, 2),
+            [b' '..=b'~', ..] => (1, 1),
+            [] => break,
+            _ => {
+                let character = text[text.len() - rest.len()..].chars().next()?;
+                (character.len_utf8(), columns_of(character, ambiguous)?)
             }
-        }
-        if columns + wide > room {
+        };
+        if left < wide {
             break;
         }
-        columns += wide;
-        at += length;
+        left -= wide;
+        rest = &rest[length..];
     }
-    Some((at, columns))
+    Some((text.len() - rest.len(), room - left))
 }
 
-/// Bytes and columns of the character that begins with a byte, where every such one is common; else nothing.
-static LEADS: [(usize, usize); 0x100] = {
-    let mut leads = [(0, 0); 0x100];
-    let mut byte = 0;
-    while byte < leads.len() {
-        leads[byte] = match byte {
-            0x20..=0x7E => (1, 1),
-            // From U+5000 on.
-            0xE5..=0xE9 => (3, 2),
-            _ => (0, 0),
-        };
-        byte += 1;
-    }
-    leads
-};
-
-/// From U+3000 to U+30FF, and `false` for everything else that begins with the same byte.
-static KANA_IS_WIDE: [bool; 0x101] = {
-    let mut are = [false; 0x101];
+/// From U+3000 to U+3FFF, which begin with the same byte.
+static KANA_IS_WIDE: [bool; 0x1000] = {
+    let mut are = [false; 0x1000];
     let mut index = 0;
-    while index < 0x100 {
+    while index < KANA.len() {
         are[index] = matches!(KANA[index], Some((_, Width::Two)));
         index += 1;
     }
     are
 };
 
-fn kana_index(bytes: &[u8], at: usize) -> usize {
-    match bytes.get(at + 1..at + 3) {
-        Some([second @ 0x80..=0x83, third]) => usize::from(second & 3) << 6 | usize::from(third & 0x3F),
-        _ => 0x100,
-    }
+fn kana_index(second: u8, third: u8) -> usize {
+    usize::from(second & 0x3F) << 6 | usize::from(third & 0x3F)
 }
 
 fn columns_of(character: char, ambiguous: Ambiguous) -> Option<usize> {

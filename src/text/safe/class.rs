@@ -42,43 +42,27 @@ pub(super) const fn is_always_safe(character: char) -> bool {
 /// decided by the first byte of a character, kana and their punctuation by a table, which is several times as fast as
 /// making characters of them.
 pub(super) fn are_always_safe(text: &str, with_line_feeds: bool) -> bool {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(first) = bytes.get(at) {
-        at += match LENGTHS[usize::from(*first)] {
-            0 => match bytes.get(at + 1..at + 3) {
-                Some([second @ 0x80..=0x83, third]) if *first == 0xE3 && IS_SAFE_KANA[kana_index(*second, *third)] => 3,
-                _ if *first == b'\n' && with_line_feeds => 1,
-                _ => match text[at..].chars().next() {
-                    Some(character) if is_always_safe(character) => character.len_utf8(),
-                    _ => return false,
-                },
+    let mut rest = text.as_bytes();
+    loop {
+        let length = match *rest {
+            // U+4000 to U+9FFF.
+            [0xE4..=0xE9, ..] => 3,
+            [0xE3, second, third, ..] if IS_SAFE_KANA[kana_index(second, third)] => 3,
+            [b' '..=b'~', ..] => 1,
+            [] => return true,
+            [b'\n', ..] if with_line_feeds => 1,
+            _ => match text[text.len() - rest.len()..].chars().next() {
+                Some(character) if is_always_safe(character) => character.len_utf8(),
+                _ => return false,
             },
-            length => length,
         };
+        rest = &rest[length..];
     }
-    true
 }
 
-/// Bytes of the character that begins with a byte, where every such one is safe.
-static LENGTHS: [usize; 0x100] = {
-    let mut lengths = [0; 0x100];
-    let mut byte = 0;
-    while byte < lengths.len() {
-        lengths[byte] = match byte {
-            0x20..=0x7E => 1,
-            // U+4000 to U+9FFF.
-            0xE4..=0xE9 => 3,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    lengths
-};
-
-/// From U+3000 on, by the second and the third byte.
-static IS_SAFE_KANA: [bool; 0x100] = {
-    let mut are = [false; 0x100];
+/// From U+3000 to U+3FFF, which begin with the same byte.
+static IS_SAFE_KANA: [bool; 0x1000] = {
+    let mut are = [false; 0x1000];
     let mut index = 0;
     while index < are.len() {
         are[index] = match char::from_u32(0x3000 + index as u32) {
@@ -91,7 +75,7 @@ static IS_SAFE_KANA: [bool; 0x100] = {
 };
 
 fn kana_index(second: u8, third: u8) -> usize {
-    usize::from(second & 3) << 6 | usize::from(third & 0x3F)
+    usize::from(second & 0x3F) << 6 | usize::from(third & 0x3F)
 }
 
 pub(super) fn class(character: char) -> Class {
