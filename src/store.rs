@@ -24,6 +24,7 @@ mod memory;
 mod meta;
 mod migrate;
 mod open;
+mod past_answers;
 mod place;
 mod project;
 mod promise;

@@ -8,6 +8,7 @@ use crate::domain::day::Day;
 use crate::domain::language::Language::{self, English, Japanese};
 use crate::domain::memory::ComingBack;
 use crate::domain::streak::DayExplanation;
+use crate::i18n::fit::FitSay;
 use crate::i18n::setting::SettingSay;
 
 /// One sentence.
@@ -448,6 +449,7 @@ pub enum Say {
     HealthRow {
         number: usize,
     },
+    Fit(FitSay),
     Setting(SettingSay),
     NoRoles,
     SettingsKeys,

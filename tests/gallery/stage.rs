@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use sukima::app::{Desk, Effect, HealthFacts, Key, Marks, Message, Model, Notice, Storage, Surface, update};
+use sukima::app::{Desk, Effect, HealthFacts, Key, Marks, Message, Model, Notice, Screen, Storage, Surface, update};
 use sukima::domain::language::Language;
 use sukima::engine::{Engine, Options};
 use sukima::tui;
@@ -95,6 +95,14 @@ impl Stage {
     /// Somebody reads or thinks.
     pub fn wait(&mut self, seconds: i64) {
         self.now_ms += seconds * 1000;
+    }
+
+    /// A page that takes long to come to, as it stands.
+    pub fn show(&mut self, screen: Screen) {
+        if let Some(last) = self.model.screens.last_mut() {
+            *last = screen;
+        }
+        self.settle();
     }
 
     /// What the engine tells when the record cannot take what happens; the place is the one of the pictures.

@@ -4,6 +4,7 @@ use crate::app::dialogue::Dialogue;
 use crate::app::dialogue::browse::Browse;
 use crate::app::keys::Place;
 use crate::app::{AskContent, AskStage, FirstRun, Model, Screen, Step, TryStage};
+use crate::i18n::fit::FitSay;
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
 
@@ -23,6 +24,7 @@ impl Dialogue {
             },
             Screen::Settings => match self.setting {
                 None => Say::SettingsKeys,
+                Some(setting) if setting.has_switches() => Say::Setting(SettingSay::SwitchKeys),
                 Some(_) => Say::Setting(SettingSay::ChooseKeys),
             },
             Screen::Progress(_) => match self.place(model) {
@@ -30,7 +32,8 @@ impl Dialogue {
                 Place::ProgressOnLeave => Say::ProgressKeys { is_leave: true },
                 _ => Say::BackPrompt,
             },
-            Screen::Health(_) | Screen::Help => Say::BackPrompt,
+            Screen::Fit(_) if self.place(model) == Place::Fit => Say::Fit(FitSay::Keys),
+            Screen::Fit(_) | Screen::Health(_) | Screen::Help => Say::BackPrompt,
             Screen::Glossary(_) => Say::GlossaryKeys,
             Screen::Hidden => Say::HiddenPrompt,
         }

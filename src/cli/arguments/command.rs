@@ -32,6 +32,7 @@ pub fn command(language: Language) -> Command {
         texts.calendar(),
         texts.leave(),
         texts.workdays(),
+        texts.fit(),
         texts.doctor(),
         texts.completions(),
         texts.manual(),
@@ -154,6 +155,16 @@ impl Texts {
         )
         .arg(self.word("weekdays", "WEEKDAY", HelpText::Weekdays).num_args(0..))
         .arg(self.option("from", "DAY", HelpText::WorkdaysFrom))
+        .arg(self.flag("json", HelpText::Json))
+    }
+
+    fn fit(&self) -> Command {
+        self.usage(
+            self.at_length(self.command("fit", HelpText::Fit), self.say(HelpText::FitAtLength)),
+            "sukima fit [--json]\n\
+             sukima fit --reset [--json]",
+        )
+        .arg(self.flag("reset", HelpText::FitReset))
         .arg(self.flag("json", HelpText::Json))
     }
 

@@ -306,6 +306,7 @@ pub fn sentence(say: &Say) -> String {
             Say::HealthRow { number } => format!("{number} Health check"),
             Say::SettingsTitle => "Settings".into(),
             Say::Setting(setting) => setting.in_language(English),
+            Say::Fit(fit) => fit.in_language(English),
             Say::NoRoles => "These lessons make no difference between roles.".into(),
             Say::SettingsKeys => "Number to change  0 back".into(),
             Say::DataPlace { place } => format!("Your record: {place}"),
