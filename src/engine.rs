@@ -12,6 +12,7 @@ mod place;
 mod practice;
 mod record;
 mod rescue;
+mod statistics;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
