@@ -30,6 +30,7 @@ use crate::domain::language::Language;
 use crate::domain::office::Office;
 use crate::domain::pace::Pace;
 use crate::domain::question::Question;
+use crate::domain::statistics::{StudyYear, YearKind};
 use crate::engine::candidates::Gathering;
 use crate::engine::machine::Machine;
 use crate::engine::performing::Answering;
@@ -318,6 +319,10 @@ impl Engine {
             Effect::LoadGlossary(language) => Ok(vec![Message::GlossaryLoaded(self.library.terms(language))]),
             Effect::LoadHealth => Ok(vec![Message::HealthLoaded(Box::new(self.health_facts()?))]),
             Effect::LoadProgress => Ok(vec![Message::ProgressLoaded(Box::new(self.progress_facts()?))]),
+            Effect::LoadStatistics(year) => {
+                let year = year.unwrap_or_else(|| StudyYear::of(self.today(), YearKind::Fiscal));
+                Ok(vec![Message::StatisticsLoaded(Box::new(self.statistics(year)?))])
+            }
             Effect::StoreLeaveToday { is_leave } => {
                 let today = self.today();
                 if is_leave {

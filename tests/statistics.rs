@@ -10,3 +10,6 @@ mod career;
 mod figures;
 #[path = "statistics/sql.rs"]
 mod sql;
+#[cfg(unix)]
+#[path = "statistics/surfaces.rs"]
+mod surfaces;

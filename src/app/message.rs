@@ -12,6 +12,7 @@ use crate::domain::glossary::Term;
 use crate::domain::id::{LessonId, PromiseId, SessionId, TrackId};
 use crate::domain::language::Language;
 use crate::domain::question::{Confidence, Response};
+use crate::domain::statistics::{Statistics, StudyYear};
 use crate::width::Ambiguous;
 
 /// Everything that can happen.
@@ -29,6 +30,9 @@ pub enum Message {
     OpenLesson(LessonId),
     OpenLibrary,
     OpenProgress,
+    OpenStatistics,
+    /// The same figures with the days of this year.
+    StatisticsWanted(StudyYear),
     OpenSettings,
     /// 動作確認.
     OpenHealth,
@@ -89,6 +93,7 @@ pub enum Message {
     NothingToUndo,
     LibraryLoaded(LibraryFacts),
     ProgressLoaded(Box<ProgressFacts>),
+    StatisticsLoaded(Box<Statistics>),
     HealthLoaded(Box<HealthFacts>),
     GlossaryLoaded(Rc<Vec<Term>>),
     StorageChanged(Storage),
@@ -192,6 +197,8 @@ pub enum Effect {
     UndoAnswer(SessionId),
     LoadLibrary,
     LoadProgress,
+    /// Of the fiscal year with today in it when none is named.
+    LoadStatistics(Option<StudyYear>),
     StoreLeaveToday {
         is_leave: bool,
     },

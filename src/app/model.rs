@@ -10,6 +10,7 @@ use crate::app::look::Look;
 use crate::app::session::{AskStage, Session, Step};
 use crate::domain::id::TrackId;
 use crate::domain::language::Language;
+use crate::domain::statistics::Statistics;
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
 
@@ -79,6 +80,8 @@ pub enum Screen {
     Session(Box<Session>),
     Library(Option<LibraryFacts>),
     Progress(Option<Box<ProgressFacts>>),
+    /// くわしい進み具合.
+    Statistics(Option<Box<Statistics>>),
     Settings,
     /// 動作確認; `None` until the engine has looked.
     Health(Option<Box<HealthFacts>>),

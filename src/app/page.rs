@@ -4,6 +4,7 @@
 mod glossary;
 mod lists;
 mod question;
+mod statistics;
 mod step;
 mod verdict;
 
@@ -96,6 +97,7 @@ impl Page<'_, '_> {
             Screen::Session(session) => self.step(session),
             Screen::Library(Some(library)) => self.library(library, browse),
             Screen::Progress(Some(progress)) => self.progress(progress),
+            Screen::Statistics(Some(statistics)) => self.statistics(statistics),
             Screen::Settings => self.settings(),
             Screen::Health(Some(health)) => self.health(health),
             Screen::Glossary(Some(facts)) => self.glossary(facts),
@@ -110,6 +112,7 @@ impl Page<'_, '_> {
             Screen::Home(None)
             | Screen::Library(None)
             | Screen::Progress(None)
+            | Screen::Statistics(None)
             | Screen::Health(None)
             | Screen::Glossary(None) => {}
         }

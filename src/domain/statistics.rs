@@ -126,7 +126,9 @@ pub struct Sources<'a> {
 impl Statistics {
     pub fn of(sources: &Sources<'_>) -> Statistics {
         let Sources { today, year, totals, calendar, .. } = *sources;
-        let in_year = || totals.range(year.first()..=year.last().min(today)).map(|(_, total)| total);
+        // A year that has not begun has no days at all.
+        let end = year.last().min(today).max(year.first().plus(-1));
+        let in_year = || totals.range(year.first()..end.plus(1)).map(|(_, total)| total);
         Statistics {
             today,
             year,
@@ -143,6 +145,22 @@ impl Statistics {
             skills: skills(sources.lessons),
             set_right: sources.lessons.iter().map(|(_, lesson)| lesson.set_right).sum(),
         }
+    }
+
+    /// The year of the other kind that belongs to it: the one with today in it, or the one that begins in the same year.
+    pub fn other_kind(&self) -> StudyYear {
+        let kind = match self.year.kind {
+            YearKind::Fiscal => YearKind::Calendar,
+            YearKind::Calendar => YearKind::Fiscal,
+        };
+        let is_current = self.year == StudyYear::of(self.today, self.year.kind);
+        if is_current { StudyYear::of(self.today, kind) } else { StudyYear { kind, ..self.year } }
+    }
+
+    /// The weeks from the first with study in it; for a beginner, this one.
+    pub fn weeks_since_begun(&self) -> &[WeekMinutes] {
+        let begun = self.weeks.iter().position(|week| week.minutes > 0);
+        &self.weeks[begun.unwrap_or(self.weeks.len().saturating_sub(1))..]
     }
 
     /// Each month of the year, the first first.

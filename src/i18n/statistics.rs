@@ -1,10 +1,12 @@
 //! How figures of progress are said: on screens, in lines and as labels of a table. Japanese is written first. Nothing
 //! here is a praise or a reproof, and what is not measured is said to be so.
 
+use crate::domain::day::Day;
 use crate::domain::language::Language::{self, English, Japanese};
 use crate::domain::lesson::Skill;
 use crate::domain::statistics::{
-    LongRecall, Month, RECALL_ANSWERS_LEAST, SkillFigures, Statistics, StudyYear, WeekMinutes, YearKind, YearTotals,
+    DayMark, LongRecall, Month, RECALL_ANSWERS_LEAST, SkillFigures, Statistics, StudyYear, WeekMinutes, YearKind,
+    YearTotals,
 };
 use crate::i18n::date;
 
@@ -19,9 +21,10 @@ pub enum StatisticsTell {
     Month(Month),
     /// No day of the year has a mark.
     NothingInYear,
-    /// What each mark of the picture means, in the order studied, spare day, missed, neutral, today.
+    /// What a mark of the picture means.
     Legend {
-        marks: [char; 5],
+        drawn: char,
+        mark: DayMark,
     },
     Recall,
     Recalled(LongRecall),
@@ -36,6 +39,25 @@ pub enum StatisticsTell {
     Skills,
     Skill(SkillFigures),
     SkillsNote,
+    /// Beside its bar.
+    Understood {
+        held: u32,
+        of: u32,
+    },
+    /// Beside its bar.
+    Tried {
+        tried: u32,
+        of: u32,
+    },
+    /// A week before its bar, and behind it.
+    From {
+        day: Day,
+    },
+    Minutes {
+        minutes: u64,
+    },
+    /// What may be answered, in lines.
+    Keys,
 }
 
 impl StatisticsTell {
@@ -53,7 +75,7 @@ impl StatisticsTell {
         all.push(Tell::Ahead);
         all.extend(statistics.ahead.iter().map(|week| Tell::Span(*week)));
         all.extend([Tell::AheadNote, Tell::Weeks]);
-        all.extend(statistics.weeks.iter().map(|week| Tell::WeekOf(*week)));
+        all.extend(statistics.weeks_since_begun().iter().map(|week| Tell::WeekOf(*week)));
         all.push(Tell::Skills);
         all.extend(statistics.skills.iter().map(|figures| Tell::Skill(*figures)));
         all.push(Tell::SkillsNote);
@@ -79,7 +101,7 @@ impl StatisticsTell {
 
     fn japanese(&self) -> String {
         match self {
-            StatisticsTell::Title { year } => format!("くわしい進み具合　{}", year_name(*year, Japanese)),
+            StatisticsTell::Title { year } => format!("進み具合　{}", year_name(*year, Japanese)),
             StatisticsTell::Totals(YearTotals { days_studied, answers, right, minutes }) => {
                 format!("学習した日 {days_studied}日　学習した時間 {minutes}分\n答えた数 {answers}　正解 {right}")
             }
@@ -89,18 +111,22 @@ impl StatisticsTell {
                 date::month(*first, Japanese)
             ),
             StatisticsTell::NothingInYear => "この期間の記録はありません。".into(),
-            StatisticsTell::Legend { marks: [studied, spare, missed, neutral, today] } => format!(
-                "{studied} 学習した　{spare} お休みできる日を使った　{missed} 学習なし　\
-                 {neutral} 休み・予定なし　{today} 今日"
-            ),
+            StatisticsTell::Legend { drawn, mark } => match mark {
+                DayMark::Blank => String::new(),
+                DayMark::Studied => format!("{drawn} 学習した"),
+                DayMark::SpareUsed => format!("{drawn} お休みできる日を使った"),
+                DayMark::Missed => format!("{drawn} 学習なし"),
+                DayMark::Neutral => format!("{drawn} 休み・予定なし"),
+                DayMark::Open => format!("{drawn} 今日"),
+            },
             StatisticsTell::Recall => "2週間以上あけて答えた問題".into(),
             StatisticsTell::Recalled(recall) => match recall.percent() {
                 Some(percent) => format!(
-                    "この1年で{}問のうち{}問に正解しました（{percent}％）。目標は{}％です。",
+                    "この1年で{}問のうち{}問に正解しました（{percent}%）。目標は{}%です。",
                     recall.answers, recall.right, recall.target_percent
                 ),
                 None => format!(
-                    "まだ{}問なので、割合は出しません。{RECALL_ANSWERS_LEAST}問から出します（目標は{}％）。",
+                    "まだ{}問なので、割合は出しません。{RECALL_ANSWERS_LEAST}問から出します（目標は{}%）。",
                     recall.answers, recall.target_percent
                 ),
             },
@@ -129,12 +155,17 @@ impl StatisticsTell {
 やってみる: 始めた教材のうち、「やってみた」と答えた教材。
 続ける: 4週後と12週後のふり返りで見る段階です。まだ測っていません。"
                 .into(),
+            StatisticsTell::Understood { held, of } => format!("わかる {of}問中{held}問"),
+            StatisticsTell::Tried { tried, of } => format!("やってみる {of}本中{tried}本"),
+            StatisticsTell::From { day } => format!("{}から", date::day(*day, Japanese)),
+            StatisticsTell::Minutes { minutes } => format!("{minutes}分"),
+            StatisticsTell::Keys => "1 年度と暦年　2 前の年　3 次の年　Enter 戻る".into(),
         }
     }
 
     fn english(&self) -> String {
         match self {
-            StatisticsTell::Title { year } => format!("Progress in detail - {}", year_name(*year, English)),
+            StatisticsTell::Title { year } => format!("Progress - {}", year_name(*year, English)),
             StatisticsTell::Totals(YearTotals { days_studied, answers, right, minutes }) => {
                 format!("Days studied {days_studied}, time studied {minutes} min\nAnswers {answers}, right {right}")
             }
@@ -144,10 +175,14 @@ impl StatisticsTell {
                 date::month(*first, English)
             ),
             StatisticsTell::NothingInYear => "There is no record of this time.".into(),
-            StatisticsTell::Legend { marks: [studied, spare, missed, neutral, today] } => format!(
-                "{studied} studied  {spare} spare day used  {missed} no study  {neutral} day off or nothing planned  \
-                 {today} today"
-            ),
+            StatisticsTell::Legend { drawn, mark } => match mark {
+                DayMark::Blank => String::new(),
+                DayMark::Studied => format!("{drawn} studied"),
+                DayMark::SpareUsed => format!("{drawn} spare day used"),
+                DayMark::Missed => format!("{drawn} no study"),
+                DayMark::Neutral => format!("{drawn} off or nothing planned"),
+                DayMark::Open => format!("{drawn} today"),
+            },
             StatisticsTell::Recall => "Questions answered after two weeks or more".into(),
             StatisticsTell::Recalled(recall) => match recall.percent() {
                 Some(percent) => format!(
@@ -184,6 +219,11 @@ Understand: of the questions answered, those right after two weeks or more.
 Try: of the lessons begun, those with a promise that you said you kept.
 Keep up: seen when you look back after 4 and 12 weeks. It is not measured yet."
                 .into(),
+            StatisticsTell::Understood { held, of } => format!("understood {held} of {of}"),
+            StatisticsTell::Tried { tried, of } => format!("tried {tried} of {of}"),
+            StatisticsTell::From { day } => format!("from {}", date::day(*day, English)),
+            StatisticsTell::Minutes { minutes } => format!("{minutes} min"),
+            StatisticsTell::Keys => "1 fiscal or calendar year  2 year before  3 year after  Enter: back".into(),
         }
     }
 }
@@ -300,8 +340,8 @@ impl FigureName {
             FigureName::YearMinutes => "期間中に学習した時間（分・測った時間）",
             FigureName::RetentionAnswers => "この1年に2週間以上あけて答えた数",
             FigureName::RetentionRight => "そのうち正解した数",
-            FigureName::RetentionPercent => "その割合（％）",
-            FigureName::RetentionTarget => "目標の割合（％）",
+            FigureName::RetentionPercent => "その割合（%）",
+            FigureName::RetentionTarget => "目標の割合（%）",
             FigureName::AheadMinutes => "その日から7日間の復習（分・見込み）",
             FigureName::WeekMinutes => "その日からの週に学習した時間（分・測った時間）",
             FigureName::SkillLessons => "始めた教材の数",

@@ -10,7 +10,7 @@ use crate::sql::Facts;
 use crate::support::talk::program;
 
 /// What the table must hold for a year from `from` to `to`, counted by SQL: figure and key, then the value.
-fn expected(facts: &Facts, year: &str, from: &str, to: &str) -> BTreeMap<(String, String), i64> {
+pub fn expected(facts: &Facts, year: &str, from: &str, to: &str) -> BTreeMap<(String, String), i64> {
     let mut figures = BTreeMap::new();
     let mut put = |figure: &str, found: BTreeMap<String, i64>| {
         figures.extend(found.into_iter().map(|(key, value)| ((figure.to_owned(), key), value)));
@@ -153,7 +153,7 @@ fn every_figure_of_the_table_is_what_sql_counts(
 }
 
 /// What `streak --explain` says of days without study, in the words of the table.
-fn quiet_days(career: &Career, from: &str, to: &str) -> BTreeMap<String, String> {
+pub fn quiet_days(career: &Career, from: &str, to: &str) -> BTreeMap<String, String> {
     let words = ["--lang", "ja", "--now", NOW, "streak", "--explain", "--json"];
     let told: Value = serde_json::from_slice(&program(career.data(), &words).output().unwrap().stdout).unwrap();
     let days = told["days"].as_array().unwrap().iter();

@@ -22,6 +22,7 @@ impl Dialogue {
             Screen::Home(None)
             | Screen::Library(None)
             | Screen::Progress(None)
+            | Screen::Statistics(None)
             | Screen::Health(None)
             | Screen::Glossary(None) => Place::Waiting,
             Screen::Settings => match self.setting {
@@ -31,8 +32,9 @@ impl Dialogue {
             Screen::Progress(Some(progress)) => match progress.kind {
                 DayKind::Working | DayKind::Light => Place::Progress,
                 DayKind::Off(DayOff::Leave) => Place::ProgressOnLeave,
-                DayKind::Off(_) => Place::Looking,
+                DayKind::Off(_) => Place::ProgressOnDayOff,
             },
+            Screen::Statistics(Some(_)) => Place::Statistics,
             Screen::Health(Some(_)) | Screen::Help => Place::Looking,
             Screen::Hidden => Place::Hidden,
             Screen::Session(session) => match &session.step {

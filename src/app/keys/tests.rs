@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::language::Language;
 use crate::width;
 
-const PLACES: [Place; 43] = [
+const PLACES: [Place; 45] = [
     Place::KeyTest,
     Place::Role,
     Place::Promises,
@@ -46,6 +46,8 @@ const PLACES: [Place; 43] = [
     Place::SettingValue,
     Place::Progress,
     Place::ProgressOnLeave,
+    Place::ProgressOnDayOff,
+    Place::Statistics,
     Place::Looking,
     Place::Hidden,
 ];
