@@ -13,10 +13,7 @@ impl Store {
     /// Days with something in them from `from` to `to`, both included, the earliest first.
     pub fn day_totals(&self, from: Day, to: Day) -> Result<Vec<(Day, DayTotal)>, StoreError> {
         self.read(|connection| {
-            connection
-                .prepare_cached(&format!("select {COLUMNS} from day_total where day between ?1 and ?2 order by day"))?
-                .query_map(params![from.0, to.0], from_row)?
-                .collect()
+            connection.prepare_cached(&between())?.query_map(params![from.0, to.0], from_row)?.collect()
         })
     }
 
@@ -28,6 +25,11 @@ impl Store {
                 .query_row([to.0], |row| Ok(row.get::<_, Option<i32>>(0)?.map(Day)))
         })
     }
+}
+
+/// The day table between two days.
+pub(super) fn between() -> String {
+    format!("select {COLUMNS} from day_total where day between ?1 and ?2 order by day")
 }
 
 pub(super) fn get(connection: &Connection, day: Day) -> rusqlite::Result<Option<DayTotal>> {

@@ -6,16 +6,49 @@ use rusqlite::params;
 use crate::domain::day::Day;
 use crate::domain::id::LessonId;
 use crate::domain::statistics::{LessonFigures, LongGapDay};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, day_total, lesson_done, memory};
+
+/// A statement that figures are read with, for whoever counts what it costs.
+pub struct Reading {
+    pub name: &'static str,
+    pub sql: String,
+    pub bounds: Bounds,
+}
+
+/// What bounds the rows of a reading, and which values it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bounds {
+    /// The first day and the last.
+    Days,
+    /// The last day, and how many at most.
+    Due,
+    /// How many at most.
+    AtMost,
+    /// None; it reads the lessons that were begun.
+    Lessons,
+}
+
+/// Every statement behind the due queue, the streak and statistics, and one that each start asks for.
+pub fn readings() -> [Reading; 6] {
+    let reading = |name, sql: &str, bounds| Reading { name, sql: sql.to_owned(), bounds };
+    [
+        reading("day table", &day_total::between(), Bounds::Days),
+        reading("due queue", &memory::due(), Bounds::Due),
+        reading("lessons read last", &lesson_done::read_last(), Bounds::AtMost),
+        reading("answers after a long gap", LONG_GAPS, Bounds::Days),
+        reading("due days", DUE_DAYS, Bounds::Due),
+        reading("lessons begun", LESSONS, Bounds::Lessons),
+    ]
+}
 
 /// Answers after a long gap, by day.
-pub const LONG_GAPS: &str = "select day, answers, right from recall_day where day between ?1 and ?2 order by day";
+const LONG_GAPS: &str = "select day, answers, right from recall_day where day between ?1 and ?2 order by day";
 
 /// The first due days, the longest waiting first.
-pub const DUE_DAYS: &str = "select due_day from memory where due_day <= ?1 order by due_day limit ?2";
+const DUE_DAYS: &str = "select due_day from memory where due_day <= ?1 order by due_day limit ?2";
 
 /// Lessons that were begun in any way: read, asked about, or tried at work.
-pub const LESSONS: &str = "
+const LESSONS: &str = "
     select lesson, max(times), max(questions), max(held), max(set_right), max(tried)
     from (select lesson, times, 0 as questions, 0 as held, 0 as set_right, 0 as tried from lesson_done
           union all select lesson, 0, questions, held, set_right, 0 from lesson_recall

@@ -18,14 +18,15 @@ const VIEWS: &str = "
     create temp view standing as
       select * from event where kind <> 'answer_undone' and lower(hex(id)) not in
         (select replace(body ->> '$.target', '-', '') from event where kind = 'answer_undone');
-    create temp view answer as
+    create temp table answer as
       select tick, device, seq, day, body ->> '$.lesson' as lesson, body ->> '$.question' as question,
              body ->> '$.verdict' = 'right' as is_right, body ->> '$.ms' as ms
       from standing where kind = 'question_answered';
-    create temp view gap as
+    create temp table gap as
       select *, day - max(day) over (partition by lesson, question order by tick, device, seq
                                      rows between unbounded preceding and 1 preceding) as gap
       from answer;
+    create index temp.gap_by_question on gap (lesson, question);
     create temp view held as
       select lesson, question,
              exists (select 1 from gap as late

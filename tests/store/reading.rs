@@ -1,5 +1,6 @@
 //! What the record says through its methods, in the shape of the oracle.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use sukima::domain::day::Day;
@@ -49,6 +50,10 @@ pub fn assert_methods_agree(store: &Store, meaning: &Meaning) {
         due_days.truncate(due.min(2));
         assert_eq!(store.due_days(on, 2).unwrap(), due_days);
     }
+    let mut read_last = meaning.lessons.clone();
+    read_last.sort_by_key(|done| (Reverse(done.last_day), Reverse(done.first_day), done.lesson.clone()));
+    read_last.truncate(1);
+    assert_eq!(store.lessons_read_last(1).unwrap(), read_last);
     let latest = meaning
         .sessions
         .values()

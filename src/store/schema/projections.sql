@@ -65,6 +65,7 @@ create table lesson_done (
   last_day  integer not null,
   times     integer not null
 ) strict, without rowid;
+create index lesson_done_by_day on lesson_done (last_day desc, first_day desc); -- what was read last, at every start
 
 create table promise (
   id            blob    primary key,
