@@ -227,3 +227,48 @@ fn skills(lessons: &[(Option<Skill>, LessonFigures)]) -> Vec<SkillFigures> {
     };
     SKILLS.map(of_skill).into_iter().filter(|figures| figures.skill.is_some() || figures.lessons > 0).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case::too_few_for_a_share(29, 29, None)]
+    #[case::enough(30, 27, Some(90))]
+    #[case::just_below_the_target_is_below_it(1_000, 899, Some(89))]
+    #[case::none_right(30, 0, Some(0))]
+    fn a_share_is_told_from_thirty_answers_on_and_never_rounded_up(
+        #[case] answers: u32,
+        #[case] right: u32,
+        #[case] percent: Option<u32>,
+    ) {
+        assert_eq!(LongRecall { answers, right, target_percent: 90 }.percent(), percent);
+    }
+
+    #[test]
+    fn the_other_kind_of_year_is_the_one_with_today_in_it() {
+        let calendar = Calendar::default();
+        let totals = BTreeMap::new();
+        let today = Day::from_iso("2027-02-01").unwrap();
+        let statistics = |year| {
+            Statistics::of(&Sources {
+                today,
+                year,
+                totals: &totals,
+                calendar: &calendar,
+                long_gaps: &[],
+                outlook: Outlook::new(&calendar, &totals, today, 3),
+                due: &[],
+                lessons: &[],
+                target_percent: 90,
+            })
+        };
+        let fiscal = StudyYear::of(today, YearKind::Fiscal);
+        let calendar_year = statistics(fiscal).other_kind();
+        assert_eq!((fiscal.number, calendar_year.number), (2026, 2027));
+        assert_eq!(statistics(calendar_year).other_kind(), fiscal, "and back");
+        assert_eq!(statistics(fiscal.plus(-1)).other_kind(), StudyYear { kind: YearKind::Calendar, number: 2025 });
+    }
+}

@@ -222,7 +222,7 @@ fn a_year_before_the_record_and_one_after_today_say_that_there_is_nothing() {
 }
 
 #[test]
-fn few_answers_after_a_fortnight_give_no_share() {
+fn a_beginner_is_told_that_there_is_nothing_yet_and_no_share() {
     let data = tempfile::tempdir().unwrap();
     let mut talk = Talk::start(data.path(), &["--lang", "ja", "--now", NOW, "--plain"]);
     talk.first_run();
