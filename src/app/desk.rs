@@ -362,6 +362,8 @@ fn is_reading(place: Place) -> bool {
             | Place::Reminder
             | Place::Progress
             | Place::ProgressOnLeave
+            | Place::ProgressOnDayOff
+            | Place::Statistics
             | Place::Looking
             | Place::Glossary
     )

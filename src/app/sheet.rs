@@ -180,6 +180,14 @@ impl Sheet {
         }
     }
 
+    /// Rows drawn as they are, which stay together where they can. Whoever draws them knows how many columns there are.
+    pub fn picture(&mut self, rows: Vec<Row>) {
+        for row in rows {
+            self.push(row);
+        }
+        self.end_item();
+    }
+
     /// An empty row, unless there is one already.
     pub fn space(&mut self) {
         if self.rows.last().is_some_and(|row| !row.row.is_blank()) {

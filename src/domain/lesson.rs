@@ -91,6 +91,22 @@ pub struct Cue {
     pub range: ByteRange,
 }
 
+impl Skill {
+    /// As front matter and files name it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Skill::Digital => "digital",
+            Skill::Data => "data",
+            Skill::Transform => "transform",
+            Skill::Cocreate => "cocreate",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Skill> {
+        [Skill::Digital, Skill::Data, Skill::Transform, Skill::Cocreate].into_iter().find(|skill| skill.code() == code)
+    }
+}
+
 impl Lesson {
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
         self.questions.iter().find(|question| question.id == *id)

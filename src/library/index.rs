@@ -16,7 +16,7 @@ use std::rc::Rc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::content::FileContent;
 use crate::content::identity::fingerprint;
@@ -26,6 +26,7 @@ use crate::domain::day::Day;
 use crate::domain::glossary::Term;
 use crate::domain::id::{CourseId, LessonId, QuestionId, TrackId};
 use crate::domain::language::Language;
+use crate::domain::lesson::Skill;
 use crate::library::index::check::LastLook;
 use crate::library::index::rows::Head;
 use crate::library::sources::{Sources, TextPlace};
@@ -233,6 +234,20 @@ impl Index {
                 }
             }
             Ok(lines)
+        })
+    }
+
+    /// The skill of each lesson that names one.
+    pub fn skills(&self) -> BTreeMap<LessonId, Skill> {
+        self.ask(|connection, library| {
+            let mut statement = connection.prepare_cached(
+                "select id, skill from text where library = ?1 and kind = 'lesson' and skill is not null
+                 order by id, is_built_in desc, path desc",
+            )?;
+            let skill = |row: &Row<'_>| Ok((LessonId(row.get(0)?), Skill::from_code(row.get_ref(1)?.as_str()?)));
+            let skills: Vec<_> = statement.query_map([library], skill)?.collect::<rusqlite::Result<_>>()?;
+            // Of several texts with one id the first stands, which is read last.
+            Ok(skills.into_iter().filter_map(|(id, skill)| Some((id, skill?))).collect())
         })
     }
 
