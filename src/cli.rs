@@ -11,6 +11,7 @@ pub mod language;
 mod lessons;
 pub mod manual;
 mod opening;
+mod stats;
 mod status;
 mod streak;
 mod study;
@@ -24,7 +25,7 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use crate::app::{Opening, Storage};
-use crate::cli::arguments::{AmbiguousWidth, Arguments, GlobalArguments, Job, Refusal, RefusalKind};
+use crate::cli::arguments::{AmbiguousWidth, Arguments, FigureForm, GlobalArguments, Job, Refusal, RefusalKind};
 use crate::cli::check::{CheckOptions, CheckOutcome};
 use crate::cli::doctor::Found;
 use crate::domain::id::LessonId;
@@ -115,6 +116,7 @@ impl Run<'_> {
                 | Job::LessonsList { json: true }
                 | Job::Status { json: true }
                 | Job::Streak { json: true, .. }
+                | Job::Stats { form: FigureForm::Json, .. }
                 | Job::Calendar { json: true, .. }
                 | Job::Leave { json: true, .. }
                 | Job::Workdays { json: true, .. }
@@ -178,6 +180,10 @@ impl Run<'_> {
             Job::Streak { explain, json } => {
                 let engine = opening::open(&options, self.language())?;
                 streak::run(&engine, *explain, *json, out).map(|told| told.map(|()| after_reading(&engine)))
+            }
+            Job::Stats { kind, year, form } => {
+                let engine = opening::open(&options, self.language())?;
+                stats::run(&engine, *kind, *year, *form, out).map(|told| told.map(|()| after_reading(&engine)))
             }
             Job::Calendar { year, json } => {
                 let engine = opening::open(&options, self.language())?;

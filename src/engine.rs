@@ -13,6 +13,7 @@ mod place;
 mod practice;
 mod record;
 mod rescue;
+mod statistics;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -32,6 +33,7 @@ use crate::domain::memory::{KEY_RETENTION, Retention, Scheduling};
 use crate::domain::office::Office;
 use crate::domain::pace::Pace;
 use crate::domain::question::Question;
+use crate::domain::statistics::{StudyYear, YearKind};
 use crate::domain::work_pattern::WorkPattern;
 use crate::engine::candidates::Gathering;
 use crate::engine::machine::Machine;
@@ -345,6 +347,10 @@ impl Engine {
             }
             Effect::ResetFit => self.reset_fit(),
             Effect::LoadProgress => Ok(vec![Message::ProgressLoaded(Box::new(self.progress_facts()?))]),
+            Effect::LoadStatistics(year) => {
+                let year = year.unwrap_or_else(|| StudyYear::of(self.today(), YearKind::Fiscal));
+                Ok(vec![Message::StatisticsLoaded(Box::new(self.statistics(year)?))])
+            }
             Effect::StoreLeaveToday { is_leave } => {
                 let today = self.today();
                 if is_leave {

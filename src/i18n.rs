@@ -12,6 +12,7 @@ pub mod holiday;
 pub mod keys;
 pub mod say;
 pub mod setting;
+pub mod statistics;
 pub mod streak;
 pub mod trouble;
 pub mod usage;

@@ -63,7 +63,11 @@ pub enum Place {
     Progress,
     /// … on a day that is leave.
     ProgressOnLeave,
-    /// Something to look at and leave: progress on any other day off, help.
+    /// … on any other day off.
+    ProgressOnDayOff,
+    /// くわしい進み具合.
+    Statistics,
+    /// Something to look at and leave: 動作確認, help.
     Looking,
     Hidden,
 }
@@ -279,8 +283,16 @@ pub fn bindings(place: Place) -> Vec<Binding> {
             shown(On::Escape, Do::GoBack),
             quiet(ZERO, Do::GoBack),
         ],
-        Place::Progress => around_leave(Do::DeclareLeave),
-        Place::ProgressOnLeave => around_leave(Do::WithdrawLeave),
+        Place::Progress => around_leave(Some(Do::DeclareLeave)),
+        Place::ProgressOnLeave => around_leave(Some(Do::WithdrawLeave)),
+        Place::ProgressOnDayOff => around_leave(None),
+        Place::Statistics => vec![
+            shown(On::Enter, Do::GoBack),
+            shown(On::LeftRight, Do::ChangeYear),
+            shown(On::Letter('1'), Do::ChangeYearKind),
+            quiet(On::Escape, Do::GoBack),
+            SECTIONS,
+        ],
         Place::Looking => {
             vec![shown(On::Enter, Do::GoBack), quiet(On::Escape, Do::GoBack), SECTIONS]
         }
@@ -288,13 +300,12 @@ pub fn bindings(place: Place) -> Vec<Binding> {
     }
 }
 
-fn around_leave(action: KeyAction) -> Vec<Binding> {
-    vec![
-        shown(KeyName::Enter, KeyAction::GoBack),
-        shown(KeyName::Letter('1'), action),
-        quiet(KeyName::Escape, KeyAction::GoBack),
-        SECTIONS,
-    ]
+fn around_leave(action: Option<KeyAction>) -> Vec<Binding> {
+    let mut keys = vec![shown(KeyName::Enter, KeyAction::GoBack)];
+    keys.extend(action.map(|action| shown(KeyName::Letter('1'), action)));
+    keys.push(shown(KeyName::Letter('2'), KeyAction::OpenStatistics));
+    keys.extend([quiet(KeyName::Escape, KeyAction::GoBack), SECTIONS]);
+    keys
 }
 
 const HINT: Binding = quiet(KeyName::Letter('i'), KeyAction::Hint);
@@ -378,7 +389,7 @@ pub const PARTS: [(Part, &[Place]); 6] = [
     (Part::Ordering, &[Place::Ordering, Place::OrderingHeld, Place::Pairing]),
     (Part::Typing, &[Place::TypingBlanks, Place::Typing, Place::Confirming]),
     (Part::Reading, &[Place::ReadingWithMore, Place::FoundInText]),
-    (Part::Lists, &[Place::Library, Place::Progress, Place::ProgressOnLeave]),
+    (Part::Lists, &[Place::Library, Place::Progress, Place::ProgressOnLeave, Place::Statistics]),
 ];
 
 pub use crate::i18n::keys::Part;

@@ -14,6 +14,7 @@ use crate::domain::id::{LessonId, PromiseId, SessionId, TrackId};
 use crate::domain::language::Language;
 use crate::domain::memory::Retention;
 use crate::domain::question::{Confidence, Response};
+use crate::domain::statistics::{Statistics, StudyYear};
 use crate::domain::work_pattern::WorkPattern;
 use crate::width::Ambiguous;
 
@@ -32,6 +33,9 @@ pub enum Message {
     OpenLesson(LessonId),
     OpenLibrary,
     OpenProgress,
+    OpenStatistics,
+    /// The same figures with the days of this year.
+    StatisticsWanted(StudyYear),
     OpenSettings,
     /// 動作確認.
     OpenHealth,
@@ -101,6 +105,7 @@ pub enum Message {
     NothingToUndo,
     LibraryLoaded(LibraryFacts),
     ProgressLoaded(Box<ProgressFacts>),
+    StatisticsLoaded(Box<Statistics>),
     HealthLoaded(Box<HealthFacts>),
     FitLoaded(FitFacts),
     FitWent {
@@ -212,6 +217,8 @@ pub enum Effect {
     UndoAnswer(SessionId),
     LoadLibrary,
     LoadProgress,
+    /// Of the fiscal year with today in it when none is named.
+    LoadStatistics(Option<StudyYear>),
     StoreLeaveToday {
         is_leave: bool,
     },

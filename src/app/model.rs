@@ -12,6 +12,7 @@ use crate::app::session::{AskStage, Session, Step};
 use crate::domain::id::TrackId;
 use crate::domain::language::Language;
 use crate::domain::memory::Retention;
+use crate::domain::statistics::Statistics;
 use crate::domain::work_pattern::WorkPattern;
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
@@ -87,6 +88,8 @@ pub enum Screen {
     Session(Box<Session>),
     Library(Option<LibraryFacts>),
     Progress(Option<Box<ProgressFacts>>),
+    /// くわしい進み具合.
+    Statistics(Option<Box<Statistics>>),
     Settings,
     /// 覚え方の計算を自分に合わせる.
     Fit(FitPage),

@@ -5,6 +5,7 @@ mod fit;
 mod glossary;
 mod lists;
 mod question;
+mod statistics;
 mod step;
 mod verdict;
 
@@ -97,6 +98,7 @@ impl Page<'_, '_> {
             Screen::Session(session) => self.step(session),
             Screen::Library(Some(library)) => self.library(library, browse),
             Screen::Progress(Some(progress)) => self.progress(progress),
+            Screen::Statistics(Some(statistics)) => self.statistics(statistics),
             Screen::Settings => self.settings(),
             Screen::Health(Some(health)) => self.health(health),
             Screen::Fit(fit) => self.fit(fit),
@@ -112,6 +114,7 @@ impl Page<'_, '_> {
             Screen::Home(None)
             | Screen::Library(None)
             | Screen::Progress(None)
+            | Screen::Statistics(None)
             | Screen::Health(None)
             | Screen::Glossary(None) => {}
         }

@@ -50,6 +50,14 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
         Message::OpenLesson(lesson) => vec![Effect::StartLesson(lesson)],
         Message::OpenLibrary => push(model, Screen::Library(None), Effect::LoadLibrary),
         Message::OpenProgress => push(model, Screen::Progress(None), Effect::LoadProgress),
+        Message::OpenStatistics => push(model, Screen::Statistics(None), Effect::LoadStatistics(None)),
+        Message::StatisticsWanted(year) => vec![Effect::LoadStatistics(Some(year))],
+        Message::StatisticsLoaded(figures) => {
+            if let Screen::Statistics(statistics) = model.screen_mut() {
+                *statistics = Some(figures);
+            }
+            Vec::new()
+        }
         Message::OpenHealth => push(model, Screen::Health(None), Effect::LoadHealth),
         Message::HealthLoaded(facts) => {
             if let Screen::Health(health) = model.screen_mut() {

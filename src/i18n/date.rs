@@ -25,6 +25,14 @@ pub fn month(day: Day, language: Language) -> String {
     }
 }
 
+/// `4月` / `Apr`.
+pub fn month_short(day: Day, language: Language) -> String {
+    match language {
+        Language::Japanese => format!("{}月", day.date().month()),
+        Language::English => english_month(day).to_owned(),
+    }
+}
+
 fn english_month(day: Day) -> &'static str {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     MONTHS[usize::try_from(day.date().month() - 1).expect("months are 1 to 12")]
@@ -35,6 +43,14 @@ pub fn with_year(on: Day, language: Language) -> String {
     match language {
         Language::Japanese => format!("{}年{}", on.date().year(), day(on, language)),
         Language::English => format!("{} {}", day(on, language), on.date().year()),
+    }
+}
+
+/// The weekday so many days after Monday: `金` / `Fr`.
+pub fn weekday_short(after_monday: usize, language: Language) -> &'static str {
+    match language {
+        Language::Japanese => ["月", "火", "水", "木", "金", "土", "日"][after_monday],
+        Language::English => ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"][after_monday],
     }
 }
 

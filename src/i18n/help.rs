@@ -42,6 +42,8 @@ pub enum HelpText {
     LessonsUnpackAtLength,
     Status,
     Streak,
+    Stats,
+    StatsAtLength,
     Calendar,
     CalendarAtLength,
     Leave,
@@ -67,6 +69,10 @@ pub enum HelpText {
     Columns,
     FolderToUnpackInto,
     Year,
+    StatsYear,
+    FiscalYear,
+    CalendarYear,
+    Csv,
     LeaveFrom,
     LeaveTo,
     LeaveCancel,
@@ -160,6 +166,11 @@ impl HelpText {
             }
             HelpText::Status => "学習のようすを表示する",
             HelpText::Streak => "学習した日がどう続いているかを表示する",
+            HelpText::Stats => "学習カレンダー、覚えている割合、学習時間などを表示する",
+            HelpText::StatsAtLength => {
+                "学習カレンダー、2週間以上あけて答えた問題の正解の割合、この先4週間の復習の見込み、\n\
+                 週ごとの学習時間、スキルと段階を表示します。--csv は、表計算ソフトで開ける表です。"
+            }
             HelpText::Calendar => "勤務日と休みの日を1年分表示する",
             HelpText::CalendarAtLength => {
                 "勤務日と休みの日を1年分表示します。休みの日は、祝日、土日、12月29日から1月3日、\n\
@@ -208,6 +219,10 @@ impl HelpText {
             HelpText::Columns => "表示の幅（20〜400桁）。省略すると、端末の幅",
             HelpText::FolderToUnpackInto => "書き出す先のフォルダー",
             HelpText::Year => "年（1955〜2099）。省略すると、今年",
+            HelpText::StatsYear => "年（2026、令和8 など）。省略すると、今日を含む年",
+            HelpText::FiscalYear => "年度（4月から3月まで）で表示する。何も書かないときと同じ",
+            HelpText::CalendarYear => "1月から12月までの年で表示する",
+            HelpText::Csv => "結果を CSV（表計算ソフト用の表）で出す",
             HelpText::LeaveFrom => "休みの始まりの日",
             HelpText::LeaveTo => "休みの終わりの日。省略すると、始まりの日だけ",
             HelpText::LeaveCancel => "登録を取り消す",
@@ -300,6 +315,12 @@ impl HelpText {
             }
             HelpText::Status => "Show how the learning stands",
             HelpText::Streak => "Show the days of study in a row",
+            HelpText::Stats => "Show the study calendar, what is remembered, time studied",
+            HelpText::StatsAtLength => {
+                "Shows the study calendar, how much is right after two weeks or more, the reviews\n\
+                 of the next four weeks, time studied each week, skills and stages. --csv is a\n\
+                 table for a spreadsheet."
+            }
             HelpText::Calendar => "Show working days and days off of a year",
             HelpText::CalendarAtLength => {
                 "Shows working days and days off of a year. Off are national holidays, weekends,\n\
@@ -348,6 +369,10 @@ impl HelpText {
             HelpText::Columns => "Columns to fill (20 to 400), if not the terminal's own",
             HelpText::FolderToUnpackInto => "Folder to write into",
             HelpText::Year => "The year (1955 to 2099); this year when left out",
+            HelpText::StatsYear => "The year (such as 2026); the one with today in it when left out",
+            HelpText::FiscalYear => "From April to March, as when nothing is said",
+            HelpText::CalendarYear => "From January to December",
+            HelpText::Csv => "Print CSV, a table for a spreadsheet",
             HelpText::LeaveFrom => "First day of the leave",
             HelpText::LeaveTo => "Last day of the leave; the first alone when left out",
             HelpText::LeaveCancel => "Take the leave back",

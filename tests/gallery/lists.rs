@@ -39,6 +39,9 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
     stage.keys("1");
     scenes.push(stage.scene("progress-on-leave"));
     stage.keys("1");
+    stage.keys("2");
+    scenes.push(stage.scene("progress-in-detail"));
+    stage.press(Key::Escape);
     stage.press(Key::Escape);
     stage.keys("?");
     scenes.push(stage.scene("help"));

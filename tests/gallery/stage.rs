@@ -9,7 +9,6 @@ use ratatui::backend::TestBackend;
 use sukima::app::{Desk, Effect, HealthFacts, Key, Marks, Message, Model, Notice, Screen, Storage, Surface, update};
 use sukima::domain::language::Language;
 use sukima::engine::{Engine, Options};
-use sukima::layout::Row;
 use sukima::tui;
 use sukima::width::Ambiguous;
 
@@ -197,9 +196,9 @@ impl Stage {
             cells: backend.buffer().clone(),
             cursor: backend.cursor_visible().then(|| backend.cursor_position()),
             columns: self.desk.columns(),
-            rows: view.rows.iter().map(|row| row.row.text()).collect(),
+            rows: view.rows.iter().map(|row| row.row.text().to_owned()).collect(),
             notes: view.notes.to_vec(),
-            footer: view.footer.iter().map(Row::text).collect(),
+            footer: view.footer.iter().map(|row| row.text().to_owned()).collect(),
             place: view.part,
         }
     }

@@ -140,6 +140,8 @@ impl Desk {
             KeyAction::OpenProgress => return vec![Message::OpenProgress],
             KeyAction::DeclareLeave => return vec![Message::LeaveToday { is_leave: true }],
             KeyAction::WithdrawLeave => return vec![Message::LeaveToday { is_leave: false }],
+            KeyAction::OpenStatistics => return vec![Message::OpenStatistics],
+            KeyAction::ChangeYear | KeyAction::ChangeYearKind => return other_year(model, key),
             KeyAction::OpenSettings => return vec![Message::OpenSettings],
             KeyAction::ChangeMinutes => return change_minutes(model, key),
             KeyAction::OpenHelp => return help(model),
@@ -415,6 +417,15 @@ fn here() -> Vec<Message> {
 
 fn help(model: &Model) -> Vec<Message> {
     vec![if matches!(model.screen(), Screen::Help) { Message::Back } else { Message::OpenHelp }]
+}
+
+fn other_year(model: &Model, key: Key) -> Vec<Message> {
+    let Screen::Statistics(Some(statistics)) = model.screen() else { return here() };
+    vec![Message::StatisticsWanted(match key {
+        Key::Left => statistics.year.plus(-1),
+        Key::Right => statistics.year.plus(1),
+        _ => statistics.other_kind(),
+    })]
 }
 
 /// One step through the minutes that can be chosen, around the end.

@@ -38,6 +38,14 @@ impl Dialogue {
                 page.found_terms(facts, line);
                 return one(Message::Present);
             }
+            Screen::Progress(_) if plain == "2" => one(Message::OpenStatistics),
+            Screen::Statistics(Some(statistics)) => match plain.as_str() {
+                "1" => one(Message::StatisticsWanted(statistics.other_kind())),
+                "2" => one(Message::StatisticsWanted(statistics.year.plus(-1))),
+                "3" => one(Message::StatisticsWanted(statistics.year.plus(1))),
+                _ => one(Message::Back),
+            },
+            Screen::Statistics(None) => one(Message::Back),
             Screen::Progress(_) if plain == "1" => match self.place(model) {
                 Place::Progress => one(Message::LeaveToday { is_leave: true }),
                 Place::ProgressOnLeave => one(Message::LeaveToday { is_leave: false }),

@@ -22,6 +22,7 @@ impl Dialogue {
             Screen::Home(None)
             | Screen::Library(None)
             | Screen::Progress(None)
+            | Screen::Statistics(None)
             | Screen::Health(None)
             | Screen::Glossary(None) => Place::Waiting,
             Screen::Settings => match self.setting {
@@ -32,12 +33,13 @@ impl Dialogue {
             Screen::Progress(Some(progress)) => match progress.kind {
                 DayKind::Working | DayKind::Light => Place::Progress,
                 DayKind::Off(DayOff::Leave) => Place::ProgressOnLeave,
-                DayKind::Off(_) => Place::Looking,
+                DayKind::Off(_) => Place::ProgressOnDayOff,
             },
             Screen::Fit(FitPage::Loading) => Place::Waiting,
             Screen::Fit(FitPage::Ready(facts)) if facts.is_enough() || model.settings.is_fitted => Place::Fit,
             Screen::Fit(FitPage::Working { .. }) => Place::FitWorking,
             Screen::Fit(_) | Screen::Health(Some(_)) | Screen::Help => Place::Looking,
+            Screen::Statistics(Some(_)) => Place::Statistics,
             Screen::Hidden => Place::Hidden,
             Screen::Session(session) => match &session.step {
                 Step::FollowUp(_) if self.asking_minutes => Place::MinutesSaved,

@@ -3,6 +3,7 @@
 use crate::app::dialogue::browse::Browse;
 use crate::app::{AskStage, FirstRun, Look, Model, Screen, Setting, Step, TryStage};
 use crate::domain::calendar::DayKind;
+use crate::domain::statistics::StudyYear;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Shown {
@@ -14,6 +15,7 @@ pub(super) enum Shown {
     Step { position: usize, stage: u8 },
     Library(Browse),
     Progress(DayKind),
+    Statistics(StudyYear),
     Settings(Box<(crate::app::Settings, Look)>, Option<Setting>),
     Health,
     Fit(Box<crate::app::FitPage>),
@@ -33,6 +35,7 @@ pub(super) fn shown(model: &Model, browse: &Browse, setting: Option<Setting>) ->
         Screen::Session(session) => Shown::Step { position: session.position, stage: stage(&session.step) },
         Screen::Library(Some(_)) => Shown::Library(browse.clone()),
         Screen::Progress(Some(progress)) => Shown::Progress(progress.kind),
+        Screen::Statistics(Some(statistics)) => Shown::Statistics(statistics.year),
         Screen::Settings => Shown::Settings(Box::new((model.settings.clone(), model.look)), setting),
         Screen::Health(Some(_)) => Shown::Health,
         Screen::Fit(page) => Shown::Fit(Box::new(page.clone())),
@@ -42,6 +45,7 @@ pub(super) fn shown(model: &Model, browse: &Browse, setting: Option<Setting>) ->
         Screen::Home(None)
         | Screen::Library(None)
         | Screen::Progress(None)
+        | Screen::Statistics(None)
         | Screen::Health(None)
         | Screen::Glossary(None) => Shown::Waiting,
     }

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::language::Language;
 use crate::width;
 
-const PLACES: [Place; 46] = [
+const PLACES: [Place; 48] = [
     Place::KeyTest,
     Place::Role,
     Place::Promises,
@@ -49,6 +49,8 @@ const PLACES: [Place; 46] = [
     Place::FitWorking,
     Place::Progress,
     Place::ProgressOnLeave,
+    Place::ProgressOnDayOff,
+    Place::Statistics,
     Place::Looking,
     Place::Hidden,
 ];

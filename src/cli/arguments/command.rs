@@ -29,6 +29,7 @@ pub fn command(language: Language) -> Command {
         texts.lessons(),
         texts.status(),
         texts.streak(),
+        texts.stats(),
         texts.calendar(),
         texts.leave(),
         texts.workdays(),
@@ -123,6 +124,18 @@ impl Texts {
         self.usage(self.command("streak", HelpText::Streak), "sukima streak [--explain] [--json]")
             .arg(self.flag("explain", HelpText::Explain))
             .arg(self.flag("json", HelpText::Json))
+    }
+
+    fn stats(&self) -> Command {
+        self.usage(
+            self.at_length(self.command("stats", HelpText::Stats), self.say(HelpText::StatsAtLength)),
+            "sukima stats [--year YEAR] [--fiscal|--calendar] [--json|--csv]",
+        )
+        .arg(self.option("year", "YEAR", HelpText::StatsYear))
+        .arg(self.flag("fiscal", HelpText::FiscalYear))
+        .arg(self.flag("calendar", HelpText::CalendarYear))
+        .arg(self.flag("json", HelpText::Json))
+        .arg(self.flag("csv", HelpText::Csv))
     }
 
     fn calendar(&self) -> Command {
