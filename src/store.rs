@@ -62,6 +62,8 @@ pub struct Store {
     access: Access,
     learner: String,
     device: DeviceId,
+    /// Written since the log was moved into the file.
+    commits_in_log: u32,
 }
 
 /// What may be done with the file.
@@ -102,14 +104,18 @@ impl Store {
     /// no answer waits for it; another window that is reading only makes it do less.
     pub fn checkpoint(&mut self) -> Result<(), StoreError> {
         const WORTH_IT_BYTES: u64 = 1 << 20;
+        // The log keeps its length when it starts again at its beginning, so its length alone would say so for ever.
+        const WORTH_IT_COMMITS: u32 = 32;
 
         if self.is_read_only() || self.place.journal != Journal::Wal {
             return Ok(());
         }
         let log = files::with_suffix(&self.place.file, "-wal");
-        if std::fs::metadata(log).map_or(0, |metadata| metadata.len()) < WORTH_IT_BYTES {
+        let is_long = std::fs::metadata(log).map_or(0, |metadata| metadata.len()) >= WORTH_IT_BYTES;
+        if !is_long || self.commits_in_log < WORTH_IT_COMMITS {
             return Ok(());
         }
+        self.commits_in_log = 0;
         self.connection
             .query_row("pragma wal_checkpoint(passive)", [], |_| Ok(()))
             .map_err(|error| self.trouble(Operation::Checkpoint, error))
@@ -137,6 +143,7 @@ impl Store {
             JobError::Unfit { event, reason } => StoreError::Unfit { path: path.clone(), event, reason },
         })?;
         transaction.commit().map_err(trouble)?;
+        self.commits_in_log = self.commits_in_log.saturating_add(1);
         Ok(value)
     }
 

@@ -109,7 +109,8 @@ impl Store {
 
     fn over(connection: Connection, place: StorePlace, access: Access) -> Result<Store, StoreError> {
         let no_device = DeviceId([0; 16]);
-        let mut store = Store { connection, place, access, learner: String::new(), device: no_device };
+        let (learner, commits_in_log) = (String::new(), 0);
+        let mut store = Store { connection, place, access, learner, device: no_device, commits_in_log };
         store.learner = store.own_word(meta::LEARNER)?;
         let device = store.own_word(meta::DEVICE)?;
         store.device = DeviceId::try_from(device).map_err(|error| store.nameless(error.into()))?;

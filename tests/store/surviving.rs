@@ -138,7 +138,7 @@ fn a_checkpoint_empties_a_log_that_has_grown() {
     let log = PathBuf::from(format!("{}-wal", file.display()));
     let length = |path: &Path| fs::metadata(path).unwrap().len();
     let mut number = 0;
-    while length(&log) < 1 << 20 {
+    while length(&log) < 1 << 20 || number < 32 {
         store.append(&noon(), &[new(number, right(&question("a", &number.to_string())))]).unwrap();
         store.checkpoint().unwrap();
         number += 1;
@@ -147,8 +147,10 @@ fn a_checkpoint_empties_a_log_that_has_grown() {
     store.checkpoint().unwrap();
     store.append(&noon(), &[new(number, read("a"))]).unwrap();
     assert!(length(&file) >= grown);
-    assert!(length(&log) <= (1 << 20) + 100_000, "the log starts again at its beginning");
+    assert!(length(&log) <= 2 << 20, "the log starts again at its beginning");
     let whole = fs::read(&file).unwrap();
+    store.checkpoint().unwrap();
+    assert!(fs::read(&file).unwrap() == whole, "the log is long and holds little: no answer waits for that");
     let copy = file.with_extension("copy");
     fs::write(&copy, whole).unwrap();
     assert_eq!(Store::open(&copy, IDS).unwrap().event_count().unwrap(), u64::from(number));

@@ -27,7 +27,7 @@ impl Engine {
     }
 
     pub(in crate::engine) fn with_seconds(&self, steps: &[PlannedStep]) -> Vec<(PlannedStep, f64)> {
-        steps.iter().map(|step| (step.clone(), self.step_seconds(step))).collect()
+        self.library.together(|| steps.iter().map(|step| (step.clone(), self.step_seconds(step))).collect())
     }
 
     pub(super) fn step_seconds(&self, step: &PlannedStep) -> f64 {
