@@ -26,8 +26,8 @@ mod work;
 pub use desk::{Desk, View};
 pub use dialogue::{Dialogue, Heard};
 pub use facts::{
-    AskContent, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts, PlanPreview,
-    ProgressFacts, ReadContent, ResumeFacts, SessionFacts, Shelf, StepContent, TrackFacts, TryContent,
+    AskContent, Beforehand, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts,
+    PlanPreview, ProgressFacts, ReadContent, ResumeFacts, SessionFacts, Shelf, StepContent, TrackFacts, TryContent,
 };
 pub use glossary::GlossaryFacts;
 pub use health::{HealthFacts, LessonsOrigin, unkept};

@@ -307,6 +307,7 @@ impl Engine {
             Effect::StorePromise { session, position, cue, action, ms } => {
                 self.store_promise(session, position, cue, &action, ms)
             }
+            Effect::AskBeforehand { session, position } => self.ask_beforehand(session, position),
             Effect::FinishStep { session, position, ms } => self.finish_with(session, position, ms, Vec::new()),
             Effect::KeepDraft { session, position, text } => {
                 self.keep_draft(session, position, text);

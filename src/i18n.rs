@@ -1,6 +1,7 @@
 //! Every sentence that the program says, in both languages: typed enums with an exhaustive match per language, so
 //! that a missing translation does not compile. Knows values, never files, screens or stores.
 
+pub mod beforehand;
 pub mod calendar;
 pub mod check;
 pub mod command;

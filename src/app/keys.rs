@@ -180,6 +180,7 @@ pub fn bindings(place: Place) -> Vec<Binding> {
         }
         Place::Reading => vec![
             ENTER_NEXT,
+            KNOW_ALREADY,
             quiet(On::Space, Do::TurnPage),
             PAGES,
             quiet(On::Left, Do::TurnPage),
@@ -189,6 +190,7 @@ pub fn bindings(place: Place) -> Vec<Binding> {
         Place::ReadingWithMore => vec![
             ENTER_NEXT,
             shown(On::Letter('o'), Do::OpenDetail),
+            KNOW_ALREADY,
             quiet(On::Left, Do::TurnPage),
             quiet(On::Letter('/'), Do::Search),
             SECTIONS,
@@ -287,6 +289,8 @@ const HINT: Binding = quiet(KeyName::Letter('i'), KeyAction::Hint);
 const PAGES: Binding = quiet(KeyName::Pages, KeyAction::TurnPage);
 
 const SECTIONS: Binding = quiet(KeyName::Brackets, KeyAction::TurnSection);
+/// In the footer of a new lesson that can be passed.
+pub const KNOW_ALREADY: Binding = quiet(KeyName::Letter('k'), KeyAction::KnowAlready);
 /// In the footer of a text with words that are explained.
 pub const GLOSSARY: Binding = shown(KeyName::Letter('g'), KeyAction::OpenGlossary);
 

@@ -50,6 +50,8 @@ pub enum Message {
     },
     /// The folded part of the lesson.
     DetailWanted,
+    /// もう知っている: the lesson at hand is asked about before it is read.
+    KnownAlready,
     /// On to what comes next.
     Next,
     CueChosen(usize),
@@ -85,7 +87,9 @@ pub enum Message {
     },
     Judged(Box<Judgement>),
     /// A step without an answer is stored.
-    StepStored,
+    StepStored {
+        next_step: usize,
+    },
     NothingToUndo,
     LibraryLoaded(LibraryFacts),
     ProgressLoaded(Box<ProgressFacts>),
@@ -177,6 +181,10 @@ pub enum Effect {
         cue: usize,
         action: ChosenAction,
         ms: u64,
+    },
+    AskBeforehand {
+        session: SessionId,
+        position: usize,
     },
     /// A step that leaves nothing but its end: a reminder read, a promise not made, a lesson that is gone.
     FinishStep {

@@ -10,6 +10,7 @@ use crate::app::look::Look;
 use crate::app::session::{AskStage, Session, Step};
 use crate::domain::id::TrackId;
 use crate::domain::language::Language;
+use crate::i18n::beforehand::BeforehandSay;
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
 
@@ -112,6 +113,8 @@ pub enum Notice {
     StepGone,
     /// A sitting that could have gone on was left for another one.
     EarlierSessionLeft,
+    /// Two questions come before the lesson, and what they are for.
+    AskedBeforehand,
     NothingToUndo,
     Undone,
     /// The lessons explain no words.
@@ -133,6 +136,7 @@ impl Notice {
             Notice::EarlierSessionLeft => Say::EarlierSessionLeft,
             Notice::NothingPlanned => Say::NothingPlanned,
             Notice::StepGone => Say::StepGone,
+            Notice::AskedBeforehand => Say::Beforehand(BeforehandSay::Asked),
             Notice::NothingToUndo => Say::NothingToUndo,
             Notice::Undone => Say::Undone,
             Notice::NoGlossary => Say::NoGlossary,

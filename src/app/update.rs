@@ -152,7 +152,9 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
             .map(|session| Effect::KeepDraft { session: session.id, position: session.position, text })
             .into_iter()
             .collect(),
-        Message::StepStored => model.session_mut().map(advance).unwrap_or_default(),
+        Message::StepStored { next_step } => {
+            model.session_mut().map(|session| go_on(session, next_step)).unwrap_or_default()
+        }
         Message::More => more(model),
         Message::Undo if model.session().is_some() => undo(model),
         Message::Undo | Message::Answered { .. } | Message::Next
@@ -165,6 +167,7 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
         | Message::OptionsWanted
         | Message::Answered { .. }
         | Message::DetailWanted
+        | Message::KnownAlready
         | Message::Next
         | Message::CueChosen(_)
         | Message::ActionChosen(_)
@@ -312,8 +315,8 @@ fn step_loaded(model: &mut Model, now_ms: i64, position: usize, content: StepCon
     Vec::new()
 }
 
-fn advance(session: &mut Session) -> Vec<Effect> {
-    session.position += 1;
+fn go_on(session: &mut Session, next_step: usize) -> Vec<Effect> {
+    session.position = next_step;
     session.step = Step::Loading;
     vec![Effect::LoadStep { session: session.id, position: session.position }]
 }
@@ -339,10 +342,17 @@ fn in_session(model: &mut Model, message: Message) -> Vec<Effect> {
             *stage = AskStage::Storing;
             vec![Effect::StoreAnswer { session: id, position, response, confidence, ms }]
         }
-        (Step::Ask { stage: AskStage::Judged(_), .. }, Message::Next) => advance(session),
+        (Step::Ask { stage: AskStage::Judged(judgement), .. }, Message::Next) => {
+            let next_step = judgement.next_step;
+            go_on(session, next_step)
+        }
         (Step::Read { detail_is_open, .. }, Message::DetailWanted) => {
             *detail_is_open = true;
             Vec::new()
+        }
+        (Step::Read { content, .. }, Message::KnownAlready) if content.can_be_passed => {
+            model.notices.push(Notice::AskedBeforehand);
+            vec![Effect::AskBeforehand { session: id, position }]
         }
         (Step::Read { detail_is_open, .. }, Message::Next) => {
             vec![Effect::StoreReading { session: id, position, ms, detail_opened: *detail_is_open }]

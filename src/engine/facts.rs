@@ -8,7 +8,7 @@ use crate::app::{
 use crate::domain::catalogue::{Course, Title};
 use crate::domain::day::Day;
 use crate::domain::event::{Outcome, PlannedStep};
-use crate::domain::fold::DayTotal;
+use crate::domain::fold::{DayTotal, HowDone};
 use crate::domain::id::LessonId;
 use crate::domain::plan::{ABSENCE_DAYS, Plan};
 use crate::domain::streak::{DayExplanation, Streak, explain, streak};
@@ -90,7 +90,8 @@ impl Engine {
     }
 
     pub(super) fn library_facts(&self) -> Result<LibraryFacts, StoreError> {
-        let done: BTreeSet<LessonId> = self.store().lessons_done()?.into_iter().map(|done| done.lesson).collect();
+        let done: BTreeMap<LessonId, HowDone> =
+            self.store().lessons_done()?.into_iter().map(|done| (done.lesson.clone(), done.how())).collect();
         let own = self.settings.track.as_ref();
         let language = self.settings.language;
         let tracks = self.library.tracks().into_iter().map(|track| TrackFacts {
@@ -111,19 +112,19 @@ impl Engine {
         &self,
         course: &Course,
         lines: &BTreeMap<LessonId, LessonLine>,
-        done: &BTreeSet<LessonId>,
+        done: &BTreeMap<LessonId, HowDone>,
     ) -> CourseFacts {
         let lessons = course.lessons.iter().filter_map(|id| Some((id, lines.get(id)?))).map(|(id, line)| LessonFacts {
             id: id.clone(),
             title: line.title.clone(),
             minutes: line.minutes,
-            is_done: done.contains(id),
+            done: done.get(id).copied(),
             is_untranslated: line.language != self.settings.language,
         });
         let before = self.settings.track.as_ref().and_then(|track| course.after.get(track)).into_iter().flatten();
         let first = before
             .filter_map(|id| self.library.course(id))
-            .filter(|course| !course.lessons.iter().all(|lesson| done.contains(lesson)));
+            .filter(|course| !course.lessons.iter().all(|lesson| done.contains_key(lesson)));
         CourseFacts {
             id: course.id.clone(),
             code: course.code.clone(),

@@ -5,9 +5,12 @@ mod japanese;
 
 use crate::domain::calendar::{DayOff, PlannedDay};
 use crate::domain::day::Day;
+use crate::domain::event::Phase;
+use crate::domain::fold::HowDone;
 use crate::domain::language::Language::{self, English, Japanese};
 use crate::domain::memory::ComingBack;
 use crate::domain::streak::DayExplanation;
+use crate::i18n::beforehand::BeforehandSay;
 use crate::i18n::setting::SettingSay;
 
 /// One sentence.
@@ -143,13 +146,13 @@ pub enum Say {
     QuestionTitle {
         number: usize,
         of: usize,
-        review: bool,
+        phase: Phase,
         title: String,
     },
     QuestionNumber {
         number: usize,
         of: usize,
-        review: bool,
+        phase: Phase,
     },
     AgainTitle {
         title: String,
@@ -299,10 +302,14 @@ pub enum Say {
     MoreTitle,
     ReadKeys {
         has_more: bool,
+        can_be_passed: bool,
     },
     ReadOnlyKeys {
         has_more: bool,
+        can_be_passed: bool,
     },
+    /// A lesson that is known already.
+    Beforehand(BeforehandSay),
     // -- try this
     TryTitle,
     TryReminder {
@@ -377,7 +384,7 @@ pub enum Say {
         number: usize,
         title: String,
         minutes: Option<u32>,
-        done: bool,
+        done: Option<HowDone>,
     },
     LessonsKeys,
     NoLessonFound {

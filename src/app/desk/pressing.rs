@@ -153,6 +153,7 @@ impl Desk {
             // The rest of the text is not passed over.
             KeyAction::OpenDetail if self.paging.has_more() => self.turn(false),
             KeyAction::OpenDetail => return vec![Message::DetailWanted],
+            KeyAction::KnowAlready => return self.hear(model, "k"),
             KeyAction::ShowOptions => return vec![Message::OptionsWanted],
             KeyAction::NotThisTime => return vec![Message::PromiseSkipped],
             KeyAction::Decide => return vec![Message::PromiseConfirmed],

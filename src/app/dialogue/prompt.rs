@@ -42,9 +42,10 @@ impl Dialogue {
             Step::FollowUp(_) if self.asking_minutes => Say::MinutesSavedAsk,
             Step::FollowUp(_) => Say::FollowUpKeys,
             Step::Ask { content, stage } => self.ask_prompt(content, stage),
-            Step::Read { content, detail_is_open } => {
-                Say::ReadKeys { has_more: !content.more.is_empty() && !detail_is_open }
-            }
+            Step::Read { content, detail_is_open } => Say::ReadKeys {
+                has_more: !content.more.is_empty() && !detail_is_open,
+                can_be_passed: content.can_be_passed,
+            },
             Step::TryThis { stage: TryStage::Reminder, .. } => Say::NextPrompt,
             Step::TryThis { content, stage: TryStage::Cue } => Say::CueKeys { last: content.cues.len() },
             Step::TryThis { stage: TryStage::Action { .. }, .. } if self.writing_action => Say::OwnActionPrompt,

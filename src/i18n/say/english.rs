@@ -2,6 +2,8 @@
 
 use crate::domain::calendar::PlannedDay;
 use crate::domain::day::Day;
+use crate::domain::event::Phase;
+use crate::domain::fold::HowDone;
 use crate::domain::language::Language::English;
 use crate::domain::memory::{Because, ComingBack};
 use crate::i18n::say::{Say, spaced, spaced_code};
@@ -133,12 +135,10 @@ pub fn sentence(say: &Say) -> String {
             Say::FollowUpOnly => "Please enter 1, 2, 3 or 0.".into(),
             Say::MinutesSavedAsk => "About how many minutes shorter each time? (Enter: skip)".into(),
             Say::MinutesSavedOnly => "Please enter minutes (such as 5), or just press Enter.".into(),
-            Say::QuestionTitle { number, of, review, title } => {
-                format!("{} {number}/{of} - {title}", if *review { "Review" } else { "Check" })
+            Say::QuestionTitle { number, of, phase, title } => {
+                format!("{} {number}/{of} - {title}", asked_as(*phase))
             }
-            Say::QuestionNumber { number, of, review } => {
-                format!("{} {number}/{of}", if *review { "Review" } else { "Check" })
-            }
+            Say::QuestionNumber { number, of, phase } => format!("{} {number}/{of}", asked_as(*phase)),
             Say::AgainTitle { title } => format!("Once more - {title}"),
             Say::ShownInOtherLanguage => "(Shown in Japanese; there is no English version.)".into(),
             Say::ThinkFirst => "Answer in your head first. Enter shows the options".into(),
@@ -223,10 +223,17 @@ pub fn sentence(say: &Say) -> String {
             Say::LessonTitle { title } => title.clone(),
             Say::Objective { text } => format!("Aim: {text}"),
             Say::MoreTitle => "More".into(),
-            Say::ReadKeys { has_more: true } => "Enter next  o more".into(),
-            Say::ReadKeys { has_more: false } => "Enter next".into(),
-            Say::ReadOnlyKeys { has_more: true } => "Press Enter when you have read it, or enter o for more.".into(),
-            Say::ReadOnlyKeys { has_more: false } => "Press Enter when you have read it.".into(),
+            Say::ReadKeys { has_more, can_be_passed } => format!(
+                "Enter next{}{}",
+                if *has_more { "  o more" } else { "" },
+                if *can_be_passed { "  k know it" } else { "" }
+            ),
+            Say::ReadOnlyKeys { has_more, can_be_passed } => format!(
+                "Press Enter when you have read it.{}{}",
+                if *has_more { " For more, enter o." } else { "" },
+                if *can_be_passed { " If you know it already, enter k." } else { "" }
+            ),
+            Say::Beforehand(say) => say.in_language(English),
             Say::TryTitle => "Try this".into(),
             Say::TryReminder { sentence, day: on } => format!("Already decided: {sentence} (asked on {})", day(on)),
             Say::CueAsk => "In which moment at work will you try it?".into(),
@@ -266,7 +273,7 @@ pub fn sentence(say: &Say) -> String {
             Say::LibraryOnly { last } => format!("Please enter a number from 1 to {last}, 0, or / and a word."),
             Say::LessonLine { number, title, minutes, done } => {
                 let minutes = minutes.map(|minutes| format!(", {minutes} min")).unwrap_or_default();
-                format!("{number} {title}{minutes}{}", if *done { ", done" } else { "" })
+                format!("{number} {title}{minutes}{}", done.map_or("", done_how))
             }
             Say::LessonsKeys => "Lesson number  0 back".into(),
             Say::NoLessonFound { text } if text.is_empty() => "Please enter / and the word to find (such as /mail).".into(),
@@ -372,4 +379,20 @@ fn because(next: &PlannedDay) -> String {
     next.because.map_or_else(String::new, |(on, reason)| {
         format!("{} is off ({}). ", date::day(on, English), holiday::day_off(reason, English))
     })
+}
+
+/// What a question is asked for.
+fn asked_as(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Review => "Review",
+        Phase::Pre => "Before the lesson",
+        Phase::Check | Phase::Again | Phase::Own => "Check",
+    }
+}
+
+fn done_how(how: HowDone) -> &'static str {
+    match how {
+        HowDone::Read => ", done",
+        HowDone::Known => ", known beforehand",
+    }
 }
