@@ -3,6 +3,7 @@
 
 mod desk;
 mod dialogue;
+mod entry;
 mod facts;
 mod field;
 mod glossary;
@@ -25,6 +26,7 @@ mod work;
 
 pub use desk::{Desk, View};
 pub use dialogue::{Dialogue, Heard};
+pub use entry::{Entry, Proposal};
 pub use facts::{
     AskContent, Beforehand, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts,
     PlanPreview, ProgressFacts, ReadContent, ResumeFacts, SessionFacts, Shelf, StepContent, TrackFacts, TryContent,

@@ -4,6 +4,7 @@
 mod calendar;
 mod candidates;
 mod clock;
+mod entry;
 mod facts;
 mod health;
 mod machine;
@@ -85,6 +86,8 @@ pub struct Engine {
     calendar: Calendar,
     pace: Pace,
     pub settings: Settings,
+    /// They come before every other new one.
+    first_lessons: Vec<LessonId>,
     /// By hand in this run: they stand above those of a light day.
     minutes_were_asked_for: bool,
     /// The newest fact's day, when the clock stood before it at the start.
@@ -101,6 +104,8 @@ pub struct Engine {
 /// Beside the profiles, which share it.
 const LIBRARY_CACHE: &str = "library.cache";
 const KEY_WELCOMED: &str = "welcomed";
+/// The lessons that come before every other new one, as a list in JSON.
+const KEY_FIRST_LESSONS: &str = "first_lessons";
 const KEY_TRACK: &str = "track";
 const KEY_MINUTES: &str = "minutes";
 const KEY_LANGUAGE: &str = "language";
@@ -149,6 +154,7 @@ impl Engine {
             office,
             calendar: Calendar::default(),
             pace: Pace::default(),
+            first_lessons: Vec::new(),
             minutes_were_asked_for: false,
             clock_is_behind: None,
             is_first_run: false,
@@ -169,6 +175,8 @@ impl Engine {
             minutes: kept.get(KEY_MINUTES).and_then(|text| text.parse().ok()).unwrap_or(DEFAULT_MINUTES),
             is_timed: kept.get(KEY_TIMED).is_none_or(|text| text != "no"),
         };
+        let first = kept.get(KEY_FIRST_LESSONS).and_then(|ids| serde_json::from_str(ids).ok());
+        self.first_lessons = first.unwrap_or_default();
         self.is_first_run = !kept.contains_key(KEY_WELCOMED);
         Ok(())
     }
@@ -281,6 +289,9 @@ impl Engine {
                 let day = self.today().iso();
                 self.change(KEY_WELCOMED, day)
             }
+            Effect::LoadEntry => self.load_entry(),
+            Effect::KeepEntry(answers) => self.keep_entry(answers),
+            Effect::SettleEntry { taken } => self.settle_entry(taken),
             Effect::LoadPractice => Ok(vec![Message::PracticeLoaded(self.practice()?)]),
             Effect::JudgePractice { content, response, confidence } => {
                 Ok(vec![practice::judged(&content, response, confidence)])
@@ -342,6 +353,8 @@ impl Engine {
                 return Ok(vec![Message::SettingStored(self.machine.keep_surface(surface))]);
             }
             SettingChange::Track(track) => {
+                // What was put first was chosen for the other one.
+                self.put_first(Vec::new())?;
                 self.settings.track = Some(track.clone());
                 (KEY_TRACK, track.0)
             }
@@ -377,6 +390,7 @@ impl Engine {
             store: self.store(),
             library: &self.library,
             track: self.settings.track.as_ref(),
+            first: &self.first_lessons,
             language: self.settings.language,
             pace: self.pace,
             calendar: &self.calendar,

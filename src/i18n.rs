@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod check;
 pub mod command;
 pub mod date;
+pub mod entry;
 pub mod finding;
 pub mod help;
 pub mod holiday;

@@ -40,6 +40,8 @@ pub struct HomeFacts {
     pub promise: Option<(String, Day)>,
     /// Lessons name a desk that the office has not set; said once.
     pub tell_unset_values: bool,
+    /// はじめの6問 can still choose the first lessons.
+    pub offers_entry: bool,
     /// Roles to choose from.
     pub tracks: Vec<(TrackId, Title)>,
 }

@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
+use crate::app::entry::{Entry, Proposal};
 use crate::app::facts::{AskContent, HomeFacts, Judgement, LibraryFacts, ProgressFacts, SessionFacts, StepContent};
 use crate::app::health::HealthFacts;
 use crate::app::kept::SettingKept;
 use crate::app::look::{Marks, Theme};
 use crate::app::model::{Storage, Surface};
+use crate::domain::entry::EntryAnswer;
 use crate::domain::event::Outcome;
 use crate::domain::glossary::Term;
 use crate::domain::id::{LessonId, PromiseId, SessionId, TrackId};
@@ -30,6 +32,15 @@ pub enum Message {
     OpenLibrary,
     OpenProgress,
     OpenSettings,
+    /// はじめの6問.
+    OpenEntry,
+    EntryAnswered(EntryAnswer),
+    /// One question back.
+    EntryRethought,
+    /// The proposal is taken, or all stays as it is.
+    EntrySettled {
+        is_taken: bool,
+    },
     /// 動作確認.
     OpenHealth,
     OpenHelp,
@@ -74,6 +85,7 @@ pub enum Message {
 
     // -- the engine
     HomeLoaded(Box<HomeFacts>),
+    EntryLoaded(Box<Entry>),
     /// The question of the first run, where the lessons have one that suits.
     PracticeLoaded(Option<Rc<AskContent>>),
     /// The sitting that was begun before is left, because another one begins.
@@ -137,6 +149,11 @@ pub enum Effect {
     LoadHome,
     StoreWelcome,
     LoadPractice,
+    LoadEntry,
+    KeepEntry(Vec<EntryAnswer>),
+    SettleEntry {
+        taken: Option<Proposal>,
+    },
     /// The verdict on a practice answer, of which nothing is kept.
     JudgePractice {
         content: Rc<AskContent>,

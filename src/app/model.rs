@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::app::entry::Entry;
 use crate::app::facts::{AskContent, HomeFacts, LibraryFacts, ProgressFacts};
 use crate::app::glossary::GlossaryFacts;
 use crate::app::health::HealthFacts;
@@ -11,6 +12,7 @@ use crate::app::session::{AskStage, Session, Step};
 use crate::domain::id::TrackId;
 use crate::domain::language::Language;
 use crate::i18n::beforehand::BeforehandSay;
+use crate::i18n::entry::EntrySay;
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
 
@@ -81,6 +83,8 @@ pub enum Screen {
     Library(Option<LibraryFacts>),
     Progress(Option<Box<ProgressFacts>>),
     Settings,
+    /// はじめの6問; `None` until the engine has told it.
+    Entry(Option<Box<Entry>>),
     /// 動作確認; `None` until the engine has looked.
     Health(Option<Box<HealthFacts>>),
     /// 用語; `None` until the engine has told it.
@@ -117,6 +121,10 @@ pub enum Notice {
     AskedBeforehand,
     NothingToUndo,
     Undone,
+    /// はじめの6問 are over.
+    EntrySettled {
+        is_taken: bool,
+    },
     /// The lessons explain no words.
     NoGlossary,
     SettingStored(SettingKept),
@@ -139,6 +147,8 @@ impl Notice {
             Notice::AskedBeforehand => Say::Beforehand(BeforehandSay::Asked),
             Notice::NothingToUndo => Say::NothingToUndo,
             Notice::Undone => Say::Undone,
+            Notice::EntrySettled { is_taken: true } => Say::Entry(EntrySay::Taken),
+            Notice::EntrySettled { is_taken: false } => Say::Entry(EntrySay::LeftAsItWas),
             Notice::NoGlossary => Say::NoGlossary,
             Notice::SettingStored(kept) => Say::Setting(kept.said()),
             Notice::MachineFile(fault) => Say::Setting(fault.said()),

@@ -1,6 +1,7 @@
 //! The model as rows: what each screen and each step says when it comes up, for lines and for screens alike. Reads
 //! the model, changes nothing.
 
+mod entry;
 mod glossary;
 mod lists;
 mod question;
@@ -16,6 +17,7 @@ use crate::app::{FirstRun, HomeFacts, Model, Screen, Storage};
 use crate::domain::calendar::{DayKind, DayOff};
 use crate::domain::catalogue::Title;
 use crate::domain::language::Language;
+use crate::i18n::entry::EntrySay;
 use crate::i18n::keys::Part;
 use crate::i18n::say::Say;
 use crate::layout::Rendition;
@@ -96,6 +98,7 @@ impl Page<'_, '_> {
             Screen::Session(session) => self.step(session),
             Screen::Library(Some(library)) => self.library(library, browse),
             Screen::Progress(Some(progress)) => self.progress(progress),
+            Screen::Entry(Some(entry)) => self.entry(entry),
             Screen::Settings => self.settings(),
             Screen::Health(Some(health)) => self.health(health),
             Screen::Glossary(Some(facts)) => self.glossary(facts),
@@ -110,6 +113,7 @@ impl Page<'_, '_> {
             Screen::Home(None)
             | Screen::Library(None)
             | Screen::Progress(None)
+            | Screen::Entry(None)
             | Screen::Health(None)
             | Screen::Glossary(None) => {}
         }
@@ -142,6 +146,11 @@ impl Page<'_, '_> {
         self.sheet.say_indented(place, "  ", "  ", language);
         for promise in [Say::PromisePrivate, Say::PromiseShown, Say::PromiseNames, Say::PromiseLeave] {
             self.sheet.say_indented(&promise.in_language(language), "", "  ", language);
+        }
+        // Where few rows are seen, the footer says it alone.
+        if self.is_screen() && !self.sheet.is_low {
+            self.sheet.gap();
+            self.say(&Say::Entry(EntrySay::OfferNow));
         }
     }
 
@@ -188,6 +197,10 @@ impl Page<'_, '_> {
         } else if let Some(length) = home.streak.put_aside {
             let day = Some(home.restore_day).filter(|day| *day != home.today);
             self.say(&Say::StreakAside { length, day });
+        }
+        if home.offers_entry {
+            self.sheet.gap();
+            self.say(&Say::Entry(EntrySay::Offer));
         }
         if home.tell_unset_values {
             self.sheet.gap();

@@ -60,6 +60,14 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
             model.screens.push(Screen::Settings);
             Vec::new()
         }
+        Message::OpenEntry => push(model, Screen::Entry(None), Effect::LoadEntry),
+        Message::EntryLoaded(entry) => {
+            if let Screen::Entry(shown) = model.screen_mut() {
+                *shown = Some(entry);
+            }
+            Vec::new()
+        }
+        Message::EntryAnswered(_) | Message::EntryRethought | Message::EntrySettled { .. } => in_entry(model, message),
         Message::OpenHelp => {
             model.screens.push(Screen::Help);
             Vec::new()
@@ -241,6 +249,26 @@ fn in_practice(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
+}
+
+/// What the learner does with はじめの6問.
+fn in_entry(model: &mut Model, message: Message) -> Vec<Effect> {
+    let Screen::Entry(Some(entry)) = model.screen() else { return Vec::new() };
+    let mut answers = entry.answers.clone();
+    match message {
+        Message::EntryAnswered(answer) if entry.proposal.is_none() => answers.push(answer),
+        Message::EntryRethought if answers.pop().is_some() => {}
+        Message::EntrySettled { is_taken } => {
+            let taken = entry.proposal.clone().filter(|_| is_taken);
+            let track = taken.as_ref().and_then(|taken| taken.track.as_ref());
+            model.settings.track = track.map(|(id, _)| id.clone()).or(model.settings.track.take());
+            model.screens.pop();
+            model.notices.push(Notice::EntrySettled { is_taken });
+            return vec![Effect::SettleEntry { taken }, Effect::LoadHome];
+        }
+        _ => return Vec::new(),
+    }
+    vec![Effect::KeepEntry(answers)]
 }
 
 fn begin(model: &mut Model) -> Vec<Effect> {

@@ -55,6 +55,7 @@ impl Engine {
             next_due: self.next_due_day()?,
             promise: promise.map(|promise| (promise.sentence, self.calendar.working_day_from(promise.ask_day))),
             tell_unset_values,
+            offers_entry: self.offers_entry()?,
             tracks: self.library.tracks().into_iter().map(|track| (track.id, track.title)).collect(),
         })
     }
@@ -134,7 +135,7 @@ impl Engine {
         }
     }
 
-    fn title(&self, title: &Title, id: &str) -> SafeText {
+    pub(super) fn title(&self, title: &Title, id: &str) -> SafeText {
         title.in_language(self.settings.language).cloned().unwrap_or_else(|| SafeText::new(id))
     }
 

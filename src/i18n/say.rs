@@ -11,6 +11,7 @@ use crate::domain::language::Language::{self, English, Japanese};
 use crate::domain::memory::ComingBack;
 use crate::domain::streak::DayExplanation;
 use crate::i18n::beforehand::BeforehandSay;
+use crate::i18n::entry::EntrySay;
 use crate::i18n::setting::SettingSay;
 
 /// One sentence.
@@ -310,6 +311,8 @@ pub enum Say {
     },
     /// A lesson that is known already.
     Beforehand(BeforehandSay),
+    /// はじめの6問.
+    Entry(EntrySay),
     // -- try this
     TryTitle,
     TryReminder {

@@ -22,8 +22,11 @@ impl Dialogue {
             Screen::Home(None)
             | Screen::Library(None)
             | Screen::Progress(None)
+            | Screen::Entry(None)
             | Screen::Health(None)
             | Screen::Glossary(None) => Place::Waiting,
+            Screen::Entry(Some(entry)) if entry.proposal.is_some() => Place::Proposal,
+            Screen::Entry(Some(_)) => Place::Entry,
             Screen::Settings => match self.setting {
                 None => Place::Settings,
                 Some(_) => Place::SettingValue,

@@ -4,6 +4,7 @@ use crate::app::dialogue::Dialogue;
 use crate::app::dialogue::browse::Browse;
 use crate::app::keys::Place;
 use crate::app::{AskContent, AskStage, FirstRun, Model, Screen, Step, TryStage};
+use crate::i18n::entry::EntrySay;
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
 
@@ -21,6 +22,11 @@ impl Dialogue {
                 Browse::Tracks => Say::TracksKeys,
                 Browse::Lessons { .. } | Browse::Found { .. } => Say::LessonsKeys,
             },
+            Screen::Entry(Some(entry)) => Say::Entry(match entry.question() {
+                Some((_, options)) => EntrySay::Keys { last: options.len() },
+                None => EntrySay::ProposalKeys,
+            }),
+            Screen::Entry(None) => Say::BackPrompt,
             Screen::Settings => match self.setting {
                 None => Say::SettingsKeys,
                 Some(_) => Say::Setting(SettingSay::ChooseKeys),

@@ -15,6 +15,7 @@ pub(super) enum Shown {
     Library(Browse),
     Progress(DayKind),
     Settings(Box<(crate::app::Settings, Look)>, Option<Setting>),
+    Entry(usize),
     Health,
     Glossary,
     Help,
@@ -33,6 +34,7 @@ pub(super) fn shown(model: &Model, browse: &Browse, setting: Option<Setting>) ->
         Screen::Library(Some(_)) => Shown::Library(browse.clone()),
         Screen::Progress(Some(progress)) => Shown::Progress(progress.kind),
         Screen::Settings => Shown::Settings(Box::new((model.settings.clone(), model.look)), setting),
+        Screen::Entry(Some(entry)) => Shown::Entry(entry.answers.len()),
         Screen::Health(Some(_)) => Shown::Health,
         Screen::Glossary(Some(_)) => Shown::Glossary,
         Screen::Help => Shown::Help,
@@ -40,6 +42,7 @@ pub(super) fn shown(model: &Model, browse: &Browse, setting: Option<Setting>) ->
         Screen::Home(None)
         | Screen::Library(None)
         | Screen::Progress(None)
+        | Screen::Entry(None)
         | Screen::Health(None)
         | Screen::Glossary(None) => Shown::Waiting,
     }

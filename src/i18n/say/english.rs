@@ -117,7 +117,7 @@ pub fn sentence(say: &Say) -> String {
             ),
             Say::HomeKeysDone => "p progress  s settings  ? help  q quit\nEnter lessons".into(),
             Say::HomeOnly { resume } => {
-                format!("Enter {}. You can also use l, p, s, ? and q.", if *resume { "goes on" } else { "starts" })
+                format!("Enter {}. You can also use l, p, s, 6 (six questions), ? and q.", if *resume { "goes on" } else { "starts" })
             }
             Say::Resumed => "Going on where you stopped.".into(),
             Say::NothingPlanned => "Nothing more for today. You can choose from the lessons (l).".into(),
@@ -234,6 +234,7 @@ pub fn sentence(say: &Say) -> String {
                 if *can_be_passed { " If you know it already, enter k." } else { "" }
             ),
             Say::Beforehand(say) => say.in_language(English),
+            Say::Entry(say) => say.in_language(English),
             Say::TryTitle => "Try this".into(),
             Say::TryReminder { sentence, day: on } => format!("Already decided: {sentence} (asked on {})", day(on)),
             Say::CueAsk => "In which moment at work will you try it?".into(),
@@ -326,6 +327,7 @@ u take the last answer back
 t time left
 h hide the screen (Enter brings it back)
 b first screen (you can go on from there)
+6 six questions to begin (on the first screen)
 i hint (where there is one)
 g words of this text that are explained
 q quit (you go on from there next time)

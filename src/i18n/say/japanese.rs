@@ -107,7 +107,7 @@ pub fn sentence(say: &Say) -> String {
             ),
             Say::HomeKeysDone => "p 進み具合　s 設定　? 使い方　q 終わる\nEnter 教材一覧".into(),
             Say::HomeOnly { resume } => format!(
-                "Enter で{}ます。ほかに l、p、s、?、q が使えます。",
+                "Enter で{}ます。ほかに l、p、s、6（はじめの6問）、?、q が使えます。",
                 if *resume { "続きを始め" } else { "始め" }
             ),
             Say::Resumed => "前回の続きから始めます。".into(),
@@ -221,6 +221,7 @@ pub fn sentence(say: &Say) -> String {
                 if *can_be_passed { "もう知っていれば k です。" } else { "" }
             ),
             Say::Beforehand(say) => say.in_language(Japanese),
+            Say::Entry(say) => say.in_language(Japanese),
             Say::TryTitle => "やってみること".into(),
             Say::TryReminder { sentence, day: on } => format!("いま決めてあること: {sentence}（{}に聞きます）", day(on)),
             Say::CueAsk => "仕事のどんな場面で試しますか。".into(),
@@ -314,6 +315,7 @@ u 直前の答えを取り消す
 t 残りの時間
 h 画面を隠す（Enter で戻る）
 b はじめの画面に戻る（続きから始められます）
+6 はじめの6問（はじめの画面で）
 i ヒント（あるとき）
 g 用語（いま見ている文の言葉の意味）
 q 終わる（次は続きから始まります）
