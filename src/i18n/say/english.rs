@@ -356,15 +356,19 @@ fn streak(length: u32, spare: u32) -> String {
 /// The day, and why it is that day.
 fn comes_back(then: &ComingBack) -> String {
     let day = date::day(then.day, English);
+    let off = then.off.map_or_else(String::new, |(on, reason)| {
+        format!("; {} is off: {}", date::day(on, English), holiday::day_off(reason, English))
+    });
     match then.because {
-        Because::Missed => format!("Next on {day} (missed: the next working day)."),
-        Because::KnownWell => format!("Next in a year, {day} (known well: once a year)."),
+        Because::Missed => format!("Next on {day} (missed: the next working day{off})."),
+        Because::KnownWell => format!("Next in a year, {day} (known well: once a year{off})."),
         Because::Right { is_sure, interval_days, is_moved } => {
             let answer = if is_sure { "right and sure" } else { "right, not sure" };
             let days = if interval_days == 1 { "1 day".to_owned() } else { format!("{interval_days} days") };
             match is_moved {
                 false => format!("Next in {days}, {day} ({answer})."),
-                true => format!("Next on {day} ({answer}: in {days}, passing over days off)."),
+                true if off.is_empty() => format!("Next on {day} ({answer}: in {days}, passing over the weekend)."),
+                true => format!("Next on {day} ({answer}: in {days}{off})."),
             }
         }
     }

@@ -328,14 +328,18 @@ q 終わる（次は続きから始まります）
 /// The day, and why it is that day.
 fn comes_back(then: &ComingBack) -> String {
     let day = date::day(then.day, Japanese);
+    let off = then.off.map_or_else(String::new, |(on, reason)| {
+        format!("。{}は{}のため除く", date::day(on, Japanese), holiday::day_off(reason, Japanese))
+    });
     match then.because {
-        Because::Missed => format!("次は{day}です（間違えたので次の勤務日）。"),
-        Because::KnownWell => format!("次は1年後の{day}です（よく覚えているので年1回）。"),
+        Because::Missed => format!("次は{day}です（間違えたので次の勤務日{off}）。"),
+        Because::KnownWell => format!("次は1年後の{day}です（よく覚えているので年1回{off}）。"),
         Because::Right { is_sure, interval_days, is_moved } => {
             let answer = if is_sure { "自信ありの正解" } else { "自信なしの正解" };
             match is_moved {
                 false => format!("次は{interval_days}日後の{day}です（{answer}）。"),
-                true => format!("次は{day}です（{answer}で{interval_days}日後、休みの日を除く）。"),
+                true if off.is_empty() => format!("次は{day}です（{answer}で{interval_days}日後、土日を除く）。"),
+                true => format!("次は{day}です（{answer}で{interval_days}日後{off}）。"),
             }
         }
     }
