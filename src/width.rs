@@ -76,6 +76,7 @@ fn simple_start(text: &str, ambiguous: Ambiguous) -> Option<(usize, usize)> {
         [b' '..=b'~', ..] => Some((1, 1)),
         // From U+5000 on.
         [0xE5..=0xE9, ..] => Some((3, 2)),
+        [0xE3, second, third, ..] if IS_SIMPLE_KANA[kana_index(second, third)] => Some((3, 2)),
         _ => {
             let first = text.chars().next()?;
             Some((first.len_utf8(), columns_alone(first, ambiguous)?))
@@ -83,9 +84,27 @@ fn simple_start(text: &str, ambiguous: Ambiguous) -> Option<(usize, usize)> {
     }
 }
 
+/// From U+3000 to U+3FFF, which begin with the same byte.
+static IS_SIMPLE_KANA: [bool; 0x1000] = {
+    let mut are = [false; 0x1000];
+    let mut index = 0;
+    while index < are.len() {
+        are[index] = match char::from_u32(0x3000 + index as u32) {
+            Some(character) => simple_columns(character).is_some(),
+            None => false,
+        };
+        index += 1;
+    }
+    are
+};
+
+fn kana_index(second: u8, third: u8) -> usize {
+    usize::from(second & 0x3F) << 6 | usize::from(third & 0x3F)
+}
+
 /// Columns of the characters that nearly all of a lesson consists of: two of them in a row are always two graphemes,
 /// and no terminal disagrees about their width. Everything else goes the long way.
-fn simple_columns(character: char) -> Option<usize> {
+const fn simple_columns(character: char) -> Option<usize> {
     match character {
         ' '..='~' | '\u{FF61}'..='\u{FF9D}' => Some(1),
         '\u{3000}'..='\u{3029}'
