@@ -5,6 +5,7 @@ mod desk;
 mod dialogue;
 mod facts;
 mod field;
+mod fit;
 mod glossary;
 mod health;
 mod kept;
@@ -29,6 +30,7 @@ pub use facts::{
     AskContent, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts, PlanPreview,
     ProgressFacts, ReadContent, ResumeFacts, SessionFacts, Shelf, StepContent, TrackFacts, TryContent,
 };
+pub use fit::{FitFacts, FitOutcome, FitPage};
 pub use glossary::GlossaryFacts;
 pub use health::{HealthFacts, LessonsOrigin, unkept};
 pub use kept::{MachineFileFault, SettingKept};

@@ -6,6 +6,7 @@ mod calendar;
 pub mod check;
 pub mod completions;
 mod doctor;
+mod fit;
 pub mod language;
 mod lessons;
 pub mod manual;
@@ -119,6 +120,7 @@ impl Run<'_> {
                 | Job::Calendar { json: true, .. }
                 | Job::Leave { json: true, .. }
                 | Job::Workdays { json: true, .. }
+                | Job::Fit { json: true, .. }
                 | Job::Doctor { json: true, .. }
         );
         let done = self.try_job(&arguments.job).unwrap_or_else(|failure| Ok(self.failed(&failure, as_json)));
@@ -194,6 +196,10 @@ impl Run<'_> {
             Job::Workdays { set, json } => {
                 let mut engine = opening::open(&options, self.language())?;
                 calendar::workdays(&mut engine, *set, *json, out).map(|told| told.map(|()| after_reading(&engine)))
+            }
+            Job::Fit { reset, json } => {
+                let mut engine = opening::open(&options, self.language())?;
+                fit::run(&mut engine, *reset, *json, out).map(|told| told.map(|()| after_reading(&engine)))
             }
             Job::Doctor { rebuild, json } => {
                 let mut engine = opening::open(&options, self.language())?;

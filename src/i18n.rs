@@ -6,6 +6,7 @@ pub mod check;
 pub mod command;
 pub mod date;
 pub mod finding;
+pub mod fit;
 pub mod help;
 pub mod holiday;
 pub mod keys;

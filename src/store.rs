@@ -25,6 +25,7 @@ mod memory;
 mod meta;
 mod migrate;
 mod open;
+mod past_answers;
 mod place;
 mod project;
 mod promise;

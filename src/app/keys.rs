@@ -53,6 +53,12 @@ pub enum Place {
     SearchingTerms,
     Settings,
     SettingValue,
+    /// 覚え方の計算を自分に合わせる: what can be done.
+    Fit,
+    /// … under way.
+    FitWorking,
+    /// Values of which each is switched by itself.
+    SettingSwitches,
     /// 進み具合 on a working day, which can be made a day of leave.
     Progress,
     /// … on a day that is leave.
@@ -255,6 +261,7 @@ pub fn bindings(place: Place) -> Vec<Binding> {
             SECTIONS,
         ],
         Place::SearchingTerms => vec![shown(On::Enter, Do::GoBack), shown(On::Escape, Do::StopSearch), PAGES],
+        Place::FitWorking => vec![shown(On::Escape, Do::Stop), quiet(ZERO, Do::Stop)],
         Place::Settings => vec![
             MOVE,
             quiet(On::Digits, Do::Pick),
@@ -262,10 +269,17 @@ pub fn bindings(place: Place) -> Vec<Binding> {
             shown(On::Escape, Do::GoBack),
             quiet(ZERO, Do::GoBack),
         ],
-        Place::SettingValue => vec![
+        Place::SettingValue | Place::Fit => vec![
             MOVE,
             quiet(On::Digits, Do::Pick),
             shown(On::Enter, Do::Take),
+            shown(On::Escape, Do::GoBack),
+            quiet(ZERO, Do::GoBack),
+        ],
+        Place::SettingSwitches => vec![
+            MOVE,
+            quiet(On::Digits, Do::Switch),
+            shown(On::Enter, Do::Switch),
             shown(On::Escape, Do::GoBack),
             quiet(ZERO, Do::GoBack),
         ],

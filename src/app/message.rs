@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::app::facts::{AskContent, HomeFacts, Judgement, LibraryFacts, ProgressFacts, SessionFacts, StepContent};
+use crate::app::fit::{FitFacts, FitOutcome};
 use crate::app::health::HealthFacts;
 use crate::app::kept::SettingKept;
 use crate::app::look::{Marks, Theme};
@@ -11,8 +12,10 @@ use crate::domain::event::Outcome;
 use crate::domain::glossary::Term;
 use crate::domain::id::{LessonId, PromiseId, SessionId, TrackId};
 use crate::domain::language::Language;
+use crate::domain::memory::Retention;
 use crate::domain::question::{Confidence, Response};
 use crate::domain::statistics::{Statistics, StudyYear};
+use crate::domain::work_pattern::WorkPattern;
 use crate::width::Ambiguous;
 
 /// Everything that can happen.
@@ -36,6 +39,11 @@ pub enum Message {
     OpenSettings,
     /// 動作確認.
     OpenHealth,
+    /// 覚え方の計算を自分に合わせる.
+    OpenFit,
+    FitWanted,
+    /// The published parameters are wanted again.
+    FitResetWanted,
     OpenHelp,
     /// What the words of the text at hand mean.
     OpenGlossary,
@@ -74,6 +82,10 @@ pub enum Message {
     /// A key or a line that changes nothing but shows that somebody is there.
     Present,
 
+    // -- whoever waits for the learner
+    /// Nothing else happened: work under way goes on by a piece.
+    WorkGoesOn,
+
     // -- the engine
     HomeLoaded(Box<HomeFacts>),
     /// The question of the first run, where the lessons have one that suits.
@@ -95,6 +107,11 @@ pub enum Message {
     ProgressLoaded(Box<ProgressFacts>),
     StatisticsLoaded(Box<Statistics>),
     HealthLoaded(Box<HealthFacts>),
+    FitLoaded(FitFacts),
+    FitWent {
+        percent: u8,
+    },
+    FitDone(FitOutcome),
     GlossaryLoaded(Rc<Vec<Term>>),
     StorageChanged(Storage),
     /// What became of a setting.
@@ -126,6 +143,9 @@ pub enum SettingChange {
     Language(Language),
     /// False: 時間を計らない.
     Timed(bool),
+    /// From today on.
+    Workdays(WorkPattern),
+    Retention(Retention),
     Theme(Theme),
     Marks(Marks),
     /// Screens or lines, from here on and from the next start on.
@@ -203,6 +223,13 @@ pub enum Effect {
         is_leave: bool,
     },
     LoadHealth,
+    LoadFit,
+    BeginFit,
+    /// One piece of it.
+    GoOnFitting,
+    /// Nothing of it is kept.
+    DropFit,
+    ResetFit,
     /// The terms of this language.
     LoadGlossary(Language),
     /// Work that must not stand between an answer and its verdict.

@@ -1,6 +1,7 @@
 //! The model as rows: what each screen and each step says when it comes up, for lines and for screens alike. Reads
 //! the model, changes nothing.
 
+mod fit;
 mod glossary;
 mod lists;
 mod question;
@@ -100,6 +101,7 @@ impl Page<'_, '_> {
             Screen::Statistics(Some(statistics)) => self.statistics(statistics),
             Screen::Settings => self.settings(),
             Screen::Health(Some(health)) => self.health(health),
+            Screen::Fit(fit) => self.fit(fit),
             Screen::Glossary(Some(facts)) => self.glossary(facts),
             Screen::Help => self.help(),
             Screen::Hidden => {

@@ -112,6 +112,10 @@ pub enum Job {
         set: Option<(WorkPattern, SaidDay)>,
         json: bool,
     },
+    Fit {
+        reset: bool,
+        json: bool,
+    },
     Doctor {
         rebuild: bool,
         json: bool,

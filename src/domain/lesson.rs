@@ -33,8 +33,6 @@ pub struct Lesson {
     pub try_this: Option<TryThis>,
     /// Path below the content folder, with `/`.
     pub path: String,
-    /// First 8 bytes of SHA-256 of the file, in hex: which text was shown.
-    pub fingerprint: String,
     /// Office values that the text uses.
     pub office_values: Vec<OfficeValueUse>,
 }

@@ -4,6 +4,7 @@ use jiff::civil::Weekday;
 
 use crate::domain::day::Day;
 use crate::domain::language::Language;
+use crate::domain::work_pattern::WorkPattern;
 
 /// `11月20日(金)` / `Fri 20 Nov`.
 pub fn day(day: Day, language: Language) -> String {
@@ -62,6 +63,26 @@ pub fn weekday(weekday: Weekday, language: Language) -> &'static str {
     }
 }
 
+/// `月〜金`, `月・水・金` / `Mon-Fri`, `Mon, Wed, Fri`: three in a row are a range.
+pub fn weekdays(pattern: WorkPattern, language: Language) -> String {
+    let mut spells: Vec<Vec<Weekday>> = Vec::new();
+    for weekday in pattern.weekdays() {
+        match spells.last_mut() {
+            Some(spell) if spell.last().is_some_and(|before| before.next() == weekday) => spell.push(weekday),
+            _ => spells.push(vec![weekday]),
+        }
+    }
+    let (to, and) = match language {
+        Language::Japanese => ("〜", "・"),
+        Language::English => ("-", ", "),
+    };
+    let said = |spell: &Vec<Weekday>| match spell.as_slice() {
+        [first, _, .., last] => format!("{}{to}{}", weekday(*first, language), weekday(*last, language)),
+        few => few.iter().map(|day| weekday(*day, language)).collect::<Vec<_>>().join(and),
+    };
+    spells.iter().map(said).collect::<Vec<_>>().join(and)
+}
+
 /// `2分50秒`, to ten seconds as guesses are; `2 min 50 s`.
 pub fn about(seconds: f64, language: Language) -> String {
     let tens = (seconds.max(10.0) / 10.0).round() as u64 * 10;
@@ -92,5 +113,20 @@ mod tests {
         assert_eq!(day(friday, Language::English), "Fri 20 Nov");
         assert_eq!(about(168.0, Language::Japanese), "2分50秒");
         assert_eq!(exact(60, Language::English), "1 min");
+    }
+
+    #[test]
+    fn three_weekdays_in_a_row_are_a_range() {
+        use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
+        for (days, japanese, english) in [
+            (&[Monday, Tuesday, Wednesday, Thursday, Friday][..], "月〜金", "Mon-Fri"),
+            (&[Monday, Wednesday, Friday], "月・水・金", "Mon, Wed, Fri"),
+            (&[Monday, Tuesday, Thursday, Friday, Saturday, Sunday], "月・火・木〜日", "Mon, Tue, Thu-Sun"),
+            (&[Sunday], "日", "Sun"),
+        ] {
+            let pattern = WorkPattern::new(days).unwrap();
+            assert_eq!(weekdays(pattern, Language::Japanese), japanese);
+            assert_eq!(weekdays(pattern, Language::English), english);
+        }
     }
 }

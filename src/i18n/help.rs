@@ -50,6 +50,8 @@ pub enum HelpText {
     LeaveAtLength,
     Workdays,
     WorkdaysAtLength,
+    Fit,
+    FitAtLength,
     Doctor,
     DoctorAtLength,
     Completions,
@@ -76,6 +78,7 @@ pub enum HelpText {
     LeaveCancel,
     Weekdays,
     WorkdaysFrom,
+    FitReset,
     Explain,
     Rebuild,
     Shell,
@@ -186,6 +189,13 @@ impl HelpText {
                 "勤務する曜日を変えます（はじめは月〜金）。変えた日より前はそのままです。\n\
                  曜日は 月-金、火水木金土、mon,wed,fri のように書けます。"
             }
+            HelpText::Fit => "覚え方の計算を、自分の回答に合わせる",
+            HelpText::FitAtLength => {
+                "次の復習の日を決める計算を、あなたの回答に合わせます。\n\
+                 日をおいて答えた回答が600件たまると使えます。\n\
+                 最近の回答をよりよく当てたときだけ、合わせた計算に変えます。\n\
+                 途中でやめても（Ctrl+C）、何も変わりません。"
+            }
             HelpText::Doctor => "記録、教材、設定の動作確認をする",
             HelpText::DoctorAtLength => {
                 "記録、教材、設定を確かめ、見つかったことと次にすることを知らせます。\n\
@@ -219,6 +229,7 @@ impl HelpText {
             HelpText::LeaveCancel => "登録を取り消す",
             HelpText::Weekdays => "勤務する曜日",
             HelpText::WorkdaysFrom => "この日から変える。省略すると、今日から",
+            HelpText::FitReset => "標準の計算に戻す",
             HelpText::Explain => "1日ずつ、理由を添えて表示する",
             HelpText::Rebuild => "まとめた数字を、学習の記録から作り直す。記録そのものは変えない",
             HelpText::Shell => "bash、zsh、fish、powershell のどれか",
@@ -328,6 +339,13 @@ impl HelpText {
                 "Changes the weekdays that you work (Monday to Friday at first). Earlier days\n\
                  stay as they were. Weekdays are written like mon-fri or tue,wed,sat."
             }
+            HelpText::Fit => "Fit the reckoning of memory to your own answers",
+            HelpText::FitAtLength => {
+                "Fits what decides the day of the next review to your answers. It takes 600\n\
+                 answers a day or more apart, and is used only where it tells your recent\n\
+                 answers better.\n\
+                 Ended in the middle (Ctrl+C), nothing is changed."
+            }
             HelpText::Doctor => "See whether everything works",
             HelpText::DoctorAtLength => {
                 "Looks at the record, the lessons and the settings, and says what was found and\n\
@@ -361,6 +379,7 @@ impl HelpText {
             HelpText::LeaveCancel => "Take the leave back",
             HelpText::Weekdays => "Weekdays that you work",
             HelpText::WorkdaysFrom => "Change from this day on; from today when left out",
+            HelpText::FitReset => "Back to the standard",
             HelpText::Explain => "Day by day, each with its reason",
             HelpText::Rebuild => "Work all totals out again from the record, which stays as it is",
             HelpText::Shell => "bash, zsh, fish or powershell",

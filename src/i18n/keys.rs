@@ -64,6 +64,10 @@ pub enum KeyAction {
     Take,
     /// The line under the cursor, which leads somewhere.
     Open,
+    /// What is under way is given up.
+    Stop,
+    /// The other way round.
+    Switch,
     /// A number on the page; how sure comes after.
     Choose,
     Tick,
@@ -196,6 +200,8 @@ impl KeyAction {
             KeyAction::Pick | KeyAction::Choose => "選ぶ",
             KeyAction::Take => "決める",
             KeyAction::Open => "開く",
+            KeyAction::Switch => "切り替える",
+            KeyAction::Stop => "やめる",
             KeyAction::Tick => "付ける・外す",
             KeyAction::Grab => "行をつかむ",
             KeyAction::MoveLine => "動かす",
@@ -254,6 +260,8 @@ impl KeyAction {
             KeyAction::Pick | KeyAction::Choose => "choose",
             KeyAction::Take => "decide",
             KeyAction::Open => "open",
+            KeyAction::Switch => "switch",
+            KeyAction::Stop => "stop",
             KeyAction::Tick => "tick or clear",
             KeyAction::Grab => "pick up a line",
             KeyAction::MoveLine => "move it",

@@ -8,6 +8,7 @@ use crate::domain::day::Day;
 use crate::domain::language::Language::{self, English, Japanese};
 use crate::domain::memory::ComingBack;
 use crate::domain::streak::DayExplanation;
+use crate::i18n::fit::FitSay;
 use crate::i18n::setting::SettingSay;
 use crate::i18n::statistics::StatisticsTell;
 
@@ -450,6 +451,7 @@ pub enum Say {
         number: usize,
     },
     Statistics(StatisticsTell),
+    Fit(FitSay),
     Setting(SettingSay),
     NoRoles,
     SettingsKeys,

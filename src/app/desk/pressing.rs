@@ -146,6 +146,7 @@ impl Desk {
             KeyAction::ChangeMinutes => return change_minutes(model, key),
             KeyAction::OpenHelp => return help(model),
             KeyAction::Hide => return vec![Message::Hide],
+            KeyAction::Stop => return vec![Message::Back],
             KeyAction::Quit | KeyAction::Finish => return vec![Message::Quit],
             KeyAction::UseLines => return vec![Message::Changed(SettingChange::Surface(Surface::Lines))],
             KeyAction::More => return vec![Message::More],
@@ -208,7 +209,7 @@ impl Desk {
             }
             KeyAction::Next | KeyAction::Continue => return self.hear(model, ""),
             KeyAction::Open if place == Place::Searching => return self.open_found(model),
-            KeyAction::Pick | KeyAction::Take | KeyAction::Open => return self.pick(model, key),
+            KeyAction::Pick | KeyAction::Take | KeyAction::Open | KeyAction::Switch => return self.pick(model, key),
             KeyAction::Sure => return self.decide(model, Confidence::Sure),
             KeyAction::Unsure | KeyAction::DoNotKnow => return self.decide(model, Confidence::Unsure),
             KeyAction::Select | KeyAction::MoveLine => self.select(key == Key::Up),
@@ -362,13 +363,13 @@ impl Desk {
                 vec![Message::Back]
             }
             Place::ChoosingAction => vec![Message::PromiseRethought],
-            Place::OwnAction | Place::MinutesSaved | Place::SettingValue => {
+            Place::OwnAction | Place::MinutesSaved | Place::SettingValue | Place::SettingSwitches => {
                 self.dialogue.put_away();
                 self.field = Field::default();
                 self.selected = None;
                 here()
             }
-            Place::Library | Place::Settings => self.hear(model, "0"),
+            Place::Library | Place::Settings | Place::Fit => self.hear(model, "0"),
             _ => vec![Message::Back],
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::app::dialogue::Dialogue;
 use crate::app::keys::Place;
-use crate::app::{AskStage, FirstRun, Model, Screen, Step, TryStage};
+use crate::app::{AskStage, FirstRun, FitPage, Model, Screen, Step, TryStage};
 use crate::domain::calendar::{DayKind, DayOff};
 
 impl Dialogue {
@@ -27,6 +27,7 @@ impl Dialogue {
             | Screen::Glossary(None) => Place::Waiting,
             Screen::Settings => match self.setting {
                 None => Place::Settings,
+                Some(setting) if setting.has_switches() => Place::SettingSwitches,
                 Some(_) => Place::SettingValue,
             },
             Screen::Progress(Some(progress)) => match progress.kind {
@@ -35,7 +36,10 @@ impl Dialogue {
                 DayKind::Off(_) => Place::ProgressOnDayOff,
             },
             Screen::Statistics(Some(_)) => Place::Statistics,
-            Screen::Health(Some(_)) | Screen::Help => Place::Looking,
+            Screen::Fit(FitPage::Loading) => Place::Waiting,
+            Screen::Fit(FitPage::Ready(facts)) if facts.is_enough() || model.settings.is_fitted => Place::Fit,
+            Screen::Fit(FitPage::Working { .. }) => Place::FitWorking,
+            Screen::Fit(_) | Screen::Health(Some(_)) | Screen::Help => Place::Looking,
             Screen::Hidden => Place::Hidden,
             Screen::Session(session) => match &session.step {
                 Step::FollowUp(_) if self.asking_minutes => Place::MinutesSaved,

@@ -4,6 +4,7 @@ use crate::app::dialogue::Dialogue;
 use crate::app::dialogue::browse::Browse;
 use crate::app::keys::Place;
 use crate::app::{AskContent, AskStage, FirstRun, Model, Screen, Step, TryStage};
+use crate::i18n::fit::FitSay;
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
 use crate::i18n::statistics::StatisticsTell;
@@ -24,6 +25,7 @@ impl Dialogue {
             },
             Screen::Settings => match self.setting {
                 None => Say::SettingsKeys,
+                Some(setting) if setting.has_switches() => Say::Setting(SettingSay::SwitchKeys),
                 Some(_) => Say::Setting(SettingSay::ChooseKeys),
             },
             Screen::Progress(_) => match self.place(model) {
@@ -32,7 +34,8 @@ impl Dialogue {
                 _ => Say::ProgressKeys { is_leave: None },
             },
             Screen::Statistics(_) => Say::Statistics(StatisticsTell::Keys),
-            Screen::Health(_) | Screen::Help => Say::BackPrompt,
+            Screen::Fit(_) if self.place(model) == Place::Fit => Say::Fit(FitSay::Keys),
+            Screen::Fit(_) | Screen::Health(_) | Screen::Help => Say::BackPrompt,
             Screen::Glossary(_) => Say::GlossaryKeys,
             Screen::Hidden => Say::HiddenPrompt,
         }

@@ -5,7 +5,7 @@ use crate::app::page::Page;
 use crate::domain::statistics::{DayMark, SkillFigures, Statistics, WeekMinutes, YearDay};
 use crate::i18n::date;
 use crate::i18n::statistics::{StatisticsTell, skill_name};
-use crate::layout::{Row, Span, Tone};
+use crate::layout::{Row, Tone};
 use crate::width;
 
 /// Columns of a picture with a week in each column, names of weekdays and all.
@@ -89,7 +89,7 @@ impl Page<'_, '_> {
                 _ => rows.push(told),
             }
         }
-        self.sheet.picture(rows.into_iter().map(|row| Row { spans: vec![Span::new(row, Tone::Plain)] }).collect());
+        self.sheet.picture(rows.into_iter().map(|row| Row::of(row, Tone::Plain)).collect());
     }
 
     fn weeks_as_columns(&self, days: &[YearDay]) -> Vec<Row> {
@@ -103,7 +103,7 @@ impl Page<'_, '_> {
             let at = 3 + (before + place) / 7;
             head.replace_range(at..at + name.len(), &name);
         }
-        let mut rows = vec![Row { spans: vec![Span::new(head.trim_end(), Tone::Muted)] }];
+        let mut rows = vec![Row::of(head.trim_end(), Tone::Muted)];
         for weekday in 0..7 {
             let day_of = |column: usize| (column * 7 + weekday).checked_sub(before).and_then(|place| days.get(place));
             let marks = (0..columns).map(|column| day_of(column).map_or(' ', |day| mark(day.mark)));
@@ -123,8 +123,7 @@ impl Page<'_, '_> {
             ends.is_some_and(|(first, last)| month[0].day <= last.day && month[month.len() - 1].day >= first.day)
         };
         let months = days.chunk_by(|one, other| month_of(one) == month_of(other)).filter(|month| within(month));
-        let head =
-            Row { spans: vec![Span::new(format!("{}1   5    10   15   20   25   30", " ".repeat(5)), Tone::Muted)] };
+        let head = Row::of(format!("{}1   5    10   15   20   25   30", " ".repeat(5)), Tone::Muted);
         let row = |month: &[YearDay]| {
             picture_row(&padded(&date::month_short(month[0].day, language), 5), month.iter().map(|day| mark(day.mark)))
         };
@@ -140,7 +139,7 @@ impl Page<'_, '_> {
             let name = padded(&StatisticsTell::From { day: week.first }.in_language(language), NAME_COLUMNS);
             let minutes = StatisticsTell::Minutes { minutes: week.minutes }.in_language(language);
             let space = if bar.is_empty() { "" } else { " " };
-            Row { spans: vec![Span::new(format!("{name}{bar}{space}{minutes}"), Tone::Plain)] }
+            Row::of(format!("{name}{bar}{space}{minutes}"), Tone::Plain)
         });
         self.sheet.picture(rows.collect());
     }
@@ -152,14 +151,14 @@ impl Page<'_, '_> {
             return;
         }
         let room = self.bar_columns() / 2;
-        let mut rows = vec![Row { spans: vec![Span::new(skill_name(figures.skill, language), Tone::Plain)] }];
+        let mut rows = vec![Row::of(skill_name(figures.skill, language), Tone::Plain)];
         for (stage, done, of) in [
             (StatisticsTell::Understood { held: figures.held, of: figures.questions }, figures.held, figures.questions),
             (StatisticsTell::Tried { tried: figures.tried, of: figures.lessons }, figures.tried, figures.lessons),
         ] {
             let full = (done as usize * room).div_ceil((of as usize).max(1)).min(room);
             let bar = format!("  [{}{}] ", "#".repeat(full), "-".repeat(room - full));
-            rows.push(Row { spans: vec![Span::new(bar + &stage.in_language(language), Tone::Plain)] });
+            rows.push(Row::of(bar + &stage.in_language(language), Tone::Plain));
         }
         self.sheet.picture(rows);
     }
@@ -183,15 +182,16 @@ fn mark(mark: DayMark) -> char {
 /// A name and marks behind it; days of study stand out, also where there is no colour.
 fn picture_row(name: &str, marks: impl Iterator<Item = char>) -> Row {
     let marks: String = marks.collect();
-    let mut spans = vec![Span::new(name, Tone::Muted)];
-    for run in marks.trim_end().as_bytes().chunk_by(|one, other| (*one == b'#') == (*other == b'#')) {
-        let tone = if run[0] == b'#' { Tone::Strong } else { Tone::Plain };
-        spans.push(Span::new(String::from_utf8_lossy(run), tone));
+    let marks = marks.trim_end();
+    if marks.is_empty() {
+        return Row::of(name.trim_end(), Tone::Muted);
     }
-    if spans.len() == 1 {
-        spans[0].text.truncate(name.trim_end().len());
+    let mut row = Row::of(name, Tone::Muted);
+    for drawn in marks.chars() {
+        let tone = if drawn == mark(DayMark::Studied) { Tone::Strong } else { Tone::Plain };
+        row.push(drawn.encode_utf8(&mut [0; 4]), tone);
     }
-    Row { spans }
+    row
 }
 
 fn padded(name: &str, columns: usize) -> String {

@@ -33,6 +33,7 @@ pub fn command(language: Language) -> Command {
         texts.calendar(),
         texts.leave(),
         texts.workdays(),
+        texts.fit(),
         texts.doctor(),
         texts.completions(),
         texts.manual(),
@@ -167,6 +168,16 @@ impl Texts {
         )
         .arg(self.word("weekdays", "WEEKDAY", HelpText::Weekdays).num_args(0..))
         .arg(self.option("from", "DAY", HelpText::WorkdaysFrom))
+        .arg(self.flag("json", HelpText::Json))
+    }
+
+    fn fit(&self) -> Command {
+        self.usage(
+            self.at_length(self.command("fit", HelpText::Fit), self.say(HelpText::FitAtLength)),
+            "sukima fit [--json]\n\
+             sukima fit --reset [--json]",
+        )
+        .arg(self.flag("reset", HelpText::FitReset))
         .arg(self.flag("json", HelpText::Json))
     }
 

@@ -74,6 +74,7 @@ fn job(matches: &ArgMatches) -> Result<Job, UsageProblem> {
         }
         "leave" => leave(matches),
         "workdays" => workdays(matches),
+        "fit" => Ok(Job::Fit { reset: matches.get_flag("reset"), json: matches.get_flag("json") }),
         "doctor" => Ok(Job::Doctor { rebuild: matches.get_flag("rebuild"), json: matches.get_flag("json") }),
         "completions" => Ok(Job::Completions { shell: shell(required(word(matches, "shell"), "SHELL")?)? }),
         "man" => Ok(Job::Manual),

@@ -308,6 +308,7 @@ pub fn sentence(say: &Say) -> String {
             Say::SettingsTitle => "Settings".into(),
             Say::Statistics(told) => told.in_language(English),
             Say::Setting(setting) => setting.in_language(English),
+            Say::Fit(fit) => fit.in_language(English),
             Say::NoRoles => "These lessons make no difference between roles.".into(),
             Say::SettingsKeys => "Number to change  0 back".into(),
             Say::DataPlace { place } => format!("Your record: {place}"),

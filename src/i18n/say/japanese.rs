@@ -297,6 +297,7 @@ pub fn sentence(say: &Say) -> String {
             Say::SettingsTitle => "設定".into(),
             Say::Statistics(told) => told.in_language(Japanese),
             Say::Setting(setting) => setting.in_language(Japanese),
+            Say::Fit(fit) => fit.in_language(Japanese),
             Say::NoRoles => "この教材には、対象の区別がありません。".into(),
             Say::SettingsKeys => "変える番号　0 戻る".into(),
             Say::DataPlace { place } => format!("記録の場所: {place}"),
