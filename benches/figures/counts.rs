@@ -7,10 +7,8 @@ use sukima::store::statistics::{Bounds, Reading, readings};
 
 use crate::work::{DUE_AT_MOST, Learner};
 
-/// Steps of SQLite's machine that a row may take, …
+/// Steps of SQLite's machine that a row may take.
 const STEPS_OF_ROW: u64 = 20;
-/// … and one that is gathered from three tables.
-const STEPS_OF_LESSON: u64 = 60;
 
 /// Lessons read last that a plan looks at.
 const READ_LAST: i64 = 64;
@@ -49,18 +47,17 @@ pub fn hold(learners: &[Learner]) -> bool {
             let steps = u64::from(statement.get_status(StatementStatus::VmStep).unsigned_abs());
             let scanned = statement.get_status(StatementStatus::FullscanStep).unsigned_abs();
             // What has no first or last row to seek is read from its beginning, and no further than it may.
-            let (may_scan, steps_of_row) = match bounds {
-                Bounds::Days | Bounds::Due => (0, STEPS_OF_ROW),
-                Bounds::AtMost => (most, STEPS_OF_ROW),
-                Bounds::Lessons => (most, STEPS_OF_LESSON),
+            let may_scan = match bounds {
+                Bounds::Days | Bounds::Due => 0,
+                Bounds::AtMost | Bounds::Lessons => most,
             };
-            let is_met = rows as u64 <= most && steps <= steps_of_row * (most + 1) && u64::from(scanned) <= may_scan;
+            let is_met = rows as u64 <= most && steps <= STEPS_OF_ROW * (most + 1) && u64::from(scanned) <= may_scan;
             holds &= is_met;
             println!(
                 "{}  {} answers, {name}: {rows} rows of at most {most} ({bounds:?}), {steps} steps of at most {}, {scanned} scanned",
                 if is_met { "ok  " } else { "FAIL" },
                 learner.answers,
-                steps_of_row * (most + 1),
+                STEPS_OF_ROW * (most + 1),
             );
         }
     }
