@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod check;
 pub mod command;
 pub mod date;
+pub mod figure;
 pub mod finding;
 pub mod fit;
 pub mod help;
