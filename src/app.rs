@@ -6,6 +6,7 @@ mod dialogue;
 mod entry;
 mod facts;
 mod field;
+mod fit;
 mod glossary;
 mod health;
 mod kept;
@@ -31,6 +32,7 @@ pub use facts::{
     AskContent, Beforehand, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts,
     PlanPreview, ProgressFacts, ReadContent, ResumeFacts, SessionFacts, Shelf, StepContent, TrackFacts, TryContent,
 };
+pub use fit::{FitFacts, FitOutcome, FitPage};
 pub use glossary::GlossaryFacts;
 pub use health::{HealthFacts, LessonsOrigin, unkept};
 pub use kept::{MachineFileFault, SettingKept};

@@ -6,10 +6,12 @@ mod calendar;
 pub mod check;
 pub mod completions;
 mod doctor;
+mod fit;
 pub mod language;
 mod lessons;
 pub mod manual;
 mod opening;
+mod stats;
 mod status;
 mod streak;
 mod study;
@@ -23,7 +25,7 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use crate::app::{Opening, Storage};
-use crate::cli::arguments::{AmbiguousWidth, Arguments, GlobalArguments, Job, Refusal, RefusalKind};
+use crate::cli::arguments::{AmbiguousWidth, Arguments, FigureForm, GlobalArguments, Job, Refusal, RefusalKind};
 use crate::cli::check::{CheckOptions, CheckOutcome};
 use crate::cli::doctor::Found;
 use crate::domain::id::LessonId;
@@ -114,9 +116,11 @@ impl Run<'_> {
                 | Job::LessonsList { json: true }
                 | Job::Status { json: true }
                 | Job::Streak { json: true, .. }
+                | Job::Stats { form: FigureForm::Json, .. }
                 | Job::Calendar { json: true, .. }
                 | Job::Leave { json: true, .. }
                 | Job::Workdays { json: true, .. }
+                | Job::Fit { json: true, .. }
                 | Job::Doctor { json: true, .. }
         );
         let done = self.try_job(&arguments.job).unwrap_or_else(|failure| Ok(self.failed(&failure, as_json)));
@@ -177,6 +181,10 @@ impl Run<'_> {
                 let engine = opening::open(&options, self.language())?;
                 streak::run(&engine, *explain, *json, out).map(|told| told.map(|()| after_reading(&engine)))
             }
+            Job::Stats { kind, year, form } => {
+                let engine = opening::open(&options, self.language())?;
+                stats::run(&engine, *kind, *year, *form, out).map(|told| told.map(|()| after_reading(&engine)))
+            }
             Job::Calendar { year, json } => {
                 let engine = opening::open(&options, self.language())?;
                 Ok(calendar::year(&engine, *year, *json, out).map(|()| after_reading(&engine)))
@@ -188,6 +196,10 @@ impl Run<'_> {
             Job::Workdays { set, json } => {
                 let mut engine = opening::open(&options, self.language())?;
                 calendar::workdays(&mut engine, *set, *json, out).map(|told| told.map(|()| after_reading(&engine)))
+            }
+            Job::Fit { reset, json } => {
+                let mut engine = opening::open(&options, self.language())?;
+                fit::run(&mut engine, *reset, *json, out).map(|told| told.map(|()| after_reading(&engine)))
             }
             Job::Doctor { rebuild, json } => {
                 let mut engine = opening::open(&options, self.language())?;

@@ -6,6 +6,7 @@ mod candidates;
 mod clock;
 mod entry;
 mod facts;
+mod fit;
 mod health;
 mod machine;
 mod performing;
@@ -13,6 +14,7 @@ mod place;
 mod practice;
 mod record;
 mod rescue;
+mod statistics;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -27,9 +29,13 @@ use crate::domain::event::{Fact, NewEvent, SettingChanged};
 use crate::domain::fold::DayTotal;
 use crate::domain::id::{EventId, LessonId, QuestionId, SessionId, TrackId};
 use crate::domain::language::Language;
+use crate::domain::memory::fitting::Fitting;
+use crate::domain::memory::{KEY_RETENTION, Retention, Scheduling};
 use crate::domain::office::Office;
 use crate::domain::pace::Pace;
 use crate::domain::question::Question;
+use crate::domain::statistics::{StudyYear, YearKind};
+use crate::domain::work_pattern::WorkPattern;
 use crate::engine::candidates::Gathering;
 use crate::engine::machine::Machine;
 use crate::engine::performing::Answering;
@@ -97,6 +103,8 @@ pub struct Engine {
     machine: Machine,
     terminal: Terminal,
     is_first_run: bool,
+    /// Under way, until its last piece is done or it is given up.
+    fitting: Option<Fitting>,
     /// Home explains the desk that is not set, until a sitting starts.
     tells_unset_values: bool,
 }
@@ -146,7 +154,15 @@ impl Engine {
             look: machine.look(""),
             machine,
             terminal: Terminal::default(),
-            settings: Settings { language: Language::Japanese, track: None, minutes: DEFAULT_MINUTES, is_timed: true },
+            settings: Settings {
+                language: Language::Japanese,
+                track: None,
+                minutes: DEFAULT_MINUTES,
+                is_timed: true,
+                workdays: WorkPattern::default(),
+                retention: Retention::DEFAULT,
+                is_fitted: false,
+            },
             clock,
             record,
             origin: library.origin().clone(),
@@ -158,6 +174,7 @@ impl Engine {
             minutes_were_asked_for: false,
             clock_is_behind: None,
             is_first_run: false,
+            fitting: None,
             tells_unset_values: false,
         };
         engine.read_settings(options.language, options.machine_language)?;
@@ -168,12 +185,17 @@ impl Engine {
 
     fn read_settings(&mut self, asked: Option<Language>, machine: Language) -> Result<(), StoreError> {
         let kept = self.store().settings()?;
+        let scheduling = Scheduling::of_settings(&kept);
         let language = kept.get(KEY_LANGUAGE).and_then(|tag| Language::from_tag(tag));
         self.settings = Settings {
             language: asked.or(language).unwrap_or(machine),
             track: kept.get(KEY_TRACK).map(TrackId::new).or_else(|| self.office.track.clone()),
             minutes: kept.get(KEY_MINUTES).and_then(|text| text.parse().ok()).unwrap_or(DEFAULT_MINUTES),
             is_timed: kept.get(KEY_TIMED).is_none_or(|text| text != "no"),
+            retention: scheduling.retention,
+            is_fitted: scheduling.parameters() != Scheduling::default().parameters(),
+            // The calendar is read next, and tells them.
+            workdays: WorkPattern::default(),
         };
         let first = kept.get(KEY_FIRST_LESSONS).and_then(|ids| serde_json::from_str(ids).ok());
         self.first_lessons = first.unwrap_or_default();
@@ -328,7 +350,19 @@ impl Engine {
             Effect::LoadLibrary => Ok(vec![Message::LibraryLoaded(self.library_facts()?)]),
             Effect::LoadGlossary(language) => Ok(vec![Message::GlossaryLoaded(self.library.terms(language))]),
             Effect::LoadHealth => Ok(vec![Message::HealthLoaded(Box::new(self.health_facts()?))]),
+            Effect::LoadFit => Ok(vec![Message::FitLoaded(self.fit_facts()?)]),
+            Effect::BeginFit => self.begin_fit(),
+            Effect::GoOnFitting => self.go_on_fitting(),
+            Effect::DropFit => {
+                self.fitting = None;
+                Ok(Vec::new())
+            }
+            Effect::ResetFit => self.reset_fit(),
             Effect::LoadProgress => Ok(vec![Message::ProgressLoaded(Box::new(self.progress_facts()?))]),
+            Effect::LoadStatistics(year) => {
+                let year = year.unwrap_or_else(|| StudyYear::of(self.today(), YearKind::Fiscal));
+                Ok(vec![Message::StatisticsLoaded(Box::new(self.statistics(year)?))])
+            }
             Effect::StoreLeaveToday { is_leave } => {
                 let today = self.today();
                 if is_leave {
@@ -352,6 +386,14 @@ impl Engine {
             SettingChange::Surface(surface) => {
                 return Ok(vec![Message::SettingStored(self.machine.keep_surface(surface))]);
             }
+            SettingChange::Workdays(workdays) => {
+                self.set_work_pattern(self.today(), workdays)?;
+                return Ok(vec![Message::SettingStored(self.setting_kept())]);
+            }
+            SettingChange::Retention(retention) => {
+                self.settings.retention = retention;
+                (KEY_RETENTION, retention.percent().to_string())
+            }
             SettingChange::Track(track) => {
                 // What was put first was chosen for the other one.
                 self.put_first(Vec::new())?;
@@ -372,12 +414,15 @@ impl Engine {
             }
         };
         self.change(key, value)?;
-        let kept = match self.storage() {
+        Ok(vec![Message::SettingStored(self.setting_kept())])
+    }
+
+    fn setting_kept(&self) -> SettingKept {
+        match self.storage() {
             Storage::Kept => SettingKept::Kept,
             Storage::Waiting { is_rescued: true, .. } => SettingKept::Waits,
             Storage::Waiting { .. } | Storage::NotKept { .. } | Storage::ReadOnly { .. } => SettingKept::NotKept,
-        };
-        Ok(vec![Message::SettingStored(kept)])
+        }
     }
 
     fn change(&mut self, key: &str, value: String) -> Result<Vec<Message>, StoreError> {

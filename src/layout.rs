@@ -16,7 +16,7 @@ mod table;
 mod wrap;
 
 pub use labels::Labels;
-pub use row::{Row, Span, Tone};
+pub use row::{Row, Tone};
 
 use crate::domain::document::{Block, RichText};
 use crate::width::Ambiguous;
@@ -58,5 +58,5 @@ pub fn wrap(text: &RichText, tone: Tone, measure: &Measure, first_indent: &str, 
 pub fn wrap_plain(text: &str, measure: &Measure, first_indent: &str, rest_indent: &str) -> Vec<String> {
     let margin = margin::Margin::of(first_indent, rest_indent);
     let flow = flow::Flow::plain(text, Tone::Plain);
-    fill::rows(&flow, &margin, measure).iter().map(Row::text).collect()
+    fill::rows(&flow, &margin, measure).iter().map(|row| row.text().to_owned()).collect()
 }

@@ -3,6 +3,7 @@
 
 pub mod builtin;
 mod index;
+mod shown;
 mod sources;
 
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use crate::domain::diagnostic::Diagnostic;
 use crate::domain::office::Office;
 
 pub use index::{Counts, Index, LessonLine};
+pub use shown::ShownLesson;
 
 /// What was asked for.
 #[derive(Clone, Debug, Default)]

@@ -6,8 +6,9 @@ pub mod paper;
 
 use std::io::{self, BufRead, Write};
 
-use crate::app::{Dialogue, Heard, Model, Opening, Page, Screen, Step, Storage, Surface};
+use crate::app::{Dialogue, FitPage, Heard, Message, Model, Opening, Page, Screen, Step, Storage, Surface};
 use crate::engine::{Engine, Origin};
+use crate::i18n::fit::FitSay;
 use crate::i18n::say::Say;
 use crate::line::paper::Paper;
 
@@ -22,6 +23,8 @@ pub enum Ended {
     OnScreens,
 }
 
+/// Work under way says how far it is after so much more of it.
+const PERCENT_BETWEEN: u8 = 25;
 /// A reply longer than this is cut; nothing that people type is.
 const REPLY_BYTES_AT_MOST: usize = 16 * 1024;
 
@@ -57,6 +60,8 @@ pub fn run(
             break false;
         }
         on_paper(model, &place, &mut paper, |page| dialogue.show(page))?;
+        work(engine, model, &mut paper, &place)?;
+        on_paper(model, &place, &mut paper, |page| dialogue.show(page))?;
         let prompt = dialogue.prompt(model);
         paper.prompt(&prompt.in_language(model.settings.language), model.settings.language)?;
         let Some(line) = read_line(input)? else {
@@ -82,6 +87,21 @@ pub fn run(
         engine.take(model, message);
     }
     leave(model, &mut paper, &place, input_ended)
+}
+
+/// Does what is under way to its end; how far it is is said now and then.
+fn work(engine: &mut Engine, model: &mut Model, paper: &mut Paper<'_>, place: &str) -> io::Result<()> {
+    let mut told = 0;
+    while model.is_working() {
+        engine.take(model, Message::WorkGoesOn);
+        if let Screen::Fit(FitPage::Working { percent }) = *model.screen()
+            && percent >= told + PERCENT_BETWEEN
+        {
+            told = percent;
+            on_paper(model, place, paper, |page| page.say(&Say::Fit(FitSay::Working { percent })))?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes on a sheet and prints it.

@@ -2,5 +2,6 @@
 
 pub mod calendar;
 pub mod diagnostics;
+pub mod statistics;
 pub mod status;
 pub mod streak;

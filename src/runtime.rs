@@ -83,8 +83,14 @@ impl Stage<'_> {
         }
         while !self.model.has_ended && self.model.surface == Surface::Screens {
             console::follow_typing(|| self.is_typing());
-            match waiting.next(self.desk.draft_waits_ms(self.engine.now_ms()))? {
+            let is_working = self.model.is_working();
+            let patience = if is_working { Some(0) } else { self.desk.draft_waits_ms(self.engine.now_ms()) };
+            match waiting.next(patience)? {
                 Happening::Leave(code) => return Ok(Some(code)),
+                Happening::TimeUp if is_working => {
+                    self.engine.take(self.model, Message::WorkGoesOn);
+                    self.paint()?;
+                }
                 Happening::TimeUp => self.keep_draft(),
                 Happening::Suspend => {
                     terminal::give_back();

@@ -7,7 +7,8 @@
 //! | `open`, `schema`, `migrate` | a file made, opened, brought up to date |
 //! | `event`, `append` | the log: one answer, one transaction |
 //! | `project`, `rebuild` | facts folded into tables, live and from the beginning |
-//! | `setting`, `calendar`, `memory`, `day_total`, `lesson_done`, `promise`, `session` | one projection each, written and read |
+//! | `setting`, `calendar`, `memory`, `day_total`, `recall`, `lesson_done`, `promise`, `session` | one projection each, written and read |
+//! | `statistics` | the few readings that pictures of progress are made of |
 //! | `meta`, `draft`, `health` | this copy's own words, text not yet sent, a look at the whole |
 
 mod append;
@@ -24,13 +25,16 @@ mod memory;
 mod meta;
 mod migrate;
 mod open;
+mod past_answers;
 mod place;
 mod project;
 mod promise;
 mod rebuild;
+mod recall;
 mod schema;
 mod session;
 mod setting;
+pub mod statistics;
 
 use std::time::Duration;
 

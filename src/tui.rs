@@ -45,10 +45,9 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
             break;
         }
         let is_selected = row.number.is_some() && row.number == page.selected;
-        let spans = row.row.spans.iter();
         let found = page.mark(index);
         let is_reversed = is_selected || found == Some(true);
-        let spans = spans.map(|span| (span.text.as_str(), theme::style(theme, span.tone, is_reversed)));
+        let spans = row.row.spans().map(|(text, tone)| (text, theme::style(theme, tone, is_reversed)));
         cells::put(spans, ambiguous, Rect { x: left, y, width, height: 1 }, frame.buffer_mut());
         if selected_row == Some(index) || found.is_some() {
             line(">", theme::mark(theme), ambiguous, Rect { x: margin, y, width: 1, height: 1 }, frame);
@@ -63,7 +62,7 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
     }
     for (index, row) in page.footer.iter().enumerate() {
         let y = prompt_top + u16::try_from(index).unwrap_or_default();
-        let spans = row.spans.iter().map(|span| (span.text.as_str(), theme::style(theme, span.tone, false)));
+        let spans = row.spans().map(|(text, tone)| (text, theme::style(theme, tone, false)));
         cells::put(spans, ambiguous, Rect { x: left, y, width, height: 1 }, frame.buffer_mut());
     }
     if let Some((row, column)) = page.cursor {

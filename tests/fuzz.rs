@@ -233,16 +233,16 @@ fn any_file_is_laid_out() {
             for row in &rows {
                 let text = row.text();
                 prop_assert!(row.columns(ambiguous) <= columns, "{columns} columns: {text:?}");
-                prop_assert_eq!(text.trim_end(), &text);
+                prop_assert_eq!(text.trim_end(), text);
                 prop_assert_eq!(text.chars().find(|character| *character == '\n' || is_forbidden(*character)), None);
             }
             let in_lines = |columns| -> Vec<String> {
                 let measure = Measure { columns, rendition: Rendition::Lines, ..measure.clone() };
-                lay_out(&blocks, &measure).iter().map(|row| row.text()).collect()
+                lay_out(&blocks, &measure).iter().map(|row| row.text().to_owned()).collect()
             };
             let (narrow, wide) = (in_lines(columns), in_lines(100_000));
             prop_assert_eq!(words(&narrow), words(&wide));
-            let texts: Vec<String> = rows.iter().map(|row| row.text()).collect();
+            let texts: Vec<String> = rows.iter().map(|row| row.text().to_owned()).collect();
             let again = wrap_plain(&texts.join("\n"), &measure, "", "");
             prop_assert_eq!(if texts.is_empty() { Vec::new() } else { again }, texts);
         }

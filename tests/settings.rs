@@ -8,6 +8,8 @@ mod support;
 mod file;
 #[path = "settings/looks.rs"]
 mod looks;
+#[path = "settings/rhythm.rs"]
+mod rhythm;
 #[path = "settings/surfaces.rs"]
 mod surfaces;
 

@@ -364,6 +364,8 @@ fn is_reading(place: Place) -> bool {
             | Place::Reminder
             | Place::Progress
             | Place::ProgressOnLeave
+            | Place::ProgressOnDayOff
+            | Place::Statistics
             | Place::Looking
             | Place::Glossary
     )
@@ -371,5 +373,5 @@ fn is_reading(place: Place) -> bool {
 
 /// What a row holds, counted so that it can be found again on a page of another width.
 fn letters(row: &SheetRow) -> usize {
-    row.row.spans.iter().flat_map(|span| span.text.chars()).filter(|letter| !letter.is_whitespace()).count()
+    row.row.text().chars().filter(|letter| !letter.is_whitespace()).count()
 }

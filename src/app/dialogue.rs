@@ -27,6 +27,8 @@ pub struct Dialogue {
     setting: Option<Setting>,
     /// Chosen last in the list of settings, which goes on from there.
     last_setting: Option<Setting>,
+    /// Switched last in the list of a setting, which goes on from there.
+    last_switched: Option<usize>,
     /// やってみた was said; the minutes are asked.
     asking_minutes: bool,
     /// The learner writes an action of their own.
@@ -72,7 +74,7 @@ impl Dialogue {
             self.browse = Browse::default();
         }
         if !matches!(model.screen(), Screen::Settings) && !is_aside {
-            (self.setting, self.last_setting) = (None, None);
+            (self.setting, self.last_setting, self.last_switched) = (None, None, None);
         }
         let now = shown(model, &self.browse, self.setting);
         if self.shown.as_ref() == Some(&now) {
@@ -96,6 +98,7 @@ impl Dialogue {
     /// The number that a list of settings or of values starts from; `None` for its first.
     pub fn starting_number(&self, model: &Model) -> Option<usize> {
         let place = match (model.screen(), self.setting) {
+            (Screen::Settings, Some(setting)) if setting.has_switches() => return self.last_switched,
             (Screen::Settings, Some(setting)) => setting.options(model).iter().position(|option| option.stands),
             (Screen::Settings, None) => Setting::ALL.iter().position(|setting| Some(*setting) == self.last_setting),
             _ => None,
@@ -116,7 +119,7 @@ impl Dialogue {
     pub fn put_away(&mut self) {
         self.writing_action = false;
         self.asking_minutes = false;
-        self.setting = None;
+        (self.setting, self.last_switched) = (None, None);
     }
 
     /// The lessons whose titles hold the words, in the order in which they are listed.

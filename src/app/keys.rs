@@ -56,11 +56,21 @@ pub enum Place {
     /// はじめの6問, and what they propose.
     Entry,
     Proposal,
+    /// 覚え方の計算を自分に合わせる: what can be done.
+    Fit,
+    /// … under way.
+    FitWorking,
+    /// Values of which each is switched by itself.
+    SettingSwitches,
     /// 進み具合 on a working day, which can be made a day of leave.
     Progress,
     /// … on a day that is leave.
     ProgressOnLeave,
-    /// Something to look at and leave: progress on any other day off, help.
+    /// … on any other day off.
+    ProgressOnDayOff,
+    /// くわしい進み具合.
+    Statistics,
+    /// Something to look at and leave: 動作確認, help.
     Looking,
     Hidden,
 }
@@ -277,6 +287,7 @@ pub fn bindings(place: Place) -> Vec<Binding> {
             SECTIONS,
         ],
         Place::SearchingTerms => vec![shown(On::Enter, Do::GoBack), shown(On::Escape, Do::StopSearch), PAGES],
+        Place::FitWorking => vec![shown(On::Escape, Do::Stop), quiet(ZERO, Do::Stop)],
         Place::Settings => vec![
             MOVE,
             quiet(On::Digits, Do::Pick),
@@ -284,15 +295,30 @@ pub fn bindings(place: Place) -> Vec<Binding> {
             shown(On::Escape, Do::GoBack),
             quiet(ZERO, Do::GoBack),
         ],
-        Place::SettingValue => vec![
+        Place::SettingValue | Place::Fit => vec![
             MOVE,
             quiet(On::Digits, Do::Pick),
             shown(On::Enter, Do::Take),
             shown(On::Escape, Do::GoBack),
             quiet(ZERO, Do::GoBack),
         ],
-        Place::Progress => around_leave(Do::DeclareLeave),
-        Place::ProgressOnLeave => around_leave(Do::WithdrawLeave),
+        Place::SettingSwitches => vec![
+            MOVE,
+            quiet(On::Digits, Do::Switch),
+            shown(On::Enter, Do::Switch),
+            shown(On::Escape, Do::GoBack),
+            quiet(ZERO, Do::GoBack),
+        ],
+        Place::Progress => around_leave(Some(Do::DeclareLeave)),
+        Place::ProgressOnLeave => around_leave(Some(Do::WithdrawLeave)),
+        Place::ProgressOnDayOff => around_leave(None),
+        Place::Statistics => vec![
+            shown(On::Enter, Do::GoBack),
+            shown(On::LeftRight, Do::ChangeYear),
+            shown(On::Letter('1'), Do::ChangeYearKind),
+            quiet(On::Escape, Do::GoBack),
+            SECTIONS,
+        ],
         Place::Looking => {
             vec![shown(On::Enter, Do::GoBack), quiet(On::Escape, Do::GoBack), SECTIONS]
         }
@@ -300,13 +326,12 @@ pub fn bindings(place: Place) -> Vec<Binding> {
     }
 }
 
-fn around_leave(action: KeyAction) -> Vec<Binding> {
-    vec![
-        shown(KeyName::Enter, KeyAction::GoBack),
-        shown(KeyName::Letter('1'), action),
-        quiet(KeyName::Escape, KeyAction::GoBack),
-        SECTIONS,
-    ]
+fn around_leave(action: Option<KeyAction>) -> Vec<Binding> {
+    let mut keys = vec![shown(KeyName::Enter, KeyAction::GoBack)];
+    keys.extend(action.map(|action| shown(KeyName::Letter('1'), action)));
+    keys.push(shown(KeyName::Letter('2'), KeyAction::OpenStatistics));
+    keys.extend([quiet(KeyName::Escape, KeyAction::GoBack), SECTIONS]);
+    keys
 }
 
 const HINT: Binding = quiet(KeyName::Letter('i'), KeyAction::Hint);
@@ -392,7 +417,10 @@ pub const PARTS: [(Part, &[Place]); 6] = [
     (Part::Ordering, &[Place::Ordering, Place::OrderingHeld, Place::Pairing]),
     (Part::Typing, &[Place::TypingBlanks, Place::Typing, Place::Confirming]),
     (Part::Reading, &[Place::ReadingWithMore, Place::FoundInText]),
-    (Part::Lists, &[Place::Library, Place::Progress, Place::ProgressOnLeave, Place::Entry, Place::Proposal]),
+    (
+        Part::Lists,
+        &[Place::Library, Place::Progress, Place::ProgressOnLeave, Place::Statistics, Place::Entry, Place::Proposal],
+    ),
 ];
 
 pub use crate::i18n::keys::Part;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::app::entry::{Entry, Proposal};
 use crate::app::facts::{AskContent, HomeFacts, Judgement, LibraryFacts, ProgressFacts, SessionFacts, StepContent};
+use crate::app::fit::{FitFacts, FitOutcome};
 use crate::app::health::HealthFacts;
 use crate::app::kept::SettingKept;
 use crate::app::look::{Marks, Theme};
@@ -13,7 +14,10 @@ use crate::domain::event::Outcome;
 use crate::domain::glossary::Term;
 use crate::domain::id::{LessonId, PromiseId, SessionId, TrackId};
 use crate::domain::language::Language;
+use crate::domain::memory::Retention;
 use crate::domain::question::{Confidence, Response};
+use crate::domain::statistics::{Statistics, StudyYear};
+use crate::domain::work_pattern::WorkPattern;
 use crate::width::Ambiguous;
 
 /// Everything that can happen.
@@ -31,6 +35,9 @@ pub enum Message {
     OpenLesson(LessonId),
     OpenLibrary,
     OpenProgress,
+    OpenStatistics,
+    /// The same figures with the days of this year.
+    StatisticsWanted(StudyYear),
     OpenSettings,
     /// はじめの6問.
     OpenEntry,
@@ -43,6 +50,11 @@ pub enum Message {
     },
     /// 動作確認.
     OpenHealth,
+    /// 覚え方の計算を自分に合わせる.
+    OpenFit,
+    FitWanted,
+    /// The published parameters are wanted again.
+    FitResetWanted,
     OpenHelp,
     /// What the words of the text at hand mean.
     OpenGlossary,
@@ -83,6 +95,10 @@ pub enum Message {
     /// A key or a line that changes nothing but shows that somebody is there.
     Present,
 
+    // -- whoever waits for the learner
+    /// Nothing else happened: work under way goes on by a piece.
+    WorkGoesOn,
+
     // -- the engine
     HomeLoaded(Box<HomeFacts>),
     EntryLoaded(Box<Entry>),
@@ -105,7 +121,13 @@ pub enum Message {
     NothingToUndo,
     LibraryLoaded(LibraryFacts),
     ProgressLoaded(Box<ProgressFacts>),
+    StatisticsLoaded(Box<Statistics>),
     HealthLoaded(Box<HealthFacts>),
+    FitLoaded(FitFacts),
+    FitWent {
+        percent: u8,
+    },
+    FitDone(FitOutcome),
     GlossaryLoaded(Rc<Vec<Term>>),
     StorageChanged(Storage),
     /// What became of a setting.
@@ -137,6 +159,9 @@ pub enum SettingChange {
     Language(Language),
     /// False: 時間を計らない.
     Timed(bool),
+    /// From today on.
+    Workdays(WorkPattern),
+    Retention(Retention),
     Theme(Theme),
     Marks(Marks),
     /// Screens or lines, from here on and from the next start on.
@@ -217,10 +242,19 @@ pub enum Effect {
     UndoAnswer(SessionId),
     LoadLibrary,
     LoadProgress,
+    /// Of the fiscal year with today in it when none is named.
+    LoadStatistics(Option<StudyYear>),
     StoreLeaveToday {
         is_leave: bool,
     },
     LoadHealth,
+    LoadFit,
+    BeginFit,
+    /// One piece of it.
+    GoOnFitting,
+    /// Nothing of it is kept.
+    DropFit,
+    ResetFit,
     /// The terms of this language.
     LoadGlossary(Language),
     /// Work that must not stand between an answer and its verdict.

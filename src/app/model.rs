@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::app::entry::Entry;
 use crate::app::facts::{AskContent, HomeFacts, LibraryFacts, ProgressFacts};
+use crate::app::fit::FitPage;
 use crate::app::glossary::GlossaryFacts;
 use crate::app::health::HealthFacts;
 use crate::app::kept::{MachineFileFault, SettingKept};
@@ -11,6 +12,9 @@ use crate::app::look::Look;
 use crate::app::session::{AskStage, Session, Step};
 use crate::domain::id::TrackId;
 use crate::domain::language::Language;
+use crate::domain::memory::Retention;
+use crate::domain::statistics::Statistics;
+use crate::domain::work_pattern::WorkPattern;
 use crate::i18n::beforehand::BeforehandSay;
 use crate::i18n::entry::EntrySay;
 use crate::i18n::say::Say;
@@ -46,6 +50,11 @@ pub struct Settings {
     pub track: Option<TrackId>,
     pub minutes: u32,
     pub is_timed: bool,
+    /// The weekdays worked from today on.
+    pub workdays: WorkPattern,
+    pub retention: Retention,
+    /// Answers are scheduled by parameters fitted to this learner.
+    pub is_fitted: bool,
 }
 
 /// Minutes to choose from.
@@ -82,9 +91,13 @@ pub enum Screen {
     Session(Box<Session>),
     Library(Option<LibraryFacts>),
     Progress(Option<Box<ProgressFacts>>),
+    /// くわしい進み具合.
+    Statistics(Option<Box<Statistics>>),
     Settings,
     /// はじめの6問; `None` until the engine has told it.
     Entry(Option<Box<Entry>>),
+    /// 覚え方の計算を自分に合わせる.
+    Fit(FitPage),
     /// 動作確認; `None` until the engine has looked.
     Health(Option<Box<HealthFacts>>),
     /// 用語; `None` until the engine has told it.
@@ -189,6 +202,11 @@ impl Model {
 
     pub(crate) fn screen_mut(&mut self) -> &mut Screen {
         self.screens.last_mut().expect("Home is never popped")
+    }
+
+    /// Whether there is work that goes on in pieces as long as nothing else happens.
+    pub fn is_working(&self) -> bool {
+        self.screens.iter().any(|screen| matches!(screen, Screen::Fit(FitPage::Working { .. })))
     }
 
     /// The question that is asked on the screen that is shown, in a sitting or at the first run.

@@ -2,9 +2,11 @@
 //! the model, changes nothing.
 
 mod entry;
+mod fit;
 mod glossary;
 mod lists;
 mod question;
+mod statistics;
 mod step;
 mod verdict;
 
@@ -99,8 +101,10 @@ impl Page<'_, '_> {
             Screen::Library(Some(library)) => self.library(library, browse),
             Screen::Progress(Some(progress)) => self.progress(progress),
             Screen::Entry(Some(entry)) => self.entry(entry),
+            Screen::Statistics(Some(statistics)) => self.statistics(statistics),
             Screen::Settings => self.settings(),
             Screen::Health(Some(health)) => self.health(health),
+            Screen::Fit(fit) => self.fit(fit),
             Screen::Glossary(Some(facts)) => self.glossary(facts),
             Screen::Help => self.help(),
             Screen::Hidden => {
@@ -114,6 +118,7 @@ impl Page<'_, '_> {
             | Screen::Library(None)
             | Screen::Progress(None)
             | Screen::Entry(None)
+            | Screen::Statistics(None)
             | Screen::Health(None)
             | Screen::Glossary(None) => {}
         }

@@ -1,9 +1,13 @@
 //! The settings as a list: each with the value that stands and those that it can take. Reads the model, changes
 //! nothing; a choice comes back as a `SettingChange`.
 
+use jiff::civil::Weekday;
+
 use crate::app::page::tracks;
 use crate::app::{MINUTES, Marks, Model, SettingChange, Surface, Theme};
 use crate::domain::language::Language;
+use crate::domain::memory::Retention;
+use crate::domain::work_pattern::weekdays;
 use crate::i18n::setting::{SettingAside, SettingSay, SettingValue};
 use crate::layout::Rendition;
 
@@ -20,11 +24,13 @@ pub struct SettingOption {
 
 impl Setting {
     /// In the order of their numbers: what belongs to the learner, then what belongs to the machine.
-    pub const ALL: [Setting; 7] = [
+    pub const ALL: [Setting; 9] = [
         Setting::Minutes,
         Setting::Track,
         Setting::Language,
         Setting::Timed,
+        Setting::Workdays,
+        Setting::Retention,
         Setting::Theme,
         Setting::Marks,
         Setting::Surface,
@@ -33,6 +39,16 @@ impl Setting {
     /// Whether it is this machine's, for whoever sits at it.
     pub fn is_of_machine(self) -> bool {
         matches!(self, Setting::Theme | Setting::Marks | Setting::Surface)
+    }
+
+    /// Whether a number switches one of its values and leaves the others as they are.
+    pub fn has_switches(self) -> bool {
+        self == Setting::Workdays
+    }
+
+    /// Whether fitting to the learner's own answers stands below its values.
+    pub fn leads_to_fit(self) -> bool {
+        self == Setting::Retention
     }
 
     /// Its line in the list: number, name, value.
@@ -60,6 +76,11 @@ impl Setting {
                 .map(|timed| option(SettingValue::Timed(timed), SettingChange::Timed(timed)))
                 .into_iter()
                 .collect(),
+            Setting::Workdays => weekdays().map(|day| weekday(model, day)).collect(),
+            Setting::Retention => Retention::OFFERED
+                .map(|retention| option(SettingValue::Retention(retention), SettingChange::Retention(retention)))
+                .into_iter()
+                .collect(),
             Setting::Theme => [Theme::Plain, Theme::Dark, Theme::Light]
                 .map(|theme| option(theme_value(theme), SettingChange::Theme(theme)))
                 .into_iter()
@@ -85,6 +106,8 @@ impl Setting {
             }
             Setting::Language => SettingValue::Language(settings.language),
             Setting::Timed => SettingValue::Timed(settings.is_timed),
+            Setting::Workdays => SettingValue::Workdays(settings.workdays),
+            Setting::Retention => SettingValue::Retention(settings.retention),
             Setting::Theme => theme_value(model.look.theme),
             Setting::Marks => marks_value(model.look.marks),
             Setting::Surface => surface_value(model.look.surface.unwrap_or(Surface::Screens)),
@@ -107,6 +130,16 @@ impl Setting {
             }
             _ => None,
         }
+    }
+}
+
+/// One weekday, and the week with it the other way round. The last working day of a week stays one.
+fn weekday(model: &Model, weekday: Weekday) -> SettingOption {
+    let workdays = model.settings.workdays;
+    SettingOption {
+        value: SettingValue::Weekday { weekday, works: workdays.contains(weekday) },
+        change: SettingChange::Workdays(workdays.switched(&[weekday]).unwrap_or(workdays)),
+        stands: false,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::app::field::Field;
 use crate::domain::document::{Block, RichText};
 use crate::domain::language::Language;
-use crate::layout::{self, Labels, Measure, Rendition, Row, Span, Tone};
+use crate::layout::{self, Labels, Measure, Rendition, Row, Tone};
 use crate::text::SafeText;
 use crate::width::{self, Ambiguous};
 
@@ -73,7 +73,7 @@ impl Sheet {
         let measure = self.measure(language);
         for line in SafeText::new(text).split('\n') {
             for row in layout::wrap_plain(line, &measure, first, rest) {
-                self.push(Row { spans: vec![Span::new(row, Tone::Plain)] });
+                self.push(Row::of(row, Tone::Plain));
             }
             self.end_item();
         }
@@ -83,7 +83,7 @@ impl Sheet {
     pub fn say_as(&mut self, text: &str, tone: Tone, language: Language) {
         let measure = self.measure(language);
         for row in layout::wrap_plain(&SafeText::line(text), &measure, "", "") {
-            self.push(Row { spans: vec![Span::new(row, tone)] });
+            self.push(Row::of(row, tone));
         }
         self.end_item();
     }
@@ -98,7 +98,7 @@ impl Sheet {
     pub fn heading(&mut self, text: &str, language: Language) {
         let measure = self.measure(language);
         for row in layout::wrap_plain(&SafeText::line(text), &measure, "", "") {
-            self.push(Row { spans: vec![Span::new(row, Tone::Heading)] });
+            self.push(Row::of(row, Tone::Heading));
         }
     }
 
@@ -180,6 +180,14 @@ impl Sheet {
         }
     }
 
+    /// Rows drawn as they are, which stay together where they can. Whoever draws them knows how many columns there are.
+    pub fn picture(&mut self, rows: Vec<Row>) {
+        for row in rows {
+            self.push(row);
+        }
+        self.end_item();
+    }
+
     /// An empty row, unless there is one already.
     pub fn space(&mut self) {
         if self.rows.last().is_some_and(|row| !row.row.is_blank()) {
@@ -188,7 +196,7 @@ impl Sheet {
     }
 
     pub fn blank(&mut self) {
-        self.push(Row { spans: Vec::new() });
+        self.push(Row::default());
     }
 
     /// What is written next is worked with together, and begins a part of a page that is too long for the screen.
@@ -205,10 +213,12 @@ impl Sheet {
 
     fn push(&mut self, mut row: Row) {
         // It has kept its text in one piece; an old console may draw it as anything but a space.
-        for span in &mut row.spans {
-            if span.text.contains(NO_BREAK_SPACE) {
-                span.text = span.text.replace(NO_BREAK_SPACE, " ");
+        if row.text().contains(NO_BREAK_SPACE) {
+            let mut plain = Row::default();
+            for (text, tone) in row.spans() {
+                plain.push(&text.replace(NO_BREAK_SPACE, " "), tone);
             }
+            row = plain;
         }
         let start = if row.is_blank() { Start::Nothing } else { std::mem::take(&mut self.start) };
         self.rows.push(SheetRow { row, number: self.number, start });

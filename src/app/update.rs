@@ -1,6 +1,7 @@
 //! One message in, the next model and the effects out. A message that does not fit the screen changes nothing.
 
 use crate::app::facts::StepContent;
+use crate::app::fit::{FitOutcome, FitPage};
 use crate::app::glossary::{GlossaryFacts, text_at_hand};
 use crate::app::kept::SettingKept;
 use crate::app::message::{Effect, Message, SettingChange};
@@ -49,6 +50,14 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
         Message::OpenLesson(lesson) => vec![Effect::StartLesson(lesson)],
         Message::OpenLibrary => push(model, Screen::Library(None), Effect::LoadLibrary),
         Message::OpenProgress => push(model, Screen::Progress(None), Effect::LoadProgress),
+        Message::OpenStatistics => push(model, Screen::Statistics(None), Effect::LoadStatistics(None)),
+        Message::StatisticsWanted(year) => vec![Effect::LoadStatistics(Some(year))],
+        Message::StatisticsLoaded(figures) => {
+            if let Screen::Statistics(statistics) = model.screen_mut() {
+                *statistics = Some(figures);
+            }
+            Vec::new()
+        }
         Message::OpenHealth => push(model, Screen::Health(None), Effect::LoadHealth),
         Message::HealthLoaded(facts) => {
             if let Screen::Health(health) = model.screen_mut() {
@@ -56,6 +65,13 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Message::OpenFit => push(model, Screen::Fit(FitPage::Loading), Effect::LoadFit),
+        Message::FitLoaded(_)
+        | Message::FitWanted
+        | Message::FitResetWanted
+        | Message::WorkGoesOn
+        | Message::FitWent { .. }
+        | Message::FitDone(_) => fitting(model, message),
         Message::OpenSettings => {
             model.screens.push(Screen::Settings);
             Vec::new()
@@ -292,8 +308,51 @@ fn back(model: &mut Model) -> Vec<Effect> {
     if model.screens.len() == 1 {
         return Vec::new();
     }
-    model.screens.pop();
-    if model.screens.len() == 1 { vec![Effect::LoadHome] } else { Vec::new() }
+    let left = model.screens.pop();
+    let mut effects = Vec::new();
+    if matches!(left, Some(Screen::Fit(FitPage::Working { .. }))) {
+        effects.push(Effect::DropFit);
+    }
+    if model.screens.len() == 1 {
+        effects.push(Effect::LoadHome);
+    }
+    effects
+}
+
+/// The page on which parameters are fitted; it may be hidden while it works.
+fn fitting(model: &mut Model, message: Message) -> Vec<Effect> {
+    let pages = model.screens.iter_mut().rev();
+    let page = pages.into_iter().find_map(|screen| match screen {
+        Screen::Fit(page) => Some(page),
+        _ => None,
+    });
+    let Some(page) = page else { return Vec::new() };
+    match (&page, message) {
+        (FitPage::Loading, Message::FitLoaded(facts)) => {
+            *page = FitPage::Ready(facts);
+            Vec::new()
+        }
+        (FitPage::Ready(facts), Message::FitWanted) if facts.is_enough() => {
+            *page = FitPage::Working { percent: 0 };
+            vec![Effect::BeginFit]
+        }
+        (FitPage::Ready(_), Message::FitResetWanted) => vec![Effect::ResetFit],
+        (FitPage::Working { .. }, Message::WorkGoesOn) => vec![Effect::GoOnFitting],
+        (FitPage::Working { .. }, Message::FitWent { percent }) => {
+            *page = FitPage::Working { percent };
+            Vec::new()
+        }
+        (FitPage::Working { .. } | FitPage::Ready(_), Message::FitDone(outcome)) => {
+            model.settings.is_fitted = match outcome {
+                FitOutcome::Better { .. } => true,
+                FitOutcome::NotBetter { .. } => model.settings.is_fitted,
+                FitOutcome::Reset(_) => false,
+            };
+            *page = FitPage::Done(outcome);
+            vec![Effect::LoadHome]
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn change_setting(model: &mut Model, change: SettingChange) -> Vec<Effect> {
@@ -302,6 +361,8 @@ fn change_setting(model: &mut Model, change: SettingChange) -> Vec<Effect> {
         SettingChange::Minutes(minutes) => model.settings.minutes = *minutes,
         SettingChange::Language(language) => model.settings.language = *language,
         SettingChange::Timed(timed) => model.settings.is_timed = *timed,
+        SettingChange::Workdays(workdays) => model.settings.workdays = *workdays,
+        SettingChange::Retention(retention) => model.settings.retention = *retention,
         SettingChange::Theme(theme) => model.look.theme = *theme,
         SettingChange::Marks(marks) => model.look.marks = *marks,
         SettingChange::Surface(surface) => change_surface(model, *surface),

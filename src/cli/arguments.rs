@@ -10,6 +10,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use crate::domain::language::Language;
+use crate::domain::statistics::YearKind;
 use crate::domain::work_pattern::WorkPattern;
 use crate::width::Ambiguous;
 
@@ -90,6 +91,12 @@ pub enum Job {
         explain: bool,
         json: bool,
     },
+    Stats {
+        kind: YearKind,
+        /// The one with today in it when none is named.
+        year: Option<i16>,
+        form: FigureForm,
+    },
     Calendar {
         /// The current year when none is named.
         year: Option<i16>,
@@ -105,6 +112,10 @@ pub enum Job {
         set: Option<(WorkPattern, SaidDay)>,
         json: bool,
     },
+    Fit {
+        reset: bool,
+        json: bool,
+    },
     Doctor {
         rebuild: bool,
         json: bool,
@@ -113,6 +124,15 @@ pub enum Job {
         shell: Shell,
     },
     Manual,
+}
+
+/// How figures are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigureForm {
+    Lines,
+    Json,
+    /// A table for a spreadsheet.
+    Csv,
 }
 
 /// What is told of leave: from one day to another, or of that day alone.

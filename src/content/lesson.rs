@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use crate::content::findings::Findings;
 use crate::content::front_matter::Keys;
-use crate::content::identity::fingerprint;
 use crate::content::section::Section;
 use crate::content::{footnotes, practice, question};
 use crate::domain::diagnostic::Finding;
@@ -83,7 +82,6 @@ pub fn read(keys: Option<&Keys>, blocks: Vec<Block>, page: &Page<'_>, findings: 
         tasks: practised.tasks,
         try_this: practised.try_this,
         path: page.path.to_owned(),
-        fingerprint: fingerprint(page.file.as_bytes()),
         office_values: page.office_values.clone(),
     }
 }

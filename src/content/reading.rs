@@ -1,5 +1,7 @@
 //! One file's text becomes a lesson, a worksheet or a glossary, with everything that its author should mend. It opens no file.
 
+use memchr::memmem;
+
 use crate::content::findings::Findings;
 use crate::content::front_matter::{self, Keys, Kind, keys};
 use crate::content::lesson::{self, Page};
@@ -57,7 +59,7 @@ pub fn read_text(
     let page = Page {
         path,
         file: text,
-        line_end: if text.contains('\r') && text.contains("\r\n") { "\r\n" } else { "\n" },
+        line_end: if memmem::find(text.as_bytes(), b"\r\n").is_some() { "\r\n" } else { "\n" },
         lesson: written_id.unwrap_or_else(|| lesson::id_from_path(path, folder_language)),
         language,
         strongs: read.strongs,

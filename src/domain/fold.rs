@@ -15,6 +15,7 @@ use crate::domain::id::{DeviceId, EventId, LessonId, PromiseId, SessionId};
 use crate::domain::memory::{MemoryState, Rating, Scheduling};
 use crate::domain::pace::Timings;
 use crate::domain::question::{Confidence, Verdict};
+use crate::domain::recall::Recall;
 
 /// What one day held. A row exists for a day with at least one of these.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct DayTotal {
     pub right: u32,
     /// Wrong though sure: points easily mistaken.
     pub sure_wrong: u32,
+    /// Time from the first sight of each question to its answer.
+    pub answer_ms: u64,
     /// Lessons read, each reading counted.
     pub lessons: u32,
     /// Worksheets saved.
@@ -152,6 +155,17 @@ pub fn memory_after(state: Option<MemoryState>, event: &Event, scheduling: &Sche
     Some(MemoryState::after(state.as_ref(), rating, event.moment.day, answer.rev, scheduling))
 }
 
+/// What the answers to one question show beyond the day; `None` without any.
+pub fn recall(events: &[Event]) -> Option<Recall> {
+    events.iter().fold(None, recall_after)
+}
+
+/// One more event of the question.
+pub fn recall_after(recall: Option<Recall>, event: &Event) -> Option<Recall> {
+    let Fact::QuestionAnswered(answer) = &event.fact else { return recall };
+    Some(Recall::after(recall, answer.verdict, event.moment.day))
+}
+
 /// One day's totals from the events of that day; `None` when nothing countable happened.
 pub fn day(events: &[Event]) -> Option<DayTotal> {
     events.iter().fold(None, day_after)
@@ -163,6 +177,7 @@ pub fn day_after(total: Option<DayTotal>, event: &Event) -> Option<DayTotal> {
     match &event.fact {
         Fact::QuestionAnswered(answer) => {
             total.answers += 1;
+            total.answer_ms += answer.ms.min(STEP_MS_AT_MOST);
             match (answer.verdict, answer.confidence) {
                 (Verdict::Right, _) => total.right += 1,
                 (Verdict::Wrong, Confidence::Sure) => total.sure_wrong += 1,

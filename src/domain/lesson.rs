@@ -33,8 +33,6 @@ pub struct Lesson {
     pub try_this: Option<TryThis>,
     /// Path below the content folder, with `/`.
     pub path: String,
-    /// First 8 bytes of SHA-256 of the file, in hex: which text was shown.
-    pub fingerprint: String,
     /// Office values that the text uses.
     pub office_values: Vec<OfficeValueUse>,
 }
@@ -91,6 +89,22 @@ pub struct Cue {
     pub when: RichText,
     pub actions: Vec<RichText>,
     pub range: ByteRange,
+}
+
+impl Skill {
+    /// As front matter and files name it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Skill::Digital => "digital",
+            Skill::Data => "data",
+            Skill::Transform => "transform",
+            Skill::Cocreate => "cocreate",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Skill> {
+        [Skill::Digital, Skill::Data, Skill::Transform, Skill::Cocreate].into_iter().find(|skill| skill.code() == code)
+    }
 }
 
 impl Lesson {

@@ -3,6 +3,7 @@
 //! `tests/memory_reference.rs` holds it to the package that its authors publish.
 
 mod coming_back;
+pub mod fitting;
 mod scheduling;
 
 use crate::domain::day::Day;

@@ -32,13 +32,24 @@ impl WorkPattern {
         self.0[place(weekday)]
     }
 
+    /// With these weekdays the other way round; `None` where no working day would be left.
+    pub fn switched(self, weekdays: &[Weekday]) -> Option<WorkPattern> {
+        let mut days = self.0;
+        for weekday in weekdays {
+            days[place(*weekday)] ^= true;
+        }
+        days.contains(&true).then_some(WorkPattern(days))
+    }
+
     /// The working weekdays, Monday first.
     pub fn weekdays(self) -> impl Iterator<Item = Weekday> {
-        (0..7_i8)
-            .zip(self.0)
-            .filter(|(_, works)| *works)
-            .map(|(offset, _)| Weekday::from_monday_zero_offset(offset).expect("offsets are 0 to 6"))
+        weekdays().zip(self.0).filter(|(_, works)| *works).map(|(weekday, _)| weekday)
     }
+}
+
+/// All seven, Monday first.
+pub fn weekdays() -> impl Iterator<Item = Weekday> {
+    (0..7_i8).map(|offset| Weekday::from_monday_zero_offset(offset).expect("offsets are 0 to 6"))
 }
 
 fn place(weekday: Weekday) -> usize {

@@ -23,6 +23,7 @@ impl Engine {
     /// Reads the calendar, and keeps what the office's file says now, when that is news.
     pub(super) fn read_calendar(&mut self) -> Result<(), StoreError> {
         self.calendar = self.store().calendar()?;
+        self.settings.workdays = self.calendar.pattern_on(self.today());
         let days = days_of(&self.office);
         // An office without a file says nothing about days: another machine may know more.
         if !self.office.was_found || days == self.calendar.office() {

@@ -22,7 +22,7 @@ const EARLY_RECALL: f32 = 0.985;
 /// A yearly check may come before its year is over once so much is forgotten.
 const YEARLY_RECALL: f32 = 0.95;
 /// Lessons read last, whose questions may still wait.
-const READ_LESSONS_AT_MOST: usize = 64;
+const READ_LESSONS_AT_MOST: u32 = 64;
 /// New lessons that a sitting may choose from; ten minutes hold fewer.
 const LESSONS_AT_MOST: usize = 12;
 /// Beyond the minutes of a sitting; a plan runs over them by less.
@@ -131,9 +131,7 @@ impl Gathering<'_> {
     /// The lessons that were read, the last one first. Those of long ago are not looked at: there is no new text while
     /// questions of earlier texts wait, so these were asked.
     fn read_lessons(&self) -> Result<Vec<LessonCard>, StoreError> {
-        let mut done = self.store.lessons_done()?;
-        done.sort_by_key(|lesson| (std::cmp::Reverse(lesson.last_day), std::cmp::Reverse(lesson.first_day)));
-        let latest = done.into_iter().take(READ_LESSONS_AT_MOST);
+        let latest = self.store.lessons_read_last(READ_LESSONS_AT_MOST)?.into_iter();
         Ok(latest.filter_map(|done| self.library.card(&done.lesson, self.language)).collect())
     }
 

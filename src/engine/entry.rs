@@ -96,10 +96,8 @@ impl Engine {
         let track = role(answers);
         let gathering = Gathering { track, ..self.gathering(self.settings.minutes) };
         let language = self.settings.language;
-        let skill_of = |lesson: LessonId| {
-            let skill = self.library.lesson(&lesson, language).and_then(|lesson| lesson.skill);
-            OpenLesson { lesson, skill }
-        };
+        let skills = self.library.skills();
+        let skill_of = |lesson: LessonId| OpenLesson { skill: skills.get(&lesson).copied(), lesson };
         let open: Vec<OpenLesson> = gathering.open_lessons(LESSONS_LOOKED_AT)?.into_iter().map(skill_of).collect();
         let lessons = propose(answers, &open).into_iter().filter_map(|(lesson, reason)| {
             let title = self.library.card(&lesson, language)?.title.to_string();

@@ -42,12 +42,16 @@ pub enum HelpText {
     LessonsUnpackAtLength,
     Status,
     Streak,
+    Stats,
+    StatsAtLength,
     Calendar,
     CalendarAtLength,
     Leave,
     LeaveAtLength,
     Workdays,
     WorkdaysAtLength,
+    Fit,
+    FitAtLength,
     Doctor,
     DoctorAtLength,
     Completions,
@@ -65,11 +69,16 @@ pub enum HelpText {
     Columns,
     FolderToUnpackInto,
     Year,
+    StatsYear,
+    FiscalYear,
+    CalendarYear,
+    Csv,
     LeaveFrom,
     LeaveTo,
     LeaveCancel,
     Weekdays,
     WorkdaysFrom,
+    FitReset,
     Explain,
     Rebuild,
     Shell,
@@ -157,6 +166,11 @@ impl HelpText {
             }
             HelpText::Status => "学習のようすを表示する",
             HelpText::Streak => "学習した日がどう続いているかを表示する",
+            HelpText::Stats => "学習カレンダー、覚えている割合、学習時間などを表示する",
+            HelpText::StatsAtLength => {
+                "学習カレンダー、2週間以上あけて答えた問題の正解の割合、この先4週間の復習の見込み、\n\
+                 週ごとの学習時間、スキルと段階を表示します。--csv は、表計算ソフトで開ける表です。"
+            }
             HelpText::Calendar => "勤務日と休みの日を1年分表示する",
             HelpText::CalendarAtLength => {
                 "勤務日と休みの日を1年分表示します。休みの日は、祝日、土日、12月29日から1月3日、\n\
@@ -173,6 +187,13 @@ impl HelpText {
             HelpText::WorkdaysAtLength => {
                 "勤務する曜日を変えます（はじめは月〜金）。変えた日より前はそのままです。\n\
                  曜日は 月-金、火水木金土、mon,wed,fri のように書けます。"
+            }
+            HelpText::Fit => "覚え方の計算を、自分の回答に合わせる",
+            HelpText::FitAtLength => {
+                "次の復習の日を決める計算を、あなたの回答に合わせます。\n\
+                 日をおいて答えた回答が600件たまると使えます。\n\
+                 最近の回答をよりよく当てたときだけ、合わせた計算に変えます。\n\
+                 途中でやめても（Ctrl+C）、何も変わりません。"
             }
             HelpText::Doctor => "記録、教材、設定の動作確認をする",
             HelpText::DoctorAtLength => {
@@ -198,11 +219,16 @@ impl HelpText {
             HelpText::Columns => "表示の幅（20〜400桁）。省略すると、端末の幅",
             HelpText::FolderToUnpackInto => "書き出す先のフォルダー",
             HelpText::Year => "年（1955〜2099）。省略すると、今年",
+            HelpText::StatsYear => "年（2026、令和8 など）。省略すると、今日を含む年",
+            HelpText::FiscalYear => "年度（4月から3月まで）で表示する。何も書かないときと同じ",
+            HelpText::CalendarYear => "1月から12月までの年で表示する",
+            HelpText::Csv => "結果を CSV（表計算ソフト用の表）で出す",
             HelpText::LeaveFrom => "休みの始まりの日",
             HelpText::LeaveTo => "休みの終わりの日。省略すると、始まりの日だけ",
             HelpText::LeaveCancel => "登録を取り消す",
             HelpText::Weekdays => "勤務する曜日",
             HelpText::WorkdaysFrom => "この日から変える。省略すると、今日から",
+            HelpText::FitReset => "標準の計算に戻す",
             HelpText::Explain => "1日ずつ、理由を添えて表示する",
             HelpText::Rebuild => "まとめた数字を、学習の記録から作り直す。記録そのものは変えない",
             HelpText::Shell => "bash、zsh、fish、powershell のどれか",
@@ -289,6 +315,12 @@ impl HelpText {
             }
             HelpText::Status => "Show how the learning stands",
             HelpText::Streak => "Show the days of study in a row",
+            HelpText::Stats => "Show the study calendar, what is remembered, time studied",
+            HelpText::StatsAtLength => {
+                "Shows the study calendar, how much is right after two weeks or more, the reviews\n\
+                 of the next four weeks, time studied each week, skills and stages. --csv is a\n\
+                 table for a spreadsheet."
+            }
             HelpText::Calendar => "Show working days and days off of a year",
             HelpText::CalendarAtLength => {
                 "Shows working days and days off of a year. Off are national holidays, weekends,\n\
@@ -305,6 +337,13 @@ impl HelpText {
             HelpText::WorkdaysAtLength => {
                 "Changes the weekdays that you work (Monday to Friday at first). Earlier days\n\
                  stay as they were. Weekdays are written like mon-fri or tue,wed,sat."
+            }
+            HelpText::Fit => "Fit the reckoning of memory to your own answers",
+            HelpText::FitAtLength => {
+                "Fits what decides the day of the next review to your answers. It takes 600\n\
+                 answers a day or more apart, and is used only where it tells your recent\n\
+                 answers better.\n\
+                 Ended in the middle (Ctrl+C), nothing is changed."
             }
             HelpText::Doctor => "See whether everything works",
             HelpText::DoctorAtLength => {
@@ -330,11 +369,16 @@ impl HelpText {
             HelpText::Columns => "Columns to fill (20 to 400), if not the terminal's own",
             HelpText::FolderToUnpackInto => "Folder to write into",
             HelpText::Year => "The year (1955 to 2099); this year when left out",
+            HelpText::StatsYear => "The year (such as 2026); the one with today in it when left out",
+            HelpText::FiscalYear => "From April to March, as when nothing is said",
+            HelpText::CalendarYear => "From January to December",
+            HelpText::Csv => "Print CSV, a table for a spreadsheet",
             HelpText::LeaveFrom => "First day of the leave",
             HelpText::LeaveTo => "Last day of the leave; the first alone when left out",
             HelpText::LeaveCancel => "Take the leave back",
             HelpText::Weekdays => "Weekdays that you work",
             HelpText::WorkdaysFrom => "Change from this day on; from today when left out",
+            HelpText::FitReset => "Back to the standard",
             HelpText::Explain => "Day by day, each with its reason",
             HelpText::Rebuild => "Work all totals out again from the record, which stays as it is",
             HelpText::Shell => "bash, zsh, fish or powershell",

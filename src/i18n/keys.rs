@@ -41,6 +41,11 @@ pub enum KeyAction {
     QuestionBefore,
     DeclareLeave,
     WithdrawLeave,
+    OpenStatistics,
+    /// To the year before or after.
+    ChangeYear,
+    /// Fiscal or calendar year.
+    ChangeYearKind,
     OpenSettings,
     ChangeMinutes,
     OpenHelp,
@@ -65,6 +70,10 @@ pub enum KeyAction {
     Take,
     /// The line under the cursor, which leads somewhere.
     Open,
+    /// What is under way is given up.
+    Stop,
+    /// The other way round.
+    Switch,
     /// A number on the page; how sure comes after.
     Choose,
     Tick,
@@ -182,6 +191,9 @@ impl KeyAction {
             KeyAction::QuestionBefore => "前の問い",
             KeyAction::DeclareLeave => "今日を休みにする",
             KeyAction::WithdrawLeave => "今日の休みを取り消す",
+            KeyAction::OpenStatistics => "くわしく見る",
+            KeyAction::ChangeYear => "前の年・次の年",
+            KeyAction::ChangeYearKind => "年度と暦年",
             KeyAction::OpenSettings => "設定",
             KeyAction::ChangeMinutes => "時間を変える",
             KeyAction::OpenHelp => "使い方",
@@ -200,6 +212,8 @@ impl KeyAction {
             KeyAction::Pick | KeyAction::Choose => "選ぶ",
             KeyAction::Take => "決める",
             KeyAction::Open => "開く",
+            KeyAction::Switch => "切り替える",
+            KeyAction::Stop => "やめる",
             KeyAction::Tick => "付ける・外す",
             KeyAction::Grab => "行をつかむ",
             KeyAction::MoveLine => "動かす",
@@ -242,6 +256,9 @@ impl KeyAction {
             KeyAction::QuestionBefore => "question before",
             KeyAction::DeclareLeave => "today is leave",
             KeyAction::WithdrawLeave => "today is no leave",
+            KeyAction::OpenStatistics => "in detail",
+            KeyAction::ChangeYear => "other year",
+            KeyAction::ChangeYearKind => "fiscal or calendar",
             KeyAction::OpenSettings => "settings",
             KeyAction::ChangeMinutes => "minutes",
             KeyAction::OpenHelp => "help",
@@ -260,6 +277,8 @@ impl KeyAction {
             KeyAction::Pick | KeyAction::Choose => "choose",
             KeyAction::Take => "decide",
             KeyAction::Open => "open",
+            KeyAction::Switch => "switch",
+            KeyAction::Stop => "stop",
             KeyAction::Tick => "tick or clear",
             KeyAction::Grab => "pick up a line",
             KeyAction::MoveLine => "move it",

@@ -12,7 +12,9 @@ use crate::domain::memory::ComingBack;
 use crate::domain::streak::DayExplanation;
 use crate::i18n::beforehand::BeforehandSay;
 use crate::i18n::entry::EntrySay;
+use crate::i18n::fit::FitSay;
 use crate::i18n::setting::SettingSay;
+use crate::i18n::statistics::StatisticsTell;
 
 /// One sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -446,9 +448,9 @@ pub enum Say {
         kept: u32,
     },
     BackPrompt,
-    /// At the progress screen, where today can be made leave or no leave.
+    /// At the progress screen; on a working day it can be made leave, and on leave no leave.
     ProgressKeys {
-        is_leave: bool,
+        is_leave: Option<bool>,
     },
     LastDays,
     LastDay(DayExplanation),
@@ -458,6 +460,8 @@ pub enum Say {
     HealthRow {
         number: usize,
     },
+    Fit(FitSay),
+    Statistics(StatisticsTell),
     Setting(SettingSay),
     NoRoles,
     SettingsKeys,

@@ -1,9 +1,13 @@
 //! What the settings say: their names and values, and what became of a choice. Which values there are is `app`'s.
 
+use jiff::civil::Weekday;
+
 use crate::domain::diagnostic::Finding;
 use crate::domain::language::Language::{self, English, Japanese};
-use crate::i18n::finding;
+use crate::domain::memory::Retention;
+use crate::domain::work_pattern::WorkPattern;
 use crate::i18n::trouble::reason;
+use crate::i18n::{date, finding};
 
 /// One sentence about a setting.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +32,10 @@ pub enum SettingSay {
     },
     /// The prompt below the values.
     ChooseKeys,
+    /// The prompt below values of which each is switched by itself.
+    SwitchKeys,
+    /// The last working day of a week stays one.
+    OneWorkday,
     Saved,
     Waits,
     NotKept,
@@ -57,6 +65,8 @@ pub enum Setting {
     Track,
     Language,
     Timed,
+    Workdays,
+    Retention,
     Theme,
     Marks,
     Surface,
@@ -69,6 +79,12 @@ pub enum SettingValue {
     Track(String),
     Language(Language),
     Timed(bool),
+    Workdays(WorkPattern),
+    Weekday {
+        weekday: Weekday,
+        works: bool,
+    },
+    Retention(Retention),
     ColoursPlain,
     ColoursDark,
     ColoursLight,
@@ -109,6 +125,10 @@ impl SettingSay {
                 format!("{first} から {last} は、このパソコンだけの設定です。")
             }
             SettingSay::ChooseKeys => "選ぶ番号　0 戻る".into(),
+            SettingSay::SwitchKeys => "変える曜日の番号（例: 6、3 5）　0 戻る".into(),
+            SettingSay::OneWorkday => {
+                "勤務日が1日もなくなるので、変えていません。先に、勤務する曜日を選んでください。".into()
+            }
             SettingSay::Saved => "設定を保存しました。".into(),
             SettingSay::Waits => "設定を変えました。書き込めるようになりしだい保存します。".into(),
             SettingSay::NotKept => "設定を変えましたが、保存できません。終わるまでの間だけ使います。".into(),
@@ -147,6 +167,10 @@ impl SettingSay {
             }
             SettingSay::OfThisMachine { first, last } => format!("{first} to {last} are for this computer only."),
             SettingSay::ChooseKeys => "Number to choose  0 back".into(),
+            SettingSay::SwitchKeys => "Numbers of the days to change (such as 6, or 3 5)  0 back".into(),
+            SettingSay::OneWorkday => {
+                "Not changed: no working day would be left. Choose the days you work first.".into()
+            }
             SettingSay::Saved => "Setting saved.".into(),
             SettingSay::Waits => "Changed. It is saved as soon as it can be written.".into(),
             SettingSay::NotKept => "Changed, but it cannot be saved: it holds until you leave.".into(),
@@ -202,6 +226,8 @@ impl Setting {
             Setting::Track => ("対象", "Role"),
             Setting::Language => ("表示の言語", "Language"),
             Setting::Timed => ("時間を計る", "Measure time"),
+            Setting::Workdays => ("勤務する曜日", "Working days"),
+            Setting::Retention => ("覚えている割合の目安", "Share to remember"),
             Setting::Theme => ("配色", "Colours"),
             Setting::Marks => ("罫線と記号", "Lines and marks"),
             Setting::Surface => ("表示のしかた", "Shown as"),
@@ -210,6 +236,33 @@ impl Setting {
             Japanese => japanese,
             English => english,
         }
+    }
+}
+
+impl Setting {
+    /// What choosing among its values means, where they do not speak for themselves.
+    pub fn note(self, language: Language) -> Option<&'static str> {
+        let (japanese, english) = match self {
+            Setting::Workdays => (
+                "復習が来るのは勤務日だけです。今日から変わり、これまでの日はそのままです。",
+                "Reviews come on working days. It changes from today on; earlier days stay as they were.",
+            ),
+            Setting::Retention => (
+                "復習のときに覚えていたい割合です。高いほど復習が多く、低いほど短い時間で済みます。",
+                "How much you want to remember when a review comes. Higher means more reviews, lower less time.",
+            ),
+            Setting::Minutes
+            | Setting::Track
+            | Setting::Language
+            | Setting::Timed
+            | Setting::Theme
+            | Setting::Marks
+            | Setting::Surface => return None,
+        };
+        Some(match language {
+            Japanese => japanese,
+            English => english,
+        })
     }
 }
 
@@ -229,6 +282,17 @@ impl SettingValue {
             SettingValue::Language(English) => ("English", "English"),
             SettingValue::Timed(true) => ("はい", "yes"),
             SettingValue::Timed(false) => ("いいえ", "no"),
+            SettingValue::Workdays(pattern) => return date::weekdays(*pattern, language),
+            SettingValue::Weekday { weekday, works } => {
+                let weekday = date::weekday(*weekday, language);
+                return match (language, works) {
+                    (Japanese, true) => format!("{weekday}曜日: 勤務"),
+                    (Japanese, false) => format!("{weekday}曜日: 休み"),
+                    (English, true) => format!("{weekday}: working"),
+                    (English, false) => format!("{weekday}: off"),
+                };
+            }
+            SettingValue::Retention(retention) => return format!("{}%", retention.percent()),
             SettingValue::ColoursPlain => ("端末の色のまま", "the terminal's own"),
             SettingValue::ColoursDark => ("暗い背景に合う色", "for a dark background"),
             SettingValue::ColoursLight => ("明るい背景に合う色", "for a light background"),

@@ -23,7 +23,8 @@ pub enum UsageProblem {
     UnreadableTime { found: SafeText },
     UnreadableDay { found: SafeText },
     UnreadableWeekdays { found: SafeText },
-    YearOutOfRange { found: SafeText, least: i16, most: i16 },
+    YearOutOfRange { found: SafeText, least: i16, most: i16, example: &'static str },
+    NotTogether { one: SafeText, other: SafeText },
     NowWithoutDataDir,
     UnusableProfile { found: SafeText },
     Other { detail: SafeText },
@@ -50,6 +51,7 @@ impl UsageProblem {
             UsageProblem::UnreadableDay { .. } => "unreadable-day",
             UsageProblem::UnreadableWeekdays { .. } => "unreadable-weekdays",
             UsageProblem::YearOutOfRange { .. } => "year-out-of-range",
+            UsageProblem::NotTogether { .. } => "not-together",
             UsageProblem::NowWithoutDataDir => "now-without-data-dir",
             UsageProblem::UnusableProfile { .. } => "unusable-profile",
             UsageProblem::Other { .. } => "other",
@@ -130,10 +132,13 @@ impl UsageProblem {
                 format!("「{found}」は、曜日として読めません。"),
                 Some("月-金 か 火水木金土 のように書いてください。".to_owned()),
             ),
-            UsageProblem::YearOutOfRange { found, least, most } => (
-                format!("「{found}」年の暦はありません。"),
-                Some(format!("{least} から {most} までの年を書いてください。例: sukima calendar 2026")),
+            UsageProblem::YearOutOfRange { found, least, most, example } => (
+                format!("「{found}」という年は使えません。"),
+                Some(format!("{least} から {most} までの年を書いてください。例: {example}")),
             ),
+            UsageProblem::NotTogether { one, other } => {
+                (format!("--{one} と --{other} は一緒に使えません。"), Some("どちらか1つを書いてください。".to_owned()))
+            }
             UsageProblem::NowWithoutDataDir => (
                 "--now は、--data-dir と一緒にしか使えません。".to_owned(),
                 Some(
@@ -209,10 +214,13 @@ impl UsageProblem {
                 format!("\"{found}\" cannot be read as weekdays."),
                 Some("Write them like mon-fri or tue,wed,thu,fri,sat.".to_owned()),
             ),
-            UsageProblem::YearOutOfRange { found, least, most } => (
-                format!("there is no calendar for \"{found}\"."),
-                Some(format!("Write a year from {least} to {most}, such as sukima calendar 2026.")),
+            UsageProblem::YearOutOfRange { found, least, most, example } => (
+                format!("there is no year \"{found}\" here."),
+                Some(format!("Write a year from {least} to {most}, such as {example}.")),
             ),
+            UsageProblem::NotTogether { one, other } => {
+                (format!("--{one} and --{other} do not go together."), Some("Write one of them.".to_owned()))
+            }
             UsageProblem::NowWithoutDataDir => (
                 "--now works only together with --data-dir.".to_owned(),
                 Some("Name another folder with --data-dir, so that the trial stays out of the real record.".to_owned()),

@@ -1,376 +1,107 @@
 //! The short way to line ends: a table for the characters that nearly every lesson consists of. For a line of these it
-//! gives what UAX #14, kinsoku and figures give together, at a fraction of the cost; a test holds it to them. It knows
-//! nothing of any other character, and then says so.
+//! tells of any place whether a row may end there, as UAX #14, kinsoku and figures do together, without reading the line
+//! up to it: only the ends of rows need be looked at. A test holds it to them. It knows nothing of any other character.
 
-use crate::layout::glue::{figure_end, is_digit, opens_a_figure};
-use crate::layout::wrap::{EVEN_BYTES, EVEN_COLUMNS, Unit};
+mod table;
+
+use crate::layout::glue::{LONGEST_UNIT, figure_end, is_digit, is_figure_mark, opens_a_figure};
 use crate::width::Ambiguous;
 
-/// Collects the units of a line of common characters; `false`, and an unfinished collection, where there is another.
-pub(super) fn collect(line: &str, ambiguous: Ambiguous, units: &mut Vec<Unit>) -> bool {
-    let ambiguous_columns = if ambiguous == Ambiguous::Wide { 2 } else { 1 };
-    let mut unit = Unit::default();
-    let mut figure = 0;
-    let mut last = Class::Letter;
-    let mut last_seen = Class::Letter;
-    let mut offset = 0;
-    while let Some(character) = line[offset..].chars().next() {
-        if last == Class::Ideograph && offset >= figure {
-            let count = ideographs(&line.as_bytes()[offset..]);
-            if count > 0 {
-                // Each but the last ends where the next one begins; what may follow the last is still to be seen.
-                unit.end = offset;
-                put(std::mem::take(&mut unit), units);
-                offset += count * EVEN_BYTES;
-                put_stretch(offset - EVEN_BYTES, count - 1, units);
-                (unit.columns, unit.seen) = (EVEN_COLUMNS, EVEN_COLUMNS);
-                continue;
+use self::table::{Class, KANA, Width, common, may_end_between};
+
+/// Bytes and columns of as many characters as the text begins with and this many columns have room for; `None` where
+/// there is one that is not common.
+pub(super) fn fitting(text: &str, room: usize, ambiguous: Ambiguous) -> Option<(usize, usize)> {
+    let mut rest = text.as_bytes();
+    let mut left = room;
+    loop {
+        // Nearly all of a text is kanji, told by the first byte, and kana and their marks, told by a table.
+        let (length, wide) = match *rest {
+            [0xE5..=0xE9, ..] => (3, 2),
+            [0xE3, second, third, ..] if KANA_IS_WIDE[kana_index(second, third)] => (3, 2),
+            [b' '..=b'~', ..] => (1, 1),
+            [] => break,
+            _ => {
+                let character = text[text.len() - rest.len()..].chars().next()?;
+                (character.len_utf8(), columns_of(character, ambiguous)?)
             }
-        }
-        let Some((class, width)) = common(character) else { return false };
-        let may_end = offset > 0 && offset >= figure && may_end_between(last, last_seen, class);
-        let is_digit = is_digit(character);
-        if may_end && !(is_digit && line[..offset].chars().next_back().is_some_and(opens_a_figure)) {
-            unit.end = offset;
-            put(std::mem::take(&mut unit), units);
-        }
-        if is_digit && offset >= figure {
-            figure = figure_end(line, offset);
-        }
-        unit.columns += match width {
-            Width::One => 1,
-            Width::Two => 2,
-            Width::Ambiguous => ambiguous_columns,
         };
-        if !matches!(class, Class::Space | Class::WideSpace) {
-            unit.seen = unit.columns;
-            last_seen = class;
+        if left < wide {
+            break;
         }
-        last = class;
-        offset += character.len_utf8();
+        left -= wide;
+        rest = &rest[length..];
     }
-    unit.end = line.len();
-    put(unit, units);
-    true
+    Some((text.len() - rest.len(), room - left))
 }
 
-/// One character more of a stretch, or a unit by itself.
-fn put(mut unit: Unit, units: &mut Vec<Unit>) {
-    let start = units.last().map_or(0, |last| last.end);
-    unit.is_even = unit.end - start == EVEN_BYTES && unit.columns == EVEN_COLUMNS && unit.seen == EVEN_COLUMNS;
-    match units.last_mut() {
-        Some(last) if last.is_even && unit.is_even => {
-            last.end = unit.end;
-            last.columns += EVEN_COLUMNS;
-            last.seen += EVEN_COLUMNS;
-        }
-        _ => units.push(unit),
-    }
-}
-
-/// So many units of one such character each, up to `end`.
-fn put_stretch(end: usize, count: usize, units: &mut Vec<Unit>) {
-    let columns = count * EVEN_COLUMNS;
-    match units.last_mut() {
-        _ if count == 0 => {}
-        Some(last) if last.is_even => {
-            last.end = end;
-            last.columns += columns;
-            last.seen += columns;
-        }
-        _ => units.push(Unit { end, columns, seen: columns, is_even: true }),
-    }
-}
-
-/// How many of [`Class::Ideograph`] and of three bytes the text begins with.
-fn ideographs(text: &[u8]) -> usize {
-    let is_ideograph = |bytes: &&[u8]| match (bytes[0], bytes[1]) {
-        (0xE3, second @ 0x80..0x84) => KANA_IDEOGRAPHS[usize::from(second - 0x80) << 6 | usize::from(bytes[2] & 0x3F)],
-        // From U+4E00 on.
-        (0xE4, second) => second >= 0xB8,
-        (0xE5..=0xE9, _) => true,
-        _ => false,
-    };
-    text.chunks_exact(EVEN_BYTES).take_while(is_ideograph).count()
-}
-
-/// From U+3000 on.
-static KANA_IDEOGRAPHS: [bool; 0x100] = {
-    let mut are = [false; 0x100];
+/// From U+3000 to U+3FFF, which begin with the same byte.
+static KANA_IS_WIDE: [bool; 0x1000] = {
+    let mut are = [false; 0x1000];
     let mut index = 0;
     while index < KANA.len() {
-        are[index] = matches!(KANA[index], Some((Class::Ideograph, Width::Two)));
+        are[index] = matches!(KANA[index], Some((_, Width::Two)));
         index += 1;
     }
     are
 };
 
+fn kana_index(second: u8, third: u8) -> usize {
+    usize::from(second & 0x3F) << 6 | usize::from(third & 0x3F)
+}
+
+fn columns_of(character: char, ambiguous: Ambiguous) -> Option<usize> {
+    Some(match (common(character)?.1, ambiguous) {
+        (Width::One, _) | (Width::Ambiguous, Ambiguous::Narrow) => 1,
+        (Width::Two, _) | (Width::Ambiguous, Ambiguous::Wide) => 2,
+    })
+}
+
+/// Whether a row may end at this place inside a line of common characters.
+pub(super) fn may_end(line: &str, at: usize) -> bool {
+    let (before, after) = line.split_at(at);
+    let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    let (Some(last_class), Some(next_class)) = (class(last), class(next)) else { return false };
+    // White space belongs to what stands before it, and a long run of it is passed over at once.
+    if matches!(next_class, Class::Space | Class::WideSpace) {
+        return false;
+    }
+    let last_seen = match last_class {
+        // What begins with white space is like what stands behind a letter.
+        Class::Space | Class::WideSpace => {
+            before.trim_end().chars().next_back().map_or(Some(Class::Letter), class).unwrap_or(Class::Letter)
+        }
+        seen => seen,
+    };
+    may_end_between(last_class, last_seen, next_class) && !is_in_figure(line, at, last, next)
+}
+
+fn class(character: char) -> Option<Class> {
+    common(character).map(|(class, _)| class)
+}
+
+/// Whether a figure goes on over this place: then it goes on from the last digit before it, which a unit's length and
+/// its own dots may be away.
+fn is_in_figure(line: &str, at: usize, last: char, next: char) -> bool {
+    if is_digit(next) && opens_a_figure(last) {
+        return true;
+    }
+    let mut rest = LONGEST_UNIT;
+    for (start, character) in line[..at].char_indices().rev() {
+        if is_digit(character) {
+            return figure_end(line, start) > at;
+        }
+        if !is_figure_mark(character) {
+            if rest == 0 {
+                return false;
+            }
+            rest -= 1;
+        }
+    }
+    false
+}
+
 #[cfg(test)]
 pub(super) fn knows(character: char) -> bool {
     common(character).is_some()
-}
-
-/// What UAX #14 makes of a common character, ASCII apart from wide forms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
-    Space,
-    /// U+3000, BA there.
-    WideSpace,
-    /// AL and NU.
-    Letter,
-    /// AL of others than ASCII: what was ambiguous (AI).
-    Symbol,
-    /// QU, with no side of its own.
-    Quote,
-    /// QU, and 行末禁則.
-    OpenQuote,
-    /// QU, and 行頭禁則.
-    CloseQuote,
-    /// PR.
-    Prefix,
-    /// PO.
-    Postfix,
-    WidePostfix,
-    /// OP.
-    Open,
-    WideOpen,
-    /// CP.
-    CloseParenthesis,
-    /// CL.
-    Close,
-    WideClose,
-    /// IS.
-    Infix,
-    /// HY, and BA of ASCII.
-    Hyphen,
-    /// SY.
-    Slash,
-    /// EX of ASCII.
-    Exclamation,
-    /// ID.
-    Ideograph,
-    /// NS, CJ and IN, and everything else wide that kinsoku keeps from the start of a line.
-    NonStarter,
-}
-
-const CLASSES: usize = ALL.len();
-/// In the order of the enum.
-const ALL: [Class; 21] = [
-    Class::Space,
-    Class::WideSpace,
-    Class::Letter,
-    Class::Symbol,
-    Class::Quote,
-    Class::OpenQuote,
-    Class::CloseQuote,
-    Class::Prefix,
-    Class::Postfix,
-    Class::WidePostfix,
-    Class::Open,
-    Class::WideOpen,
-    Class::CloseParenthesis,
-    Class::Close,
-    Class::WideClose,
-    Class::Infix,
-    Class::Hyphen,
-    Class::Slash,
-    Class::Exclamation,
-    Class::Ideograph,
-    Class::NonStarter,
-];
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Width {
-    One,
-    Two,
-    Ambiguous,
-}
-
-type Common = (Class, Width);
-
-/// Whether a row may end between `last` and `next`; `last_seen` is `last`, or what stands before it if that is a space.
-fn may_end_between(last: Class, last_seen: Class, next: Class) -> bool {
-    match last {
-        Class::Space => may_face(last_seen, next),
-        Class::WideSpace => may_face(last_seen, next) && MAY_PART[last as usize][next as usize],
-        _ => MAY_PART[last as usize][next as usize],
-    }
-}
-
-/// With a space between them.
-fn may_face(last_seen: Class, next: Class) -> bool {
-    !never_starts(next) && !never_ends(last_seen) && !matches!(next, Class::Slash | Class::Space)
-}
-
-const fn never_starts(class: Class) -> bool {
-    use Class::{Close, CloseParenthesis, CloseQuote, Exclamation, Infix, NonStarter, Postfix, WideClose, WidePostfix};
-    matches!(
-        class,
-        CloseParenthesis | Close | WideClose | CloseQuote | Infix | Exclamation | Postfix | WidePostfix | NonStarter
-    )
-}
-
-const fn never_ends(class: Class) -> bool {
-    matches!(class, Class::Open | Class::WideOpen | Class::OpenQuote)
-}
-
-/// Which classes may part where they touch.
-static MAY_PART: [[bool; CLASSES]; CLASSES] = {
-    let mut table = [[false; CLASSES]; CLASSES];
-    let mut last = 0;
-    while last < CLASSES {
-        let mut next = 0;
-        while next < CLASSES {
-            table[last][next] = may_part(ALL[last], ALL[next]);
-            next += 1;
-        }
-        last += 1;
-    }
-    table
-};
-
-/// The pairs of UAX #14 that matter here, and no end inside a Latin word.
-const fn may_part(last: Class, next: Class) -> bool {
-    use Class::{
-        Close, CloseParenthesis, CloseQuote, Hyphen, Ideograph, Infix, Letter, Open, OpenQuote, Postfix, Prefix, Quote,
-        Slash, Space, Symbol, WideClose, WideOpen, WidePostfix, WideSpace,
-    };
-    if never_starts(next) || never_ends(last) {
-        return false;
-    }
-    match (last, next) {
-        (_, Slash | Space | Hyphen | WideSpace) => false,
-        (Quote | OpenQuote | CloseQuote, _) | (_, Quote | OpenQuote) => false,
-        (Prefix, Ideograph | Symbol | WideOpen) => false,
-        (Postfix | WidePostfix, Open | WideOpen | Letter | Symbol) => false,
-        (Close | CloseParenthesis | WideClose, Prefix) => false,
-        (Letter | Symbol, Letter | Symbol | Open | Prefix) => false,
-        (Infix | CloseParenthesis, Symbol) => false,
-        _ => !(is_ascii(last) && is_ascii(next)),
-    }
-}
-
-/// Visible ASCII alone has these classes.
-const fn is_ascii(class: Class) -> bool {
-    use Class::{Close, CloseParenthesis, Exclamation, Hyphen, Infix, Letter, Open, Postfix, Prefix, Quote, Slash};
-    matches!(
-        class,
-        Letter | Quote | Prefix | Postfix | Open | CloseParenthesis | Close | Infix | Hyphen | Slash | Exclamation
-    )
-}
-
-/// Class and columns of a common character, looked up.
-fn common(character: char) -> Option<Common> {
-    let code = character as usize;
-    match code {
-        0..0x80 => ASCII[code],
-        0x3000..0x3100 => KANA[code - 0x3000],
-        0x3400..0x4DC0 | 0x4E00..0xA000 => Some((Class::Ideograph, Width::Two)),
-        0xFF00..0xFF80 => FULL_WIDTH[code - 0xFF00],
-        _ => classify(character),
-    }
-}
-
-static ASCII: [Option<Common>; 0x80] = classified(0);
-static KANA: [Option<Common>; 0x100] = classified(0x3000);
-static FULL_WIDTH: [Option<Common>; 0x80] = classified(0xFF00);
-
-const fn classified<const COUNT: usize>(start: u32) -> [Option<Common>; COUNT] {
-    let mut table = [None; COUNT];
-    let mut index = 0;
-    while index < COUNT {
-        if let Some(character) = char::from_u32(start + index as u32) {
-            table[index] = classify(character);
-        }
-        index += 1;
-    }
-    table
-}
-
-/// Class and columns of a common character. Each is a grapheme by itself beside any other.
-const fn classify(character: char) -> Option<Common> {
-    let common = match character {
-        ' '..='~' => (ascii(character), Width::One),
-        'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'っ' | 'ゃ' | 'ゅ' | 'ょ' | 'ゎ' | 'ゕ' | 'ゖ' => {
-            (Class::NonStarter, Width::Two)
-        }
-        'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | 'ヮ' | 'ヵ' | 'ヶ' => {
-            (Class::NonStarter, Width::Two)
-        }
-        'ー' | '・' | '々' | '〜' | '～' | 'ゝ' | 'ゞ' | '゛' | '゜' | 'ヽ' | 'ヾ' | '！' | '？' | '：' | '；' => {
-            (Class::NonStarter, Width::Two)
-        }
-        'ぁ'..='ゖ'
-        | 'ゟ'
-        | 'ァ'..='ヺ'
-        | 'ヿ'
-        | '〃'
-        | '〆'
-        | '〇'
-        | '〒'
-        | '〓'
-        | '０'..='９'
-        | 'Ａ'..='Ｚ'
-        | 'ａ'..='ｚ'
-        | '＋'
-        | '－'
-        | '／'
-        | '＝'
-        | '＠'
-        | '＆'
-        | '＊' => (Class::Ideograph, Width::Two),
-        '、' | '。' | '〉' | '》' | '」' | '』' | '】' | '〕' | '）' | '，' | '．' | '］' | '｝' => {
-            (Class::WideClose, Width::Two)
-        }
-        '〈' | '《' | '「' | '『' | '【' | '〔' | '（' | '［' | '｛' => (Class::WideOpen, Width::Two),
-        '％' => (Class::WidePostfix, Width::Two),
-        '\u{3000}' => (Class::WideSpace, Width::Two),
-        '…' | '‥' | '–' => (Class::NonStarter, Width::Ambiguous),
-        '“' | '‘' => (Class::OpenQuote, Width::Ambiguous),
-        '”' | '’' => (Class::CloseQuote, Width::Ambiguous),
-        '▸' => (Class::Symbol, Width::One),
-        '①'..='⑳'
-        | '─'
-        | '―'
-        | '※'
-        | '←'..='↓'
-        | '⇒'
-        | '■'
-        | '□'
-        | '▲'
-        | '△'
-        | '▼'
-        | '▽'
-        | '◆'
-        | '◇'
-        | '○'
-        | '◎'
-        | '●'
-        | '◯'
-        | '★'
-        | '☆'
-        | '×'
-        | '÷'
-        | '·'
-        | '•' => (Class::Symbol, Width::Ambiguous),
-        _ => return None,
-    };
-    Some(common)
-}
-
-const fn ascii(character: char) -> Class {
-    match character {
-        ' ' => Class::Space,
-        '!' | '?' => Class::Exclamation,
-        '"' | '\'' => Class::Quote,
-        '$' | '+' | '\\' => Class::Prefix,
-        '%' => Class::Postfix,
-        '(' | '[' | '{' => Class::Open,
-        ')' | ']' => Class::CloseParenthesis,
-        '}' => Class::Close,
-        ',' | '.' | ':' | ';' => Class::Infix,
-        '-' | '|' => Class::Hyphen,
-        '/' => Class::Slash,
-        _ => Class::Letter,
-    }
 }

@@ -1,7 +1,11 @@
 //! The filling of rows: each takes as many units (see [`wrap`]) as it has room for. Only a unit that is wider than a
 //! whole row is cut, and then between graphemes.
 
+mod short;
+
 use std::ops::Range;
+
+use memchr::memchr_iter;
 
 use crate::layout::Measure;
 use crate::layout::flow::Flow;
@@ -9,7 +13,7 @@ use crate::layout::glue::parts_a_figure;
 use crate::layout::kinsoku::may_part;
 use crate::layout::margin::{Margin, columns_of};
 use crate::layout::row::Row;
-use crate::layout::wrap::{self, EVEN_BYTES, EVEN_COLUMNS};
+use crate::layout::wrap;
 use crate::width::{Ambiguous, columns_with, graphemes};
 
 /// The least room beside a margin: one wide character.
@@ -31,7 +35,7 @@ pub(super) fn rows(flow: &Flow, margin: &Margin, measure: &Measure) -> Vec<Row> 
     let ranges = fill(&flow.text, first_room, rest_room.unwrap_or(columns), measure.ambiguous);
     let mut rows = Vec::with_capacity(ranges.len());
     for range in ranges {
-        let mut row = Row::default();
+        let mut row = Row::with_room(range.len() + if margin.rest.is_empty() { 0 } else { columns });
         if rows.is_empty() {
             row.push_spans(&margin.first);
         } else if rest_room.is_some() {
@@ -61,22 +65,12 @@ fn with_margin_as_text(flow: &Flow, margin: &Margin) -> Flow {
 /// The byte range of every row, without the white space that ends it. A line feed ends a row and belongs to none.
 fn fill(text: &str, first_room: usize, rest_room: usize, ambiguous: Ambiguous) -> Vec<Range<usize>> {
     let mut filling = Filling { text, ambiguous, rest_room, room: first_room, row: 0..0, columns: 0, rows: Vec::new() };
-    let mut units = Vec::new();
     let mut start = 0;
-    for line in text.split('\n') {
-        filling.row = start..start;
-        let mut unit_start = start;
-        wrap::collect(line, ambiguous, &mut units);
-        for unit in &units {
-            let end = start + unit.end;
-            match unit.is_even {
-                true => filling.add_stretch(unit_start..end),
-                false => filling.add(unit_start..end, unit.columns, unit.seen),
-            }
-            unit_start = end;
+    for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        if !filling.add_common(start..end) {
+            filling.add_any(start..end);
         }
-        filling.end_row();
-        start += line.len() + 1;
+        start = end + 1;
     }
     filling.rows
 }
@@ -95,26 +89,22 @@ struct Filling<'text> {
 }
 
 impl Filling<'_> {
-    /// As many of its characters as the row has room for, and then the next row.
-    fn add_stretch(&mut self, stretch: Range<usize>) {
-        let mut start = stretch.start;
-        while start < stretch.end {
-            let fit = self.room.saturating_sub(self.columns) / EVEN_COLUMNS;
-            let count = fit.min((stretch.end - start) / EVEN_BYTES);
-            if count == 0 {
-                self.add(start..start + EVEN_BYTES, EVEN_COLUMNS, EVEN_COLUMNS);
-                start += EVEN_BYTES;
-            } else {
-                start += count * EVEN_BYTES;
-                self.row.end = start;
-                self.columns += count * EVEN_COLUMNS;
-            }
+    /// A line, the long way: unit by unit.
+    fn add_any(&mut self, line: Range<usize>) {
+        self.row = line.start..line.start;
+        self.columns = 0;
+        let mut unit_start = line.start;
+        for unit in wrap::units(&self.text[line.clone()], self.ambiguous) {
+            let end = line.start + unit.end;
+            self.add(unit_start..end, unit.columns, unit.seen);
+            unit_start = end;
         }
+        self.end_row();
     }
 
-    /// `seen` is what it takes without the white space at its end.
+    /// `seen` is what it takes without the white space at its end; a unit of nothing else takes no room where a row ends.
     fn add(&mut self, range: Range<usize>, columns: usize, seen: usize) {
-        if self.columns + seen > self.room && !self.row.is_empty() {
+        if seen > 0 && self.columns + seen > self.room && !self.row.is_empty() {
             if self.text[self.row.clone()].trim_end().is_empty() {
                 // The line only began with white space, and a row of nothing else would look like a blank one.
                 self.columns = 0;

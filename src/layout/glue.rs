@@ -18,7 +18,7 @@ pub(super) fn figures(text: &str) -> Vec<Range<usize>> {
 
 /// Where the figure ends, with its unit, that begins at `start` with a digit.
 pub(super) fn figure_end(text: &str, start: usize) -> usize {
-    let is_part = |character: char| is_digit(character) || matches!(character, ',' | '.' | '，' | '．');
+    let is_part = |character: char| is_digit(character) || is_figure_mark(character);
     let end = text[start..].find(|character| !is_part(character)).map_or(text.len(), |length| start + length);
     if let Some(length) = spaced_unit_length(&text[end..]) {
         return end + length;
@@ -63,6 +63,15 @@ fn weekday_length(text: &str) -> usize {
 pub(super) fn is_digit(character: char) -> bool {
     matches!(character, '0'..='9' | '０'..='９')
 }
+
+/// What may stand between digits and behind them.
+pub(super) fn is_figure_mark(character: char) -> bool {
+    matches!(character, ',' | '.' | '，' | '．')
+}
+
+/// Characters that may follow the last digit of a figure, but for its marks: a unit (キロメートル), or a day with its
+/// weekday.
+pub(super) const LONGEST_UNIT: usize = 8;
 
 pub(super) fn opens_a_figure(character: char) -> bool {
     matches!(character, '第' | '約')

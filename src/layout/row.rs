@@ -1,4 +1,4 @@
-//! What layout makes: rows of spans, each with a tone. A row never holds a line end, and never ends with white space.
+//! What layout makes: rows of text, each part with a tone. A row never holds a line end, and never ends with white space.
 
 use crate::width::{Ambiguous, columns_with};
 
@@ -23,44 +23,64 @@ pub enum Tone {
     Wrong,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Span {
-    pub text: String,
-    pub tone: Tone,
-}
-
-impl Span {
-    pub fn new(text: impl Into<String>, tone: Tone) -> Span {
-        Span { text: text.into(), tone }
-    }
-}
-
-/// One row. Without spans it is blank.
+/// One row: its text, and the tone of every part of it. Without text it is blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    pub spans: Vec<Span>,
+    text: String,
+    /// Of the first part; nearly every row has no other.
+    first: Tone,
+    /// Where each further part begins, in bytes, and its tone.
+    others: Vec<(usize, Tone)>,
 }
 
 impl Row {
-    pub fn text(&self) -> String {
-        self.spans.iter().map(|span| span.text.as_str()).collect()
+    pub fn of(text: impl Into<String>, tone: Tone) -> Row {
+        let text = text.into();
+        let first = if text.is_empty() { Tone::default() } else { tone };
+        Row { text, first, others: Vec::new() }
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Its parts in order, none of them empty, with a tone each that its neighbours do not have.
+    pub fn spans(&self) -> impl Iterator<Item = (&str, Tone)> {
+        let starts = [(0, self.first)].into_iter().filter(|_| !self.text.is_empty()).chain(self.others.iter().copied());
+        let ends = self.others.iter().map(|(start, _)| *start).chain([self.text.len()]);
+        starts.zip(ends).map(|((start, tone), end)| (&self.text[start..end], tone))
     }
 
     pub fn columns(&self, ambiguous: Ambiguous) -> usize {
-        columns_with(&self.text(), ambiguous)
+        columns_with(&self.text, ambiguous)
     }
 
     pub fn is_blank(&self) -> bool {
-        self.spans.is_empty()
+        self.text.is_empty()
     }
 
-    /// Adds a text, to the last span where the tone is the same.
-    pub(super) fn push(&mut self, text: &str, tone: Tone) {
-        match self.spans.last_mut() {
-            _ if text.is_empty() => {}
-            Some(last) if last.tone == tone => last.text.push_str(text),
-            _ => self.spans.push(Span::new(text, tone)),
+    /// Adds a text, to the last part where the tone is the same.
+    pub fn push(&mut self, text: &str, tone: Tone) {
+        if text.is_empty() {
+            return;
         }
+        let last = self.others.last().map_or(self.first, |(_, tone)| *tone);
+        if self.text.is_empty() {
+            self.first = tone;
+        } else if last != tone {
+            self.others.push((self.text.len(), tone));
+        }
+        self.text.push_str(text);
+    }
+
+    pub fn push_row(&mut self, row: &Row) {
+        for (text, tone) in row.spans() {
+            self.push(text, tone);
+        }
+    }
+
+    pub(super) fn with_room(bytes: usize) -> Row {
+        Row { text: String::with_capacity(bytes), ..Row::default() }
     }
 
     pub(super) fn push_spans(&mut self, spans: &[Span]) {
@@ -70,12 +90,25 @@ impl Row {
     }
 
     pub(super) fn trim_end(&mut self) {
-        while let Some(last) = self.spans.last_mut() {
-            last.text.truncate(last.text.trim_end().len());
-            if !last.text.is_empty() {
-                break;
-            }
-            self.spans.pop();
+        self.text.truncate(self.text.trim_end().len());
+        while self.others.last().is_some_and(|(start, _)| *start >= self.text.len()) {
+            self.others.pop();
         }
+        if self.text.is_empty() {
+            self.first = Tone::default();
+        }
+    }
+}
+
+/// A mark or an indent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) text: String,
+    pub(super) tone: Tone,
+}
+
+impl Span {
+    pub(super) fn new(text: impl Into<String>, tone: Tone) -> Span {
+        Span { text: text.into(), tone }
     }
 }

@@ -10,7 +10,7 @@ use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::layout::glue::figures;
-use crate::layout::{common, kinsoku};
+use crate::layout::kinsoku;
 use crate::width::{Ambiguous, columns_with};
 
 /// What may not be parted, with the white space behind it. It begins where the one before it ends.
@@ -21,27 +21,14 @@ pub(super) struct Unit {
     pub(super) columns: usize,
     /// Columns without the white space.
     pub(super) seen: usize,
-    /// A stretch of characters that are units by themselves, each of [`EVEN_BYTES`] and [`EVEN_COLUMNS`]: most of
-    /// Japanese is such, and is counted instead of looked at.
-    pub(super) is_even: bool,
 }
 
-pub(super) const EVEN_BYTES: usize = 3;
-pub(super) const EVEN_COLUMNS: usize = 2;
-
-/// Puts the units of one line of text in place of what `units` held; none of an empty line.
-pub(super) fn collect(line: &str, ambiguous: Ambiguous, units: &mut Vec<Unit>) {
-    units.clear();
-    // A guess for Japanese, so that the list seldom grows.
-    units.reserve(line.len() / 8);
-    if !line.is_empty() && !common::collect(line, ambiguous, units) {
-        units.clear();
-        collect_the_long_way(line, ambiguous, units);
+/// The units of one line of text; none of an empty one.
+pub(super) fn units(line: &str, ambiguous: Ambiguous) -> Vec<Unit> {
+    let mut units = Vec::new();
+    if line.is_empty() {
+        return units;
     }
-}
-
-/// The long way, for every text.
-fn collect_the_long_way(line: &str, ambiguous: Ambiguous, units: &mut Vec<Unit>) {
     let mut options = LineBreakOptions::default();
     options.strictness = Some(LineBreakStrictness::Strict);
     let figures = figures(line);
@@ -55,10 +42,11 @@ fn collect_the_long_way(line: &str, ambiguous: Ambiguous, units: &mut Vec<Unit>)
             let seen = text.trim_end();
             let seen_columns = columns_with(seen, ambiguous);
             let columns = seen_columns + columns_with(&text[seen.len()..], ambiguous);
-            units.push(Unit { end, columns, seen: seen_columns, is_even: false });
+            units.push(Unit { end, columns, seen: seen_columns });
             start = end;
         }
     }
+    units
 }
 
 /// Whether this place may not end a row although UAX #14 allows it: kinsoku, also across spaces; the inside of Latin
@@ -71,7 +59,8 @@ fn is_joined(line: &str, end: usize) -> bool {
     let Some(after) = after.chars().next() else { return false };
     let is_in_word = !is_spaced && before.is_ascii_graphic() && after.is_ascii_graphic();
     let may_part = if is_spaced { kinsoku::may_face } else { kinsoku::may_part };
-    is_in_word || !may_part(before, after) || is_in_grapheme(line, end)
+    // A wide space belongs to what stands before it, also behind another one.
+    after == '\u{3000}' || is_in_word || !may_part(before, after) || is_in_grapheme(line, end)
 }
 
 /// Whether the characters around this place are one grapheme, which UAX #14 does not know of a prefix or a skin tone
@@ -87,39 +76,23 @@ fn is_in_grapheme(line: &str, end: usize) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{EVEN_BYTES, EVEN_COLUMNS, Unit, collect_the_long_way};
+    use super::units;
     use crate::layout::common;
     use crate::width::Ambiguous;
 
     /// At least one of every class of the table, and of every kind of figure.
-    const COMMON: &str = " \u{3000}aZ0#!?\"'$+\\%([{)]},.:;-|/~ぁっかがーァカヴヶ・々〜～ゝ！？：；、。，．」）】「（【％〃〒〇０９Ａｚ＋－／＠…‥①⑳─―※→■○×“”‘’–▸·•第年度月円万";
+    const COMMON: &str = " \u{3000}aZ0#!?\"'$+\\%([{)]},.:;-|/~ぁっかがーァカヴヶ・々〜～ゝ！？：；、。，．」）】「（【％〃〒〇０９Ａｚ＋－／＠…‥①⑳─―※→■○×“”‘’–▸·•第年度月円万日キロメートル時間半";
 
-    /// Stretches character by character.
-    fn both_ways(text: &str) -> [Vec<Unit>; 2] {
-        let mut stretches = Vec::new();
-        assert!(common::collect(text, Ambiguous::Wide, &mut stretches), "{text:?} is common");
-        let mut short = Vec::new();
-        let mut start = 0;
-        for unit in stretches {
-            let end = unit.end;
-            if unit.is_even {
-                assert_eq!(unit.columns * EVEN_BYTES, (end - start) * EVEN_COLUMNS);
-                assert_eq!(unit.columns, unit.seen);
-                let ends = (start..end).step_by(EVEN_BYTES).map(|start| start + EVEN_BYTES);
-                let (columns, seen) = (EVEN_COLUMNS, EVEN_COLUMNS);
-                short.extend(ends.map(|end| Unit { end, columns, seen, is_even: false }));
-            } else {
-                short.push(unit);
-            }
-            start = end;
-        }
-        let mut long = Vec::new();
-        collect_the_long_way(text, Ambiguous::Wide, &mut long);
+    /// Where rows may end, the short way and the long way.
+    fn both_ways(text: &str) -> [Vec<usize>; 2] {
+        let inside = text.char_indices().map(|(at, _)| at).filter(|at| *at > 0 && common::may_end(text, *at));
+        let short = inside.chain([text.len()]).collect();
+        let long = units(text, Ambiguous::Wide).iter().map(|unit| unit.end).collect();
         [short, long]
     }
 
     #[test]
-    fn the_short_way_ends_lines_where_the_long_way_does_for_every_three_classes() {
+    fn the_short_way_ends_rows_where_the_long_way_does_for_every_three_classes() {
         let characters: Vec<char> = " \u{3000}a0!\"$%([)}.-/ぁア・！、（％９…―“”第年月か".chars().collect();
         for first in &characters {
             for second in &characters {
@@ -136,7 +109,7 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn the_short_way_ends_lines_where_the_long_way_does(
+        fn the_short_way_ends_rows_where_the_long_way_does(
             characters in prop::collection::vec(prop::sample::select(COMMON.chars().collect::<Vec<_>>()), 1..40)
         ) {
             let [short, long] = both_ways(&String::from_iter(characters));
@@ -156,6 +129,10 @@ mod tests {
             ] {
                 let [short, long] = both_ways(&text);
                 assert_eq!(short, long, "{text:?}");
+                for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
+                    let columns = crate::width::columns_with(&text, ambiguous);
+                    assert_eq!(common::fitting(&text, usize::MAX, ambiguous), Some((text.len(), columns)), "{text:?}");
+                }
             }
         }
     }

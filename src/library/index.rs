@@ -16,20 +16,21 @@ use std::rc::Rc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::content::FileContent;
+use crate::content::identity::fingerprint;
 use crate::domain::card::LessonCard;
 use crate::domain::catalogue::{Course, Track};
 use crate::domain::day::Day;
 use crate::domain::glossary::Term;
 use crate::domain::id::{CourseId, LessonId, QuestionId, TrackId};
 use crate::domain::language::Language;
-use crate::domain::lesson::Lesson;
+use crate::domain::lesson::Skill;
 use crate::library::index::check::LastLook;
 use crate::library::index::rows::Head;
 use crate::library::sources::{Sources, TextPlace};
-use crate::library::{Origin, Sought};
+use crate::library::{Origin, ShownLesson, Sought};
 use crate::text::SafeText;
 
 /// A folder of at most so many files is looked over before anything is shown, so that an author who edits and starts
@@ -46,7 +47,7 @@ pub struct Index {
     /// What there is to mend beside the lessons: in `office.toml`, or in a folder that gave none.
     other_findings: usize,
     rows: RefCell<Rows>,
-    kept: RefCell<Vec<Rc<Lesson>>>,
+    kept: RefCell<Vec<Rc<ShownLesson>>>,
     /// The glossary that was asked for last, with its language.
     kept_terms: RefCell<Option<(Language, Rc<Vec<Term>>)>>,
 }
@@ -153,7 +154,7 @@ impl Index {
 
     /// The lesson itself in this language, else in the other one, read from its file; `None` when it is not there, or
     /// is another one by now.
-    pub fn lesson(&self, id: &LessonId, language: Language) -> Option<Rc<Lesson>> {
+    pub fn lesson(&self, id: &LessonId, language: Language) -> Option<Rc<ShownLesson>> {
         let places: Vec<(Language, TextPlace)> = self.ask(|connection, library| {
             connection
                 .prepare_cached(
@@ -170,10 +171,11 @@ impl Index {
         if let Some(lesson) = kept.iter().find(|lesson| lesson.id == *id && lesson.language == language) {
             return Some(Rc::clone(lesson));
         }
-        let Some(FileContent::Lesson(lesson)) = self.sources.understand(&place, self.sources.text(&place)).0 else {
-            return None;
-        };
-        let lesson = Some(Rc::new(*lesson)).filter(|lesson| lesson.id == *id)?;
+        let text = self.sources.text(&place);
+        let fingerprint = text.as_ref().map(|text| fingerprint(text.as_bytes())).unwrap_or_default();
+        let Some(FileContent::Lesson(lesson)) = self.sources.understand(&place, text).0 else { return None };
+        let lesson = Rc::new(ShownLesson { lesson: *lesson, fingerprint });
+        let lesson = Some(lesson).filter(|lesson| lesson.id == *id)?;
         if kept.len() == LESSONS_KEPT {
             kept.remove(0);
         }
@@ -232,6 +234,20 @@ impl Index {
                 }
             }
             Ok(lines)
+        })
+    }
+
+    /// The skill of each lesson that names one.
+    pub fn skills(&self) -> BTreeMap<LessonId, Skill> {
+        self.ask(|connection, library| {
+            let mut statement = connection.prepare_cached(
+                "select id, skill from text where library = ?1 and kind = 'lesson' and skill is not null
+                 order by id, is_built_in desc, path desc",
+            )?;
+            let skill = |row: &Row<'_>| Ok((LessonId(row.get(0)?), Skill::from_code(row.get_ref(1)?.as_str()?)));
+            let skills: Vec<_> = statement.query_map([library], skill)?.collect::<rusqlite::Result<_>>()?;
+            // Of several texts with one id the first stands, which is read last.
+            Ok(skills.into_iter().filter_map(|(id, skill)| Some((id, skill?))).collect())
         })
     }
 

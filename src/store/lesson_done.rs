@@ -20,10 +20,19 @@ impl Store {
         })
     }
 
+    /// The lessons read last, at most `limit`, the last one first.
+    pub fn lessons_read_last(&self, limit: u32) -> Result<Vec<LessonDone>, StoreError> {
+        self.read(|connection| connection.prepare_cached(&read_last())?.query_map([limit], from_row)?.collect())
+    }
+
     /// One lesson, if it was read.
     pub fn lesson_done(&self, lesson: &LessonId) -> Result<Option<LessonDone>, StoreError> {
         self.read(|connection| get(connection, lesson))
     }
+}
+
+pub(super) fn read_last() -> String {
+    format!("select {COLUMNS} from lesson_done order by last_day desc, first_day desc, lesson limit ?1")
 }
 
 pub(super) fn get(connection: &Connection, lesson: &LessonId) -> rusqlite::Result<Option<LessonDone>> {

@@ -30,14 +30,7 @@ impl Store {
     /// Questions that are due on a day, the longest waiting first, at most `limit`.
     pub fn due(&self, on: Day, limit: usize) -> Result<Vec<(QuestionRef, MemoryState)>, StoreError> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        self.read(|connection| {
-            connection
-                .prepare_cached(&format!(
-                    "select {COLUMNS} from memory where due_day <= ?1 order by due_day, lesson, question limit ?2"
-                ))?
-                .query_map(params![on.0, limit], from_row)?
-                .collect()
-        })
+        self.read(|connection| connection.prepare_cached(&due())?.query_map(params![on.0, limit], from_row)?.collect())
     }
 
     /// Questions that fall due after a day, the first of them first, at most `limit`.
@@ -70,6 +63,11 @@ impl Store {
                 .query_row([after.0], |row| Ok(row.get::<_, Option<i32>>(0)?.map(Day)))
         })
     }
+}
+
+/// Due questions, the longest waiting first.
+pub(super) fn due() -> String {
+    format!("select {COLUMNS} from memory where due_day <= ?1 order by due_day, lesson, question limit ?2")
 }
 
 /// Every answered question.

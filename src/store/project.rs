@@ -10,7 +10,7 @@ use crate::domain::event::{Event, Fact, Subject};
 use crate::domain::fold;
 use crate::domain::id::EventId;
 use crate::domain::memory::Scheduling;
-use crate::store::{calendar, day_total, event, lesson_done, memory, promise, session, setting};
+use crate::store::{calendar, day_total, event, lesson_done, memory, promise, recall, session, setting};
 
 /// Subjects and days that must be folded again.
 #[derive(Default)]
@@ -79,7 +79,9 @@ pub(super) fn add_last(connection: &Connection, event: &Event) -> rusqlite::Resu
         Some(Subject::Question(question)) => {
             let scheduling = setting::scheduling(connection)?;
             let state = fold::memory_after(memory::get(connection, &question)?, event, &scheduling);
-            memory::put(connection, &question, state.as_ref())
+            memory::put(connection, &question, state.as_ref())?;
+            let before = recall::get(connection, &question)?;
+            recall::replace(connection, &question, before.as_ref(), fold::recall_after(before.clone(), event).as_ref())
         }
         Some(Subject::Lesson(lesson)) => {
             let done = fold::lesson_after(lesson_done::get(connection, &lesson)?, event);
@@ -139,7 +141,11 @@ fn refold_subject(connection: &Connection, subject: &Subject, scheduling: &Sched
     match subject {
         Subject::Settings => Ok(()),
         Subject::Calendar => calendar::put(connection, &fold::calendar(&events)),
-        Subject::Question(question) => memory::put(connection, question, fold::memory(&events, scheduling).as_ref()),
+        Subject::Question(question) => {
+            memory::put(connection, question, fold::memory(&events, scheduling).as_ref())?;
+            let before = recall::get(connection, question)?;
+            recall::replace(connection, question, before.as_ref(), fold::recall(&events).as_ref())
+        }
         Subject::Lesson(lesson) => lesson_done::put(connection, lesson, fold::lesson(&events).as_ref()),
         Subject::Promise(id) => promise::put(connection, *id, fold::promise(&events).as_ref()),
         Subject::Session(id) => session::put(connection, *id, fold::session(&events).as_ref()),

@@ -10,10 +10,11 @@ use crate::domain::event::{Event, Fact, Subject};
 use crate::domain::fold::{self, DayTotal, LessonDone, PromiseState, SessionState};
 use crate::domain::id::{LessonId, PromiseId, QuestionRef, SessionId};
 use crate::domain::memory::{MemoryState, Scheduling};
+use crate::domain::recall::Recall;
 use crate::store::schema::{KEPT_TABLES, PROJECTION_TABLES, PROJECTIONS, projection_version};
 use crate::store::{
-    Operation, Store, StoreError, calendar, day_total, event, lesson_done, memory, meta, project, promise, session,
-    setting,
+    Operation, Store, StoreError, calendar, day_total, event, lesson_done, memory, meta, project, promise, recall,
+    session, setting,
 };
 
 /// What a rebuild found.
@@ -121,6 +122,7 @@ struct Folds {
     scheduling: Scheduling,
     calendar: Calendar,
     memories: BTreeMap<QuestionRef, MemoryState>,
+    recalls: BTreeMap<QuestionRef, Recall>,
     days: BTreeMap<Day, DayTotal>,
     lessons: BTreeMap<LessonId, LessonDone>,
     promises: BTreeMap<PromiseId, PromiseState>,
@@ -135,9 +137,12 @@ impl Folds {
             Some(Subject::Calendar) => {
                 self.calendar = fold::calendar_after(std::mem::take(&mut self.calendar), event);
             }
-            Some(Subject::Question(question)) => step(&mut self.memories, question, event, |state, event| {
-                fold::memory_after(state, event, &self.scheduling)
-            }),
+            Some(Subject::Question(question)) => {
+                step(&mut self.recalls, question.clone(), event, fold::recall_after);
+                step(&mut self.memories, question, event, |state, event| {
+                    fold::memory_after(state, event, &self.scheduling)
+                });
+            }
             Some(Subject::Lesson(lesson)) => step(&mut self.lessons, lesson, event, fold::lesson_after),
             Some(Subject::Promise(id)) => step(&mut self.promises, id, event, fold::promise_after),
             Some(Subject::Session(id)) => step(&mut self.sessions, id, event, fold::session_after),
@@ -150,6 +155,7 @@ impl Folds {
         for (question, state) in &self.memories {
             memory::put(connection, question, Some(state))?;
         }
+        recall::put_all(connection, &self.recalls)?;
         for (day, total) in &self.days {
             day_total::put(connection, *day, Some(total))?;
         }

@@ -22,8 +22,19 @@ pub(super) const KEPT_TABLES: [&str; 3] = ["event", "meta", "draft"];
 pub(super) const PROJECTIONS: &str = include_str!("schema/projections.sql");
 
 /// Their names, in the order in which a report lists them.
-pub(super) const PROJECTION_TABLES: [&str; 8] =
-    ["undone", "setting", "calendar", "memory", "day_total", "lesson_done", "promise", "session"];
+pub(super) const PROJECTION_TABLES: [&str; 11] = [
+    "undone",
+    "setting",
+    "calendar",
+    "memory",
+    "day_total",
+    "recall",
+    "recall_day",
+    "lesson_recall",
+    "lesson_done",
+    "promise",
+    "session",
+];
 
 /// Raised whenever the meaning of a fold changes.
 const FOLD_VERSION: u32 = 2;

@@ -1,6 +1,6 @@
 //! What is looked at and left again: lessons, progress, settings, help, and the screen that hides everything.
 
-use sukima::app::Key;
+use sukima::app::{FitFacts, FitOutcome, FitPage, Key, Screen, SettingKept};
 
 use super::sittings::{at_close, at_home};
 use super::stage::Stage;
@@ -39,6 +39,9 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
     stage.keys("1");
     scenes.push(stage.scene("progress-on-leave"));
     stage.keys("1");
+    stage.keys("2");
+    scenes.push(stage.scene("progress-in-detail"));
+    stage.press(Key::Escape);
     stage.press(Key::Escape);
     stage.keys("?");
     scenes.push(stage.scene("help"));
@@ -53,12 +56,36 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
     stage.keys("3");
     scenes.push(stage.glance("said-saved"));
     stage.keys("5");
+    scenes.push(stage.scene("setting-workdays"));
+    stage.keys("63");
+    scenes.push(stage.glance("said-switched"));
+    stage.keys("36");
+    stage.press(Key::Escape);
+    stage.keys("6");
+    scenes.push(stage.scene("setting-retention"));
+    stage.keys("5");
+    scenes.push(stage.scene("fit-too-few"));
+    stage.show(Screen::Fit(FitPage::Ready(FitFacts { answers: 812, least: 600 })));
+    scenes.push(stage.scene("fit-ready"));
+    stage.show(Screen::Fit(FitPage::Working { percent: 40 }));
+    scenes.push(stage.scene("fit-working"));
+    let outcome = FitOutcome::Better { judged: 163, interval_ratio: 0.88, kept: SettingKept::Kept };
+    stage.show(Screen::Fit(FitPage::Done(outcome)));
+    scenes.push(stage.scene("fit-better"));
+    stage.show(Screen::Fit(FitPage::Done(FitOutcome::NotBetter { judged: 163 })));
+    scenes.push(stage.scene("fit-no-better"));
+    stage.press(Key::Enter);
+    stage.keys("7");
     scenes.push(stage.scene("setting-colours"));
     stage.press(Key::Escape);
     stage.keys("2");
     scenes.push(stage.scene("setting-role"));
     stage.press(Key::Escape);
-    stage.keys("8");
+    let health_is_last = 10;
+    for _ in 0..health_is_last {
+        stage.press(Key::Down);
+    }
+    stage.press(Key::Enter);
     scenes.push(stage.scene("health"));
     scenes.extend(larger_library(variant));
     scenes

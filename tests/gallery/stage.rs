@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use sukima::app::{Desk, Effect, HealthFacts, Key, Marks, Message, Model, Notice, Storage, Surface, update};
+use sukima::app::{Desk, Effect, HealthFacts, Key, Marks, Message, Model, Notice, Screen, Storage, Surface, update};
 use sukima::domain::language::Language;
 use sukima::engine::{Engine, Options};
-use sukima::layout::Row;
 use sukima::tui;
 use sukima::width::Ambiguous;
 
@@ -96,6 +95,14 @@ impl Stage {
     /// Somebody reads or thinks.
     pub fn wait(&mut self, seconds: i64) {
         self.now_ms += seconds * 1000;
+    }
+
+    /// A page that takes long to come to, as it stands.
+    pub fn show(&mut self, screen: Screen) {
+        if let Some(last) = self.model.screens.last_mut() {
+            *last = screen;
+        }
+        self.settle();
     }
 
     /// What the engine tells when the record cannot take what happens; the place is the one of the pictures.
@@ -189,9 +196,9 @@ impl Stage {
             cells: backend.buffer().clone(),
             cursor: backend.cursor_visible().then(|| backend.cursor_position()),
             columns: self.desk.columns(),
-            rows: view.rows.iter().map(|row| row.row.text()).collect(),
+            rows: view.rows.iter().map(|row| row.row.text().to_owned()).collect(),
             notes: view.notes.to_vec(),
-            footer: view.footer.iter().map(Row::text).collect(),
+            footer: view.footer.iter().map(|row| row.text().to_owned()).collect(),
             place: view.part,
         }
     }

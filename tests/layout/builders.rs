@@ -61,5 +61,5 @@ pub fn table(rows: &[&[&str]]) -> Block {
 }
 
 pub fn shown(rows: &[Row]) -> String {
-    rows.iter().map(|row| row.text() + "\n").collect()
+    rows.iter().map(|row| row.text().to_owned() + "\n").collect()
 }

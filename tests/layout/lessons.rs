@@ -29,7 +29,7 @@ fn every_lesson_is_whole_and_breaks_no_rule_at_any_width() {
         for columns in 20..=100 {
             for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
                 let in_lines = Measure { ambiguous, ..lines(columns) };
-                let rows: Vec<String> = lay_out(blocks, &in_lines).iter().map(|row| row.text()).collect();
+                let rows: Vec<String> = lay_out(blocks, &in_lines).iter().map(|row| row.text().to_owned()).collect();
                 for part in rows.split(|row| row.is_empty()) {
                     let unindented: Vec<String> = part.iter().map(|row| row.trim_start().to_owned()).collect();
                     assert_eq!(violations(&unindented), Vec::<String>::new(), "{columns} columns: {part:#?}");

@@ -34,6 +34,6 @@ fn a_lesson_with_everything_looks_as_it_did_when_somebody_looked_at_it(
         Measure { columns, ambiguous: ambiguous.1, rendition: rendition.1, labels: Labels::of(Language::Japanese) };
     let rows = lay_out(&lesson.main, &measure);
     assert!(rows.iter().all(|row| row.columns(ambiguous.1) <= columns));
-    let page: Vec<String> = rows.iter().map(|row| row.text()).collect();
+    let page: Vec<String> = rows.iter().map(|row| row.text().to_owned()).collect();
     assert_snapshot!(format!("everything-{window}-{}-{}", rendition.0, ambiguous.0), page.join("\n"));
 }

@@ -17,19 +17,19 @@ fn a_choice_is_kept_with_everything_else_that_stands_in_the_file() {
     let mut talk = Talk::start(data.path(), &["--lang", "ja", "--now", NOW]);
     talk.hear();
     let page = talk.ask("s");
-    assert!(page.text.contains("5 配色: 端末の色のまま"), "{}", page.text);
-    assert!(page.text.contains("6 罫線と記号: 半角の記号だけ"), "{}", page.text);
-    talk.ask("5");
+    assert!(page.text.contains("7 配色: 端末の色のまま"), "{}", page.text);
+    assert!(page.text.contains("8 罫線と記号: 半角の記号だけ"), "{}", page.text);
+    talk.ask("7");
     let changed = talk.ask("2");
     assert!(changed.text.contains("設定を保存しました"), "{}", changed.text);
-    assert!(changed.text.contains("5 配色: 暗い背景に合う色"), "{}", changed.text);
+    assert!(changed.text.contains("7 配色: 暗い背景に合う色"), "{}", changed.text);
     drop(talk.end_of_input());
     let after = before.replace("# 古い画面\r\n", "# 古い画面\r\ntheme = \"dark\"\r\n");
     assert_eq!(fs::read_to_string(settings_file(data.path())).unwrap(), after);
     // The next start finds it.
     let mut talk = Talk::start(data.path(), &["--lang", "ja", "--now", NOW]);
     talk.hear();
-    assert!(talk.ask("s").text.contains("5 配色: 暗い背景に合う色"));
+    assert!(talk.ask("s").text.contains("7 配色: 暗い背景に合う色"));
 }
 
 #[rstest]
@@ -52,9 +52,9 @@ fn a_mistake_in_the_file_is_told_once_and_the_file_is_left_alone(#[case] bytes: 
     assert!(home.contains(&format!("場所: {}", file.display())), "{home}");
     assert!(home.contains("今日の3分"), "it starts all the same: {home}");
     assert!(!unbroken(&talk.ask("s").text).contains(told), "once");
-    talk.ask("5");
+    talk.ask("7");
     let changed = talk.ask("3").text;
-    assert!(changed.contains("5 配色: 明るい背景に合う色"), "the choice holds: {changed}");
+    assert!(changed.contains("7 配色: 明るい背景に合う色"), "the choice holds: {changed}");
     assert!(unbroken(&changed).contains("直すまで、保存できません。終わるまでの間だけ使います。"), "{changed}");
     assert!(!changed.contains("保存しました"), "{changed}");
     let (_, status) = talk.end_of_input();
@@ -78,7 +78,7 @@ fn a_folder_in_its_place_is_told_and_left_alone() {
     let home = talk.hear().text;
     assert!(home.contains("Settings file: The file cannot be read"), "{home}");
     talk.ask("s");
-    talk.ask("6");
+    talk.ask("8");
     assert!(talk.ask("2").text.replace('\n', " ").contains("holds until you leave"));
     assert!(settings_file(data.path()).is_dir());
 }
@@ -98,7 +98,7 @@ fn doctor_tells_what_is_wrong_with_it() {
 
 #[rstest]
 #[case::of_the_learner("1", "4", "学習の時間（1回）: 10分", "設定を変えましたが、保存できません。")]
-#[case::of_the_machine("5", "2", "配色: 暗い背景に合う色", "設定を変えましたが、保存できません（")]
+#[case::of_the_machine("7", "2", "配色: 暗い背景に合う色", "設定を変えましたが、保存できません（")]
 fn where_nothing_can_be_written_the_choice_holds_and_is_not_called_saved(
     #[case] setting: &str,
     #[case] value: &str,

@@ -47,7 +47,7 @@ fn colours_are_for_those_who_chose_them(
     assert_eq!(is_coloured(&terminal), coloured);
     // What is selected is reversed and has its mark in every theme.
     terminal.press("s");
-    let page = terminal.shows("5 配色");
+    let page = terminal.shows("7 配色");
     assert_eq!(is_coloured(&terminal), coloured);
     assert!(page.lines().any(|line| line.starts_with("> 1 ")), "{page}");
     assert!(cells(&terminal).iter().any(vt100::Cell::inverse));
@@ -60,14 +60,14 @@ fn a_theme_is_seen_at_once() {
     let terminal = start(data.path(), "ja", &[]).run();
     terminal.shows("今日の3分");
     terminal.press("s");
-    terminal.shows("5 配色");
-    terminal.press("5");
+    terminal.shows("7 配色");
+    terminal.press("7");
     terminal.shows("3 明るい背景に合う色");
     assert!(!is_coloured(&terminal));
     terminal.press("3");
     let page = terminal.shows("設定を保存しました");
     assert!(is_coloured(&terminal));
-    assert!(page.lines().any(|line| line.starts_with("> 5 ")), "the list goes on from there: {page}");
+    assert!(page.lines().any(|line| line.starts_with("> 7 ")), "the list goes on from there: {page}");
 }
 
 /// Arrows, lines, blocks, geometric shapes, signs, dingbats. No text of the lessons used here has any.
@@ -125,7 +125,10 @@ fn with_ascii_marks_nothing_is_drawn_but_ascii_on_any_screen(
     // Home and all that it leads to.
     let home = start(data.path(), lang, &[]).size(columns, rows).run();
     home.until(|screen| !screen.trim().is_empty());
-    for keys in ["l", "1", "0", "0", "p", "\r", "s", "1", "0", "5", "0", "6", "0", "7", "0", "0", "?", " ", "\r"] {
+    for keys in [
+        "l", "1", "0", "0", "p", "\r", "s", "1", "0", "5", "0", "6", "0", "7", "0", "8", "0", "9", "0", "0", "?", " ",
+        "\r",
+    ] {
         home.press(keys);
         home.settled();
     }

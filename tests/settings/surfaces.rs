@@ -62,10 +62,10 @@ fn from_screens_to_lines_and_back_in_one_run() {
     terminal.shows("選ぶ番号");
     terminal.press("2\r");
     terminal.shows("学習の時間（1回）: 3分");
-    terminal.press("7\r");
+    terminal.press("9\r");
     terminal.shows("1 画面");
     terminal.press("1\r");
-    terminal.until(|screen| screen.contains("ここから画面で") && screen.contains("7 表示のしかた: 画面"));
+    terminal.until(|screen| screen.contains("ここから画面で") && screen.contains("9 表示のしかた: 画面"));
     assert!(!is_in_lines(&terminal));
     assert!(fs::read_to_string(settings_file(data.path())).unwrap().contains("surface = \"screens\"\n"));
     // Each key is a key again.
@@ -93,8 +93,8 @@ fn in_lines_after_screens(data: &Path) -> Terminal {
     let terminal = start(data, &[]).run();
     terminal.shows("今日の3分");
     terminal.press("s");
-    terminal.shows("7 表示のしかた: 画面");
-    terminal.press("7");
+    terminal.shows("9 表示のしかた: 画面");
+    terminal.press("9");
     terminal.shows("行モード（");
     terminal.press("2");
     // The settings are where it goes on, and the next line is read as one.
@@ -141,10 +141,10 @@ fn in_a_pipe_screens_come_with_the_next_start_and_that_is_said() {
     let data = been_here();
     let mut talk = Talk::start(data.path(), &["--lang", "ja", "--now", NOW]);
     talk.hear();
-    assert!(talk.ask("s").text.contains("7 表示のしかた: 画面（いまは行モード）"));
-    talk.ask("7");
+    assert!(talk.ask("s").text.contains("9 表示のしかた: 画面（いまは行モード）"));
+    talk.ask("9");
     talk.ask("2");
-    talk.ask("7");
+    talk.ask("9");
     let told = talk.ask("1").text;
     assert!(told.contains("次に始めるときから画面"), "{told}");
     assert!(told.contains("設定を保存しました"), "{told}");

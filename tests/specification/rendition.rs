@@ -46,7 +46,7 @@ fn rows(blocks: &[Block], measure: &Measure) -> Vec<Row> {
 
 /// All rows of a page as one text.
 pub fn page(blocks: &[Block], measure: &Measure) -> String {
-    rows(blocks, measure).iter().map(|row| row.text() + "\n").collect()
+    rows(blocks, measure).iter().map(|row| row.text().to_owned() + "\n").collect()
 }
 
 /// The text of a page with box lines, so wide that nothing is wrapped, without those lines.

@@ -153,13 +153,22 @@ fn drafts() -> impl Strategy<Value = Draft> {
     prop_oneof![4 => facts().prop_map(Draft::Fact), 1 => any::<Index>().prop_map(Draft::Undo)]
 }
 
+/// Days near each other, and some a fortnight and more later.
+fn days() -> impl Strategy<Value = i32> {
+    prop_oneof![3 => FIRST_DAY..FIRST_DAY + 9, 1 => FIRST_DAY + 14..FIRST_DAY + 40]
+}
+
 fn elsewhere() -> impl Strategy<Value = Elsewhere> {
-    (1..3_u8, 1..90_000_000_i64, FIRST_DAY..FIRST_DAY + 9, drafts())
-        .prop_map(|(device, tick_gap, day, draft)| Elsewhere { device, tick_gap, day, draft })
+    (1..3_u8, 1..90_000_000_i64, days(), drafts()).prop_map(|(device, tick_gap, day, draft)| Elsewhere {
+        device,
+        tick_gap,
+        day,
+        draft,
+    })
 }
 
 fn deeds() -> impl Strategy<Value = Deed> {
-    let append = (FIRST_DAY..FIRST_DAY + 9, 0..86_400_000_i64, prop::collection::vec(drafts(), 1..4))
+    let append = (days(), 0..86_400_000_i64, prop::collection::vec(drafts(), 1..4))
         .prop_map(|(day, ms, drafts)| Deed::Append { day, ms, drafts });
     prop_oneof![2 => append, 1 => prop::collection::vec(any::<Index>(), 1..8).prop_map(Deed::Receive)]
 }

@@ -9,10 +9,12 @@ use sukima::domain::day::Day;
 use sukima::domain::event::{Closing, Event, Fact, Outcome};
 use sukima::domain::fold::{AnsweredStep, DayTotal, LessonDone, PromiseState, SessionState};
 use sukima::domain::holiday::Holiday;
-use sukima::domain::id::{EventId, PromiseId, QuestionRef, SessionId};
+use sukima::domain::id::{EventId, LessonId, PromiseId, QuestionRef, SessionId};
 use sukima::domain::memory::{MemoryState, Rating, Scheduling};
 use sukima::domain::pace::Timings;
 use sukima::domain::question::{Confidence, Verdict};
+use sukima::domain::recall::{LongGap, Recall};
+use sukima::domain::statistics::{LessonFigures, LongGapDay};
 
 /// The days that these tests look at; one of them is a national holiday.
 pub const CALENDAR_DAYS: Range<i32> = 20_497..20_523;
@@ -29,6 +31,9 @@ pub struct Meaning {
     pub memories: BTreeMap<QuestionRef, MemoryState>,
     pub days: Vec<(Day, DayTotal)>,
     pub lessons: Vec<LessonDone>,
+    pub recalls: BTreeMap<QuestionRef, Recall>,
+    pub long_gaps: Vec<LongGapDay>,
+    pub begun: Vec<(LessonId, LessonFigures)>,
     pub promises: BTreeMap<PromiseId, PromiseState>,
     pub sessions: BTreeMap<SessionId, SessionState>,
 }
@@ -69,6 +74,8 @@ pub fn meaning(log: &[Event]) -> Meaning {
     let days: BTreeSet<Day> = standing.iter().map(|event| event.moment.day).collect();
     meaning.days = days.into_iter().filter_map(|day| Some((day, total(&standing, day)?))).collect();
     meaning.lessons = lessons(&standing);
+    meaning.recalls = recalls(&standing);
+    meaning.long_gaps = long_gaps(&meaning.recalls);
     for event in &standing {
         match &event.fact {
             Fact::PromiseMade(made) => {
@@ -80,6 +87,7 @@ pub fn meaning(log: &[Event]) -> Meaning {
             _ => {}
         }
     }
+    meaning.begun = begun(&meaning);
     meaning
 }
 
@@ -110,6 +118,13 @@ fn total(standing: &[&Event], day: Day) -> Option<DayTotal> {
             .iter()
             .map(|fact| match fact {
                 Fact::StepFinished(step) => step.ms.min(DAY_MS),
+                _ => 0,
+            })
+            .sum(),
+        answer_ms: facts
+            .iter()
+            .map(|fact| match fact {
+                Fact::QuestionAnswered(answer) => answer.ms.min(DAY_MS),
                 _ => 0,
             })
             .sum(),
@@ -175,6 +190,67 @@ fn lessons(standing: &[&Event]) -> Vec<LessonDone> {
             first_day: days.iter().map(|(day, _)| *day).min().expect("a lesson is here because of a day"),
             last_day: days.iter().map(|(day, _)| *day).max().expect("a lesson is here because of a day"),
             times: count(days.iter().filter(|(_, was_read)| *was_read)),
+        })
+        .collect()
+}
+
+/// Each question by all of its answers at once.
+fn recalls(standing: &[&Event]) -> BTreeMap<QuestionRef, Recall> {
+    let mut answers: BTreeMap<QuestionRef, Vec<(i32, bool)>> = BTreeMap::new();
+    for event in standing {
+        if let Fact::QuestionAnswered(answer) = &event.fact {
+            let asked = QuestionRef { lesson: answer.lesson.clone(), question: answer.question.clone() };
+            answers.entry(asked).or_default().push((event.moment.day.0, answer.verdict == Verdict::Right));
+        }
+    }
+    let recall = |answers: Vec<(i32, bool)>| {
+        // A long gap is one to every answer before it.
+        let is_late = |place: usize| place > 0 && answers[..place].iter().all(|(day, _)| answers[place].0 - day >= 14);
+        let late: Vec<usize> = (0..answers.len()).filter(|place| is_late(*place)).collect();
+        let last_slip = answers.iter().rposition(|(_, is_right)| !is_right);
+        Recall {
+            last_day: Day(answers.iter().map(|(day, _)| *day).max().expect("a question is here because of an answer")),
+            is_held: late.iter().any(|place| last_slip.is_none_or(|slip| slip < *place)),
+            was_wrong: last_slip.is_some(),
+            long_gaps: late
+                .iter()
+                .map(|place| LongGap { day: Day(answers[*place].0), is_right: answers[*place].1 })
+                .collect(),
+        }
+    };
+    answers.into_iter().map(|(asked, answers)| (asked, recall(answers))).collect()
+}
+
+fn long_gaps(recalls: &BTreeMap<QuestionRef, Recall>) -> Vec<LongGapDay> {
+    let gaps: Vec<&LongGap> = recalls.values().flat_map(|recall| &recall.long_gaps).collect();
+    let days: BTreeSet<Day> = gaps.iter().map(|gap| gap.day).collect();
+    let of = |day: Day| gaps.iter().filter(move |gap| gap.day == day);
+    days.into_iter()
+        .map(|day| LongGapDay { day, answers: count(of(day)), right: count(of(day).filter(|gap| gap.is_right)) })
+        .collect()
+}
+
+/// Every lesson that anything above speaks of.
+fn begun(meaning: &Meaning) -> Vec<(LessonId, LessonFigures)> {
+    let is_tried = |lesson: &LessonId| {
+        meaning.promises.values().any(|one| one.lesson == *lesson && one.outcome == Some(Outcome::Kept))
+    };
+    let is_read = |lesson: &LessonId| meaning.lessons.iter().any(|done| done.lesson == *lesson && done.times > 0);
+    let asked = meaning.recalls.keys().map(|asked| &asked.lesson);
+    let promised = meaning.promises.values().map(|promise| &promise.lesson).filter(|lesson| is_tried(lesson));
+    let all: BTreeSet<&LessonId> =
+        meaning.lessons.iter().map(|done| &done.lesson).chain(asked).chain(promised).collect();
+    all.into_iter()
+        .map(|lesson| {
+            let of = || meaning.recalls.iter().filter(|(asked, _)| asked.lesson == *lesson).map(|(_, recall)| recall);
+            let figures = LessonFigures {
+                is_read: is_read(lesson),
+                questions: count(of()),
+                held: count(of().filter(|recall| recall.is_held)),
+                set_right: count(of().filter(|recall| recall.is_held && recall.was_wrong)),
+                is_tried: is_tried(lesson),
+            };
+            (lesson.clone(), figures)
         })
         .collect()
 }

@@ -1,5 +1,8 @@
 //! What the record says through its methods, in the shape of the oracle.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use sukima::domain::day::Day;
 use sukima::store::Store;
 
@@ -12,17 +15,21 @@ pub const LATEST: Day = Day(i32::MAX);
 /// Everything folded. Sittings are asked for by the numbers that these tests use.
 pub fn everything(store: &Store) -> Meaning {
     let calendar = store.calendar().unwrap();
+    let memories: BTreeMap<_, _> = store.due(LATEST, usize::MAX).unwrap().into_iter().collect();
     Meaning {
         settings: store.settings().unwrap(),
         calendar: CALENDAR_DAYS.map(|day| calendar.kind(Day(day))).collect(),
-        memories: store.due(LATEST, usize::MAX).unwrap().into_iter().collect(),
         days: store.day_totals(EARLIEST, LATEST).unwrap(),
         lessons: store.lessons_done().unwrap(),
+        recalls: memories.keys().filter_map(|asked| Some((asked.clone(), store.recall(asked).unwrap()?))).collect(),
+        long_gaps: store.long_gaps(EARLIEST, LATEST).unwrap(),
+        begun: store.lesson_figures().unwrap(),
         promises: store.promises().unwrap().into_iter().map(|promise| (promise.id, promise)).collect(),
         sessions: (0..8)
             .filter_map(|number| store.session(session_id(number)).unwrap())
             .map(|session| (session.id, session))
             .collect(),
+        memories,
     }
 }
 
@@ -38,7 +45,15 @@ pub fn assert_methods_agree(store: &Store, meaning: &Meaning) {
         assert_eq!(store.due_count(on).unwrap() as usize, due);
         assert_eq!(store.due(on, usize::MAX).unwrap().len(), due);
         assert_eq!(store.next_due(on.plus(-1)).unwrap(), Some(on));
+        let mut due_days: Vec<Day> = meaning.memories.values().map(|state| state.due_day).collect();
+        due_days.sort_unstable();
+        due_days.truncate(due.min(2));
+        assert_eq!(store.due_days(on, 2).unwrap(), due_days);
     }
+    let mut read_last = meaning.lessons.clone();
+    read_last.sort_by_key(|done| (Reverse(done.last_day), Reverse(done.first_day), done.lesson.clone()));
+    read_last.truncate(1);
+    assert_eq!(store.lessons_read_last(1).unwrap(), read_last);
     let latest = meaning
         .sessions
         .values()

@@ -6,7 +6,7 @@ use crate::app::keys::{self, Binding, Place};
 use crate::app::work::Work;
 use crate::app::{Model, Step};
 use crate::i18n::keys::{KeyAction, KeyName};
-use crate::layout::{Rendition, Row, Span, Tone};
+use crate::layout::{Rendition, Row, Tone};
 
 impl Desk {
     /// The keys of this place in rows; a key and its word stay together, and the keys are what the eye looks for.
@@ -26,11 +26,12 @@ impl Desk {
                 (key, _) => key.label(language, ascii),
             };
             let action = self.said_of(binding, place, has_more).label(language);
-            let key = Row { spans: vec![Span::new(name, Tone::Strong), Span::new(format!(" {action}"), Tone::Plain)] };
+            let mut key = Row::of(name, Tone::Strong);
+            key.push(&format!(" {action}"), Tone::Plain);
             match rows.last_mut() {
                 Some(row) if row.columns(ambiguous) + 2 + key.columns(ambiguous) <= columns => {
-                    row.spans.push(Span::new("  ", Tone::Plain));
-                    row.spans.extend(key.spans);
+                    row.push("  ", Tone::Plain);
+                    row.push_row(&key);
                 }
                 _ => rows.push(key),
             }

@@ -101,20 +101,20 @@ fn best_end(rows: &[SheetRow], height: usize) -> usize {
 }
 
 pub(super) fn is_heading(row: Option<&SheetRow>) -> bool {
-    row.and_then(|row| row.row.spans.first()).is_some_and(|span| span.tone == Tone::Heading)
+    row.and_then(|row| row.row.spans().next()).is_some_and(|(_, tone)| tone == Tone::Heading)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::{Row, Span};
+    use crate::layout::Row;
 
     /// One letter a row: a capital begins an item, a digit what is worked with together, a blank is blank, `#` is a
     /// heading.
     fn rows(text: &str) -> Vec<SheetRow> {
         let tone = |letter: char| if letter == '#' { Tone::Heading } else { Tone::Plain };
         let row = |letter: char| SheetRow {
-            row: Row { spans: if letter == ' ' { vec![] } else { vec![Span::new(letter.to_string(), tone(letter))] } },
+            row: Row::of(letter.to_string().trim(), tone(letter)),
             number: None,
             start: match letter {
                 'A'..='Z' | '#' => Start::Item,

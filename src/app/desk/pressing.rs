@@ -147,10 +147,13 @@ impl Desk {
             KeyAction::TakeProposal => return self.hear(model, ""),
             KeyAction::LeaveAsItIs => return self.hear(model, "0"),
             KeyAction::QuestionBefore => return self.hear(model, "b"),
+            KeyAction::OpenStatistics => return vec![Message::OpenStatistics],
+            KeyAction::ChangeYear | KeyAction::ChangeYearKind => return other_year(model, key),
             KeyAction::OpenSettings => return vec![Message::OpenSettings],
             KeyAction::ChangeMinutes => return change_minutes(model, key),
             KeyAction::OpenHelp => return help(model),
             KeyAction::Hide => return vec![Message::Hide],
+            KeyAction::Stop => return vec![Message::Back],
             KeyAction::Quit | KeyAction::Finish => return vec![Message::Quit],
             KeyAction::UseLines => return vec![Message::Changed(SettingChange::Surface(Surface::Lines))],
             KeyAction::More => return vec![Message::More],
@@ -214,7 +217,7 @@ impl Desk {
             }
             KeyAction::Next | KeyAction::Continue => return self.hear(model, ""),
             KeyAction::Open if place == Place::Searching => return self.open_found(model),
-            KeyAction::Pick | KeyAction::Take | KeyAction::Open => return self.pick(model, key),
+            KeyAction::Pick | KeyAction::Take | KeyAction::Open | KeyAction::Switch => return self.pick(model, key),
             KeyAction::Sure => return self.decide(model, Confidence::Sure),
             KeyAction::Unsure | KeyAction::DoNotKnow => return self.decide(model, Confidence::Unsure),
             KeyAction::Select | KeyAction::MoveLine => self.select(key == Key::Up),
@@ -368,13 +371,13 @@ impl Desk {
                 vec![Message::Back]
             }
             Place::ChoosingAction => vec![Message::PromiseRethought],
-            Place::OwnAction | Place::MinutesSaved | Place::SettingValue => {
+            Place::OwnAction | Place::MinutesSaved | Place::SettingValue | Place::SettingSwitches => {
                 self.dialogue.put_away();
                 self.field = Field::default();
                 self.selected = None;
                 here()
             }
-            Place::Library | Place::Settings => self.hear(model, "0"),
+            Place::Library | Place::Settings | Place::Fit => self.hear(model, "0"),
             _ => vec![Message::Back],
         }
     }
@@ -422,6 +425,15 @@ fn here() -> Vec<Message> {
 
 fn help(model: &Model) -> Vec<Message> {
     vec![if matches!(model.screen(), Screen::Help) { Message::Back } else { Message::OpenHelp }]
+}
+
+fn other_year(model: &Model, key: Key) -> Vec<Message> {
+    let Screen::Statistics(Some(statistics)) = model.screen() else { return here() };
+    vec![Message::StatisticsWanted(match key {
+        Key::Left => statistics.year.plus(-1),
+        Key::Right => statistics.year.plus(1),
+        _ => statistics.other_kind(),
+    })]
 }
 
 /// One step through the minutes that can be chosen, around the end.

@@ -129,9 +129,9 @@ fn places(rows: &[SheetRow], words: &str) -> Vec<Range<usize>> {
     if words.is_empty() {
         return places;
     }
-    let texts: Vec<String> = rows.iter().map(|row| row.row.text()).collect();
+    let texts: Vec<&str> = rows.iter().map(|row| row.row.text()).collect();
     for first in 0..texts.len() {
-        if fold(&texts[first]).contains(&words) {
+        if fold(texts[first]).contains(&words) {
             places.push(first..first + 1);
             continue;
         }
@@ -171,13 +171,11 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::layout::{Row, Span, Tone};
+    use crate::layout::{Row, Tone};
 
     fn page(rows: &[&str]) -> Vec<SheetRow> {
         let row = |text: &&str| SheetRow {
-            row: Row {
-                spans: if text.is_empty() { Vec::new() } else { vec![Span::new(text.to_string(), Tone::Plain)] },
-            },
+            row: Row::of(*text, Tone::Plain),
             start: crate::app::Start::Nothing,
             number: None,
         };

@@ -35,11 +35,20 @@ impl Dialogue {
             Screen::Library(_) => self.in_library(model, line, &plain),
             Screen::Entry(Some(entry)) => entry::heard(entry, &plain),
             Screen::Entry(None) => one(Message::Back),
+            Screen::Fit(page) => self.in_fit(model, page, &plain),
             Screen::Settings => self.in_settings(model, &plain),
             Screen::Glossary(Some(facts)) if !matches!(plain.as_str(), "" | "0") => {
                 page.found_terms(facts, line);
                 return one(Message::Present);
             }
+            Screen::Progress(_) if plain == "2" => one(Message::OpenStatistics),
+            Screen::Statistics(Some(statistics)) => match plain.as_str() {
+                "1" => one(Message::StatisticsWanted(statistics.other_kind())),
+                "2" => one(Message::StatisticsWanted(statistics.year.plus(-1))),
+                "3" => one(Message::StatisticsWanted(statistics.year.plus(1))),
+                _ => one(Message::Back),
+            },
+            Screen::Statistics(None) => one(Message::Back),
             Screen::Progress(_) if plain == "1" => match self.place(model) {
                 Place::Progress => one(Message::LeaveToday { is_leave: true }),
                 Place::ProgressOnLeave => one(Message::LeaveToday { is_leave: false }),

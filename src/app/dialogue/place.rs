@@ -2,7 +2,7 @@
 
 use crate::app::dialogue::Dialogue;
 use crate::app::keys::Place;
-use crate::app::{AskStage, FirstRun, Model, Screen, Step, TryStage};
+use crate::app::{AskStage, FirstRun, FitPage, Model, Screen, Step, TryStage};
 use crate::domain::calendar::{DayKind, DayOff};
 
 impl Dialogue {
@@ -23,20 +23,26 @@ impl Dialogue {
             | Screen::Library(None)
             | Screen::Progress(None)
             | Screen::Entry(None)
+            | Screen::Statistics(None)
             | Screen::Health(None)
             | Screen::Glossary(None) => Place::Waiting,
             Screen::Entry(Some(entry)) if entry.proposal.is_some() => Place::Proposal,
             Screen::Entry(Some(_)) => Place::Entry,
             Screen::Settings => match self.setting {
                 None => Place::Settings,
+                Some(setting) if setting.has_switches() => Place::SettingSwitches,
                 Some(_) => Place::SettingValue,
             },
             Screen::Progress(Some(progress)) => match progress.kind {
                 DayKind::Working | DayKind::Light => Place::Progress,
                 DayKind::Off(DayOff::Leave) => Place::ProgressOnLeave,
-                DayKind::Off(_) => Place::Looking,
+                DayKind::Off(_) => Place::ProgressOnDayOff,
             },
-            Screen::Health(Some(_)) | Screen::Help => Place::Looking,
+            Screen::Fit(FitPage::Loading) => Place::Waiting,
+            Screen::Fit(FitPage::Ready(facts)) if facts.is_enough() || model.settings.is_fitted => Place::Fit,
+            Screen::Fit(FitPage::Working { .. }) => Place::FitWorking,
+            Screen::Fit(_) | Screen::Health(Some(_)) | Screen::Help => Place::Looking,
+            Screen::Statistics(Some(_)) => Place::Statistics,
             Screen::Hidden => Place::Hidden,
             Screen::Session(session) => match &session.step {
                 Step::FollowUp(_) if self.asking_minutes => Place::MinutesSaved,

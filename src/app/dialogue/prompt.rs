@@ -5,8 +5,10 @@ use crate::app::dialogue::browse::Browse;
 use crate::app::keys::Place;
 use crate::app::{AskContent, AskStage, FirstRun, Model, Screen, Step, TryStage};
 use crate::i18n::entry::EntrySay;
+use crate::i18n::fit::FitSay;
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
+use crate::i18n::statistics::StatisticsTell;
 
 impl Dialogue {
     pub fn prompt(&self, model: &Model) -> Say {
@@ -29,14 +31,17 @@ impl Dialogue {
             Screen::Entry(None) => Say::BackPrompt,
             Screen::Settings => match self.setting {
                 None => Say::SettingsKeys,
+                Some(setting) if setting.has_switches() => Say::Setting(SettingSay::SwitchKeys),
                 Some(_) => Say::Setting(SettingSay::ChooseKeys),
             },
             Screen::Progress(_) => match self.place(model) {
-                Place::Progress => Say::ProgressKeys { is_leave: false },
-                Place::ProgressOnLeave => Say::ProgressKeys { is_leave: true },
-                _ => Say::BackPrompt,
+                Place::Progress => Say::ProgressKeys { is_leave: Some(false) },
+                Place::ProgressOnLeave => Say::ProgressKeys { is_leave: Some(true) },
+                _ => Say::ProgressKeys { is_leave: None },
             },
-            Screen::Health(_) | Screen::Help => Say::BackPrompt,
+            Screen::Fit(_) if self.place(model) == Place::Fit => Say::Fit(FitSay::Keys),
+            Screen::Fit(_) | Screen::Health(_) | Screen::Help => Say::BackPrompt,
+            Screen::Statistics(_) => Say::Statistics(StatisticsTell::Keys),
             Screen::Glossary(_) => Say::GlossaryKeys,
             Screen::Hidden => Say::HiddenPrompt,
         }

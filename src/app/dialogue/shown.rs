@@ -3,6 +3,7 @@
 use crate::app::dialogue::browse::Browse;
 use crate::app::{AskStage, FirstRun, Look, Model, Screen, Setting, Step, TryStage};
 use crate::domain::calendar::DayKind;
+use crate::domain::statistics::StudyYear;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Shown {
@@ -14,9 +15,11 @@ pub(super) enum Shown {
     Step { position: usize, stage: u8 },
     Library(Browse),
     Progress(DayKind),
+    Statistics(StudyYear),
     Settings(Box<(crate::app::Settings, Look)>, Option<Setting>),
     Entry(usize),
     Health,
+    Fit(Box<crate::app::FitPage>),
     Glossary,
     Help,
     Hidden,
@@ -33,9 +36,11 @@ pub(super) fn shown(model: &Model, browse: &Browse, setting: Option<Setting>) ->
         Screen::Session(session) => Shown::Step { position: session.position, stage: stage(&session.step) },
         Screen::Library(Some(_)) => Shown::Library(browse.clone()),
         Screen::Progress(Some(progress)) => Shown::Progress(progress.kind),
+        Screen::Statistics(Some(statistics)) => Shown::Statistics(statistics.year),
         Screen::Settings => Shown::Settings(Box::new((model.settings.clone(), model.look)), setting),
         Screen::Entry(Some(entry)) => Shown::Entry(entry.answers.len()),
         Screen::Health(Some(_)) => Shown::Health,
+        Screen::Fit(page) => Shown::Fit(Box::new(page.clone())),
         Screen::Glossary(Some(_)) => Shown::Glossary,
         Screen::Help => Shown::Help,
         Screen::Hidden => Shown::Hidden,
@@ -43,6 +48,7 @@ pub(super) fn shown(model: &Model, browse: &Browse, setting: Option<Setting>) ->
         | Screen::Library(None)
         | Screen::Progress(None)
         | Screen::Entry(None)
+        | Screen::Statistics(None)
         | Screen::Health(None)
         | Screen::Glossary(None) => Shown::Waiting,
     }

@@ -6,6 +6,7 @@ use crate::app::page::Page;
 use crate::app::{CourseFacts, HealthFacts, LibraryFacts, ProgressFacts, Screen, Setting, SettingOption, Shelf};
 use crate::domain::calendar::{DayKind, DayOff};
 use crate::domain::id::LessonId;
+use crate::i18n::fit::FitSay;
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
 
@@ -148,9 +149,31 @@ impl Page<'_, '_> {
     pub fn setting(&mut self, setting: Setting) {
         self.sheet.blank();
         self.title(&Say::Setting(SettingSay::Title(setting)));
+        // Where few rows are seen at a time, the values stand together and the note behind them.
+        let is_low = self.sheet.is_low;
+        if !is_low {
+            self.note(setting);
+        }
         for (index, SettingOption { value, stands, .. }) in setting.options(self.model).into_iter().enumerate() {
             let number = index + 1;
             self.choice(number, &Say::Setting(SettingSay::Option { number, value, stands }));
+        }
+        if setting.leads_to_fit() {
+            let number = setting.options(self.model).len() + 1;
+            let is_own = self.model.settings.is_fitted;
+            self.choice(number, &Say::Fit(FitSay::Row { number, is_own }));
+        }
+        if is_low {
+            self.sheet.gap();
+            self.note(setting);
+        }
+    }
+
+    fn note(&mut self, setting: Setting) {
+        let language = self.language();
+        if let Some(note) = setting.note(language) {
+            self.sheet.say(note, language);
+            self.sheet.gap();
         }
     }
 }

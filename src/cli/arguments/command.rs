@@ -29,9 +29,11 @@ pub fn command(language: Language) -> Command {
         texts.lessons(),
         texts.status(),
         texts.streak(),
+        texts.stats(),
         texts.calendar(),
         texts.leave(),
         texts.workdays(),
+        texts.fit(),
         texts.doctor(),
         texts.completions(),
         texts.manual(),
@@ -124,6 +126,18 @@ impl Texts {
             .arg(self.flag("json", HelpText::Json))
     }
 
+    fn stats(&self) -> Command {
+        self.usage(
+            self.at_length(self.command("stats", HelpText::Stats), self.say(HelpText::StatsAtLength)),
+            "sukima stats [--year YEAR] [--fiscal|--calendar] [--json|--csv]",
+        )
+        .arg(self.option("year", "YEAR", HelpText::StatsYear))
+        .arg(self.flag("fiscal", HelpText::FiscalYear))
+        .arg(self.flag("calendar", HelpText::CalendarYear))
+        .arg(self.flag("json", HelpText::Json))
+        .arg(self.flag("csv", HelpText::Csv))
+    }
+
     fn calendar(&self) -> Command {
         self.usage(
             self.at_length(self.command("calendar", HelpText::Calendar), self.say(HelpText::CalendarAtLength)),
@@ -154,6 +168,16 @@ impl Texts {
         )
         .arg(self.word("weekdays", "WEEKDAY", HelpText::Weekdays).num_args(0..))
         .arg(self.option("from", "DAY", HelpText::WorkdaysFrom))
+        .arg(self.flag("json", HelpText::Json))
+    }
+
+    fn fit(&self) -> Command {
+        self.usage(
+            self.at_length(self.command("fit", HelpText::Fit), self.say(HelpText::FitAtLength)),
+            "sukima fit [--json]\n\
+             sukima fit --reset [--json]",
+        )
+        .arg(self.flag("reset", HelpText::FitReset))
         .arg(self.flag("json", HelpText::Json))
     }
 

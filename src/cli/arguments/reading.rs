@@ -11,10 +11,12 @@ use clap::ArgMatches;
 use crate::cli::arguments::command::command;
 use crate::cli::arguments::days::{said_day, weekdays};
 use crate::cli::arguments::refusal::{Refusal, half_width, shown};
-use crate::cli::arguments::{AmbiguousWidth, Arguments, GlobalArguments, Job, LeaveChange, SaidDay, Shell};
+use crate::cli::arguments::{AmbiguousWidth, Arguments, FigureForm, GlobalArguments, Job, LeaveChange, SaidDay, Shell};
 use crate::domain::holiday::YEARS;
 use crate::domain::language::Language;
+use crate::domain::statistics::YearKind;
 use crate::i18n::usage::UsageProblem;
+use crate::text::SafeText;
 use crate::width::Ambiguous;
 
 const MINUTES: RangeInclusive<u32> = 1..=60;
@@ -66,11 +68,13 @@ fn job(matches: &ArgMatches) -> Result<Job, UsageProblem> {
         "lessons" => lessons(matches),
         "status" => Ok(Job::Status { json: matches.get_flag("json") }),
         "streak" => Ok(Job::Streak { explain: matches.get_flag("explain"), json: matches.get_flag("json") }),
+        "stats" => stats(matches),
         "calendar" => {
             Ok(Job::Calendar { year: word(matches, "year").map(year).transpose()?, json: matches.get_flag("json") })
         }
         "leave" => leave(matches),
         "workdays" => workdays(matches),
+        "fit" => Ok(Job::Fit { reset: matches.get_flag("reset"), json: matches.get_flag("json") }),
         "doctor" => Ok(Job::Doctor { rebuild: matches.get_flag("rebuild"), json: matches.get_flag("json") }),
         "completions" => Ok(Job::Completions { shell: shell(required(word(matches, "shell"), "SHELL")?)? }),
         "man" => Ok(Job::Manual),
@@ -90,6 +94,25 @@ fn lessons(matches: &ArgMatches) -> Result<Job, UsageProblem> {
         Some(("unpack", matches)) => Ok(Job::LessonsUnpack { folder: required(path(matches, "folder")?, "DIR")? }),
         Some((other, _)) => unreachable!("`command` knows no command lessons {other}"),
     }
+}
+
+fn stats(matches: &ArgMatches) -> Result<Job, UsageProblem> {
+    let is_set = |name: &'static str| matches.get_flag(name);
+    let alone = |one: &'static str, other: &'static str| match is_set(one) && is_set(other) {
+        true => Err(UsageProblem::NotTogether { one: SafeText::new(one), other: SafeText::new(other) }),
+        false => Ok(()),
+    };
+    alone("fiscal", "calendar")?;
+    alone("json", "csv")?;
+    Ok(Job::Stats {
+        kind: if is_set("calendar") { YearKind::Calendar } else { YearKind::Fiscal },
+        year: word(matches, "year").map(study_year).transpose()?,
+        form: match (is_set("json"), is_set("csv")) {
+            (true, _) => FigureForm::Json,
+            (_, true) => FigureForm::Csv,
+            _ => FigureForm::Lines,
+        },
+    })
 }
 
 fn leave(matches: &ArgMatches) -> Result<Job, UsageProblem> {
@@ -162,7 +185,28 @@ fn minutes(word: &OsStr) -> Result<u32, UsageProblem> {
 
 fn year(word: &OsStr) -> Result<i16, UsageProblem> {
     let (least, most) = YEARS.into_inner();
-    number(word, &YEARS).ok_or_else(|| UsageProblem::YearOutOfRange { found: shown(word), least, most })
+    let example = "sukima calendar 2026";
+    number(word, &YEARS).ok_or_else(|| UsageProblem::YearOutOfRange { found: shown(word), least, most, example })
+}
+
+/// `2026`, `2026年度`, `令和8年度`, `R8`.
+fn study_year(word: &OsStr) -> Result<i16, UsageProblem> {
+    let (least, most) = YEARS.into_inner();
+    let text = half_width(&word.to_string_lossy());
+    let bare = text.trim().trim_end_matches("年度").trim_end_matches('年');
+    let (before_era, number) = match bare.strip_prefix("令和").or_else(|| bare.strip_prefix(['R', 'r'])) {
+        Some("元") => (2018, "1"),
+        Some(rest) => (2018, rest),
+        None => (0, bare),
+    };
+    let year = number.parse::<i16>().ok().and_then(|number| number.checked_add(before_era));
+    let example = "--year 2026";
+    year.filter(|year| YEARS.contains(year)).ok_or_else(|| UsageProblem::YearOutOfRange {
+        found: shown(word),
+        least,
+        most,
+        example,
+    })
 }
 
 fn columns(word: &OsStr) -> Result<u16, UsageProblem> {

@@ -57,6 +57,8 @@ fn refused(line: &str, language: Language) -> Refusal {
 #[case("sukima workdays --json", Job::Workdays { set: None, json: true })]
 #[case("sukima workdays mon-fri", Job::Workdays { set: Some((WorkPattern::default(), SaidDay::Away(0))), json: false })]
 #[case("sukima workdays 月 火 水 木 金 --from 2026-12-01", Job::Workdays { set: Some((WorkPattern::default(), SaidDay::On(Day(20_788)))), json: false })]
+#[case("sukima fit", Job::Fit { reset: false, json: false })]
+#[case("sukima fit --reset --json", Job::Fit { reset: true, json: true })]
 #[case("sukima doctor --rebuild", Job::Doctor { rebuild: true, json: false })]
 #[case("sukima completions PowerShell", Job::Completions { shell: Shell::PowerShell })]
 #[case("sukima man", Job::Manual)]
@@ -86,7 +88,7 @@ fn common_options_stand_before_or_behind_the_command() {
     assert_eq!(understood(deep).global, global);
 }
 
-const HELP_LINES: [&str; 14] = [
+const HELP_LINES: [&str; 15] = [
     "sukima --help",
     "sukima study --help",
     "sukima check -h",
@@ -98,6 +100,7 @@ const HELP_LINES: [&str; 14] = [
     "sukima calendar --help",
     "sukima leave --help",
     "sukima workdays --help",
+    "sukima fit --help",
     "sukima doctor --help",
     "sukima completions --help",
     "sukima man --help",

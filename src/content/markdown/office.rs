@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
+
 use crate::domain::language::Language;
 use crate::domain::office::Office;
 
@@ -37,7 +39,9 @@ impl<'a> OfficeValues<'a> {
     }
 
     pub fn fill<'t>(&self, text: &'t str, mut used: impl FnMut(Use<'t>)) -> Cow<'t, str> {
-        let Some(office) = self.office.filter(|_| text.contains("{{")) else { return Cow::Borrowed(text) };
+        let Some(office) = self.office.filter(|_| memchr(b'{', text.as_bytes()).is_some()) else {
+            return Cow::Borrowed(text);
+        };
         let mut filled = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(open) = rest.find("{{") {

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr_iter, memrchr_iter};
+
 use super::bold::{self, Bold, SENTINEL};
 use super::line_marks::{self, Mark};
 use super::table_line;
@@ -33,9 +35,9 @@ pub fn mend<'a>(file: &'a str, body: ByteRange, has_questions: bool, findings: &
         table_lines: 0,
     };
     let mut start = body.start;
-    for line in file[body.clone()].split_inclusive('\n') {
-        pass.line(start, line.trim_end_matches(['\n', '\r']));
-        start += line.len();
+    for end in memchr_iter(b'\n', file[body.clone()].as_bytes()).map(|at| body.start + at).chain([body.end]) {
+        pass.line(start, file[start..end].trim_end_matches('\r'));
+        start = end + 1;
     }
     Mended::new(file, body, &pass.replacements)
 }
@@ -237,7 +239,7 @@ impl<'a> Pass<'a, '_, '_> {
 
     fn bolds(&mut self, at: usize, end: usize) {
         let text = &self.file[at.min(end)..end];
-        if !text.contains("**") {
+        if memchr(b'*', text.as_bytes()).is_none() {
             return;
         }
         for bold in bold::unread_bolds(text) {
@@ -268,7 +270,7 @@ const _: () = assert!(SENTINEL as u32 == 0x10A7F, "the text is the character");
 
 /// Where the last `-->` begins. `>` is rare in a text, and found much faster than three letters.
 fn last_comment_end(body: &str) -> Option<usize> {
-    body.rmatch_indices('>').find_map(|(at, _)| body[..at].strip_suffix("--").map(str::len))
+    memrchr_iter(b'>', body.as_bytes()).find_map(|at| body[..at].strip_suffix("--").map(str::len))
 }
 
 /// `**「重要」**` becomes `「**重要**」`, which every viewer shows as bold; other cases are the author's to reword.

@@ -42,6 +42,8 @@ pub struct Scheduling {
 
 impl Retention {
     pub const DEFAULT: Retention = Retention(90);
+    /// Those to choose from.
+    pub const OFFERED: [Retention; 4] = [Retention(80), Retention(85), Retention(90), Retention(95)];
 
     pub fn of_percent(percent: u8) -> Option<Retention> {
         (80..=95).contains(&percent).then_some(Retention(percent))

@@ -6,7 +6,7 @@ use crate::layout::block::Page;
 use crate::layout::fill;
 use crate::layout::flow::Flow;
 use crate::layout::margin::{Margin, columns_of};
-use crate::layout::row::{Row, Span, Tone};
+use crate::layout::row::{Row, Tone};
 use crate::layout::table::Table;
 use crate::width::columns_with;
 
@@ -37,11 +37,13 @@ pub(super) fn rows(page: &Page<'_>, table: Table<'_>, margin: &Margin) -> Option
         rows.extend(row);
     }
     rows.push(frame.line(frame.glyphs.bottom));
-    for (index, row) in rows.iter_mut().enumerate() {
-        let left = if index == 0 { &margin.first } else { &margin.rest };
-        row.spans.splice(0..0, left.iter().cloned());
-    }
-    Some(rows)
+    let beside = |(index, row): (usize, &Row)| {
+        let mut whole = Row::default();
+        whole.push_spans(if index == 0 { &margin.first } else { &margin.rest });
+        whole.push_row(row);
+        whole
+    };
+    Some(rows.iter().enumerate().map(beside).collect())
 }
 
 fn flows(row: &[RichText], count: usize, tone: Tone, measure: &Measure) -> Vec<Flow> {
@@ -99,7 +101,7 @@ const BOX: Glyphs =
 impl Frame<'_> {
     fn line(&self, [left, crossing, right]: [&str; 3]) -> Row {
         let rules: Vec<String> = self.widths.iter().map(|width| self.glyphs.rule.repeat(width + 2)).collect();
-        Row { spans: vec![Span::new(format!("{left}{}{right}", rules.join(crossing)), Tone::Muted)] }
+        Row::of(format!("{left}{}{right}", rules.join(crossing)), Tone::Muted)
     }
 
     /// One row of the table, as high as its highest cell.
@@ -125,7 +127,7 @@ impl Frame<'_> {
                 };
                 line.push(self.glyphs.bar, Tone::Muted);
                 line.push(&" ".repeat(before + 1), Tone::Plain);
-                line.push_spans(&cell.spans);
+                line.push_row(cell);
                 line.push(&" ".repeat(spare - before + 1), Tone::Plain);
             }
             line.push(self.glyphs.bar, Tone::Muted);

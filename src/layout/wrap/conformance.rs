@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::collect_the_long_way;
+use super::units;
 use crate::width::Ambiguous;
 
 const TESTS: &str = include_str!("../../../tests/data/unicode/LineBreakTest-16.0.0.txt");
@@ -19,6 +19,8 @@ mod kinsoku;
 enum Reason {
     /// 行頭禁則 and 行末禁則, also across spaces and beside a tab.
     Kinsoku,
+    /// A wide space stays with what stands before it, also behind another space.
+    WideSpace,
     /// A space and the mark, skin tone or joiner behind it are one grapheme, which is never cut.
     InsideGrapheme,
     /// Latin words, addresses and paths stay whole: no end between two visible ASCII characters.
@@ -45,9 +47,7 @@ fn lines_end_where_unicode_says_but_for_the_listed_reasons() {
     let mut without_reason = Vec::new();
     for line in TESTS.lines() {
         let (text, wanted) = read(line);
-        let mut units = Vec::new();
-        collect_the_long_way(&text, Ambiguous::Narrow, &mut units);
-        let ours: Vec<usize> = units.iter().map(|unit| unit.end).collect();
+        let ours: Vec<usize> = units(&text, Ambiguous::Narrow).iter().map(|unit| unit.end).collect();
         for (place, _) in text.char_indices().skip(1) {
             places += 1;
             let (may_end, ends) = (wanted.contains(&place), ours.contains(&place));
@@ -70,6 +70,7 @@ fn lines_end_where_unicode_says_but_for_the_listed_reasons() {
             35_717,
             [
                 (Reason::Kinsoku, 604),
+                (Reason::WideSpace, 130),
                 (Reason::InsideGrapheme, 1_163),
                 (Reason::LatinWord, 62),
                 (Reason::Figure, 7),
@@ -104,6 +105,8 @@ fn reason(text: &str, place: usize, ends: bool) -> Option<Reason> {
     }
     if !text.grapheme_indices(true).any(|(start, _)| start == place) {
         Some(Reason::InsideGrapheme)
+    } else if next == '\u{3000}' {
+        Some(Reason::WideSpace)
     } else if last.is_ascii_graphic() && next.is_ascii_graphic() {
         Some(Reason::LatinWord)
     } else if last.is_ascii_digit() || next.is_ascii_digit() && last == '第' {

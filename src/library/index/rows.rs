@@ -12,6 +12,7 @@ use crate::domain::card::{LessonCard, QuestionCard};
 use crate::domain::catalogue::{Course, Title, Track};
 use crate::domain::id::{CourseId, LessonId, QuestionId, TrackId};
 use crate::domain::language::Language;
+use crate::domain::lesson::Skill;
 use crate::library::sources::TextPlace;
 use crate::text::SafeText;
 
@@ -90,8 +91,8 @@ pub fn put(
 ) -> rusqlite::Result<()> {
     remove(connection, library, place)?;
     let mut insert = connection.prepare_cached(
-        "insert into text (library, is_built_in, path, kind, id, language, title, minutes, links, card)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "insert into text (library, is_built_in, path, kind, id, language, title, minutes, skill, links, card)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?;
     match content {
         Some(FileContent::Lesson(lesson)) => {
@@ -106,6 +107,7 @@ pub fn put(
                 card.language.code(),
                 card.title.as_str(),
                 card.minutes,
+                lesson.skill.map(Skill::code),
                 links,
                 card_text(&card),
             ])
@@ -119,6 +121,7 @@ pub fn put(
             sheet.language.code(),
             sheet.title.as_str(),
             None::<u32>,
+            None::<&str>,
             "[]",
             "{}",
         ]),
@@ -131,6 +134,7 @@ pub fn put(
             glossary.language.code(),
             "",
             None::<u32>,
+            None::<&str>,
             "[]",
             "{}",
         ]),

@@ -34,6 +34,7 @@ create table text (
   language    text    not null,
   title       text    not null,
   minutes     integer,
+  skill       text,                         -- of a lesson that names one
   links       text    not null,             -- JSON: of a table of contents
   card        text    not null,             -- JSON: what a plan needs to know
   primary key (library, kind, id, is_built_in, path)

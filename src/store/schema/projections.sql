@@ -31,8 +31,33 @@ create table day_total (
   entries    integer not null,
   sessions   integer not null,
   study_ms   integer not null,
-  next_day   integer
+  next_day   integer,
+  answer_ms  integer not null
 ) strict;
+
+-- Of each question, and what all of them come to by day and by lesson, so that statistics read no question.
+create table recall (
+  lesson    text    not null,
+  question  text    not null,
+  last_day  integer not null,
+  is_held   integer not null,
+  was_wrong integer not null,
+  long_gaps text    not null, -- JSON
+  primary key (lesson, question)
+) strict, without rowid;
+
+create table recall_day (
+  day     integer primary key,
+  answers integer not null,
+  right   integer not null
+) strict;
+
+create table lesson_recall (
+  lesson    text    primary key,
+  questions integer not null,
+  held      integer not null,
+  set_right integer not null
+) strict, without rowid;
 
 create table lesson_done (
   lesson    text    primary key,
@@ -40,6 +65,7 @@ create table lesson_done (
   last_day  integer not null,
   times     integer not null
 ) strict, without rowid;
+create index lesson_done_by_day on lesson_done (last_day desc, first_day desc); -- what was read last, at every start
 
 create table promise (
   id            blob    primary key,
@@ -53,6 +79,7 @@ create table promise (
   is_closed     integer not null,
   times_asked   integer not null
 ) strict, without rowid;
+create index promise_kept on promise (lesson) where outcome = 'kept';
 
 create table session (
   id             blob    primary key,

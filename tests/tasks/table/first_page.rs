@@ -74,6 +74,27 @@ pub const TASKS: &[Task] = &[
         then: &[Truth::NothingNew],
     },
     Task {
+        id: "progress-in-detail",
+        begin: Begin::Home,
+        screens: &[
+            first("今日の3分"),
+            step("p", "くわしく見る"),
+            step("2", "2026年度（令和8年度） & 学習カレンダー"),
+            step("1", "進み具合　2026年 & !年度（"),
+            step("←", "進み具合　2025年 & この期間の記録はありません"),
+            step("Esc", "はじめのコース"),
+        ],
+        lines: &[
+            first("今日の3分"),
+            step("p", "くわしく見る"),
+            step("2", "2026年度（令和8年度） & 学習カレンダー & スキルと段階"),
+            step("1", "進み具合　2026年 & !年度（"),
+            step("2", "進み具合　2025年 & この期間の記録はありません"),
+            step("Enter", "はじめのコース"),
+        ],
+        then: &[Truth::NothingNew],
+    },
+    Task {
         id: "leave-today",
         begin: Begin::Home,
         screens: &[

@@ -1,0 +1,35 @@
+//! Pictures of progress: the record, the calendar and the library asked once, and one set of figures made of the
+//! answers. It counts nothing itself.
+
+use crate::domain::statistics::{LongRecall, Outlook, Sources, Statistics, StudyYear};
+use crate::engine::Engine;
+use crate::store::StoreError;
+
+impl Engine {
+    /// Every figure of progress, with the days of this year.
+    pub fn statistics(&self, year: StudyYear) -> Result<Statistics, StoreError> {
+        self.library.together(|| self.store().together(|| self.gather_statistics(year)))
+    }
+
+    fn gather_statistics(&self, year: StudyYear) -> Result<Statistics, StoreError> {
+        let today = self.today();
+        let totals = self.all_day_totals()?;
+        let (from, to) = LongRecall::days(today);
+        let outlook = Outlook::new(&self.calendar, &totals, today, self.settings.minutes);
+        let due = self.store().due_days(outlook.last_day(), outlook.questions_at_most())?;
+        let skills = self.library.skills();
+        let lessons = self.store().lesson_figures()?.into_iter();
+        let lessons: Vec<_> = lessons.map(|(lesson, figures)| (skills.get(&lesson).copied(), figures)).collect();
+        Ok(Statistics::of(&Sources {
+            today,
+            year,
+            totals: &totals,
+            calendar: &self.calendar,
+            long_gaps: &self.store().long_gaps(from, to)?,
+            outlook,
+            due: &due,
+            lessons: &lessons,
+            target_percent: self.store().scheduling()?.retention.percent(),
+        }))
+    }
+}
