@@ -63,7 +63,7 @@ impl Engine {
 
     /// Whether Home tells of it: nobody has studied here, and it was neither taken nor left.
     pub(super) fn offers_entry(&self) -> Result<bool, StoreError> {
-        Ok(!self.noted()?.is_settled && self.store().lessons_done()?.is_empty())
+        Ok(self.store().lessons_read_last(1)?.is_empty() && !self.noted()?.is_settled)
     }
 
     fn noted(&self) -> Result<Noted, StoreError> {
