@@ -4,6 +4,7 @@
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -116,6 +117,8 @@ fn what_is_said_leads_to_a_track_and_three_lessons_which_then_come_first() {
         page = talk.ask("");
     }
     assert_eq!(read[..3], ["dataの1", "transformの1", "dataの2"]);
+    let once: BTreeSet<&String> = read.iter().collect();
+    assert_eq!((once.len(), read.len()), (6, 6), "each once, and none that has to wait: {read:?}");
 }
 
 #[test]

@@ -63,7 +63,7 @@ impl Engine {
 
     /// Whether Home tells of it: nobody has studied here, and it was neither taken nor left.
     pub(super) fn offers_entry(&self) -> Result<bool, StoreError> {
-        Ok(!self.noted()?.is_settled && self.store().lessons_done()?.is_empty())
+        Ok(self.store().lessons_read_last(1)?.is_empty() && !self.noted()?.is_settled)
     }
 
     fn noted(&self) -> Result<Noted, StoreError> {
@@ -96,10 +96,8 @@ impl Engine {
         let track = role(answers);
         let gathering = Gathering { track, ..self.gathering(self.settings.minutes) };
         let language = self.settings.language;
-        let skill_of = |lesson: LessonId| {
-            let skill = self.library.lesson(&lesson, language).and_then(|lesson| lesson.skill);
-            OpenLesson { lesson, skill }
-        };
+        let skills = self.library.skills();
+        let skill_of = |lesson: LessonId| OpenLesson { skill: skills.get(&lesson).copied(), lesson };
         let open: Vec<OpenLesson> = gathering.open_lessons(LESSONS_LOOKED_AT)?.into_iter().map(skill_of).collect();
         let lessons = propose(answers, &open).into_iter().filter_map(|(lesson, reason)| {
             let title = self.library.card(&lesson, language)?.title.to_string();

@@ -1,6 +1,7 @@
 //! はじめの6問: the questions in everyday words, what can be answered, and why each lesson is proposed.
 
 use crate::domain::entry::{EntryAnswer, EntryQuestion, Reason, Sureness};
+use crate::domain::id::TrackId;
 use crate::domain::language::Language::{self, English, Japanese};
 use crate::domain::lesson::Skill;
 
@@ -24,6 +25,11 @@ pub enum EntrySay {
     },
     ProposalTitle,
     Track {
+        title: String,
+    },
+    /// Why this track.
+    BecauseRole {
+        track: TrackId,
         title: String,
     },
     Lesson {
@@ -64,6 +70,9 @@ impl EntrySay {
             EntrySay::Option { number, answer, role } => format!("{number} {}", answered_ja(answer, role)),
             EntrySay::ProposalTitle => "はじめの6問　おすすめ".into(),
             EntrySay::Track { title } => format!("対象: {title}"),
+            EntrySay::BecauseRole { track, title } => {
+                format!("役割に「{}」を選んだため", role_ja(track).unwrap_or(title))
+            }
             EntrySay::Lesson { number, title } => format!("{number}本目 {title}"),
             EntrySay::Because(Reason::Trouble(skill)) => {
                 format!("困りごとに「{}」を選んだため", trouble_ja(Some(*skill)))
@@ -98,6 +107,9 @@ impl EntrySay {
             EntrySay::Option { number, answer, role } => format!("{number} {}", answered_en(answer, role)),
             EntrySay::ProposalTitle => "Six questions to begin - proposed".into(),
             EntrySay::Track { title } => format!("Role: {title}"),
+            EntrySay::BecauseRole { track, title } => {
+                format!("because you chose \"{}\"", role_en(track).unwrap_or(title))
+            }
             EntrySay::Lesson { number, title } => format!("Lesson {number}: {title}"),
             EntrySay::Because(Reason::Trouble(skill)) => {
                 format!("because \"{}\" troubles you", trouble_en(Some(*skill)))
@@ -168,13 +180,28 @@ fn answered_ja(answer: &EntryAnswer, role: &str) -> String {
     match answer {
         EntryAnswer::Sureness(sureness) => sureness_ja(*sureness).into(),
         EntryAnswer::Trouble(trouble) => trouble_ja(*trouble).into(),
-        EntryAnswer::Role(track) => match track.as_str() {
-            "general" => format!("窓口や事務の担当（{role}）"),
-            "leader" => format!("課の改善やDXを進める役（{role}）"),
-            "manager" => format!("課長や係長など、まとめる立場（{role}）"),
-            "specialist" => format!("システムやデータの担当（{role}）"),
-            _ => role.into(),
-        },
+        EntryAnswer::Role(track) => role_ja(track).map_or_else(|| role.into(), |words| format!("{words}（{role}）")),
+    }
+}
+
+/// A role of the course in everyday words; a library may have others, which go by their names.
+fn role_ja(track: &TrackId) -> Option<&'static str> {
+    match track.as_str() {
+        "general" => Some("窓口や事務の担当"),
+        "leader" => Some("課の改善やDXを進める役"),
+        "manager" => Some("課長や係長など、まとめる立場"),
+        "specialist" => Some("システムやデータの担当"),
+        _ => None,
+    }
+}
+
+fn role_en(track: &TrackId) -> Option<&'static str> {
+    match track.as_str() {
+        "general" => Some("Counter or office work"),
+        "leader" => Some("Leading improvement in my section"),
+        "manager" => Some("Head of a section or a team"),
+        "specialist" => Some("Systems or data"),
+        _ => None,
     }
 }
 
@@ -182,13 +209,7 @@ fn answered_en(answer: &EntryAnswer, role: &str) -> String {
     match answer {
         EntryAnswer::Sureness(sureness) => sureness_en(*sureness).into(),
         EntryAnswer::Trouble(trouble) => trouble_en(*trouble).into(),
-        EntryAnswer::Role(track) => match track.as_str() {
-            "general" => format!("Counter or office work ({role})"),
-            "leader" => format!("Leading improvement in my section ({role})"),
-            "manager" => format!("Head of a section or a team ({role})"),
-            "specialist" => format!("Systems or data ({role})"),
-            _ => role.into(),
-        },
+        EntryAnswer::Role(track) => role_en(track).map_or_else(|| role.into(), |words| format!("{words} ({role})")),
     }
 }
 

@@ -27,18 +27,21 @@ impl Page<'_, '_> {
 
     fn proposal(&mut self, proposal: &Proposal) {
         self.title(&Say::Entry(EntrySay::ProposalTitle));
-        if let Some((_, title)) = &proposal.track {
+        let language = self.language();
+        let because = |page: &mut Self, say: EntrySay| {
+            page.sheet.say_indented(&say.in_language(language), "  ", "  ", language);
+        };
+        if let Some((track, title)) = &proposal.track {
             self.say(&Say::Entry(EntrySay::Track { title: title.clone() }));
+            because(self, EntrySay::BecauseRole { track: track.clone(), title: title.clone() });
             self.sheet.gap();
         }
         if proposal.lessons.is_empty() {
             self.say(&Say::Entry(EntrySay::NothingToPropose));
         }
-        let language = self.language();
         for (place, (_, title, reason)) in proposal.lessons.iter().enumerate() {
             self.say(&Say::Entry(EntrySay::Lesson { number: place + 1, title: title.clone() }));
-            let because = EntrySay::Because(*reason).in_language(language);
-            self.sheet.say_indented(&because, "  ", "  ", language);
+            because(self, EntrySay::Because(*reason));
         }
         // Where few rows are seen, it was said with the first question.
         if !self.sheet.is_low {
