@@ -23,8 +23,11 @@ impl Dialogue {
             | Screen::Library(None)
             | Screen::Progress(None)
             | Screen::Statistics(None)
+            | Screen::Entry(None)
             | Screen::Health(None)
             | Screen::Glossary(None) => Place::Waiting,
+            Screen::Entry(Some(entry)) if entry.proposal.is_some() => Place::Proposal,
+            Screen::Entry(Some(_)) => Place::Entry,
             Screen::Settings => match self.setting {
                 None => Place::Settings,
                 Some(setting) if setting.has_switches() => Place::SettingSwitches,
