@@ -34,7 +34,6 @@ use crate::domain::memory::{KEY_RETENTION, Retention, Scheduling};
 use crate::domain::office::Office;
 use crate::domain::pace::Pace;
 use crate::domain::question::Question;
-use crate::domain::statistics::{StudyYear, YearKind};
 use crate::domain::work_pattern::WorkPattern;
 use crate::engine::candidates::Gathering;
 use crate::engine::machine::Machine;
@@ -359,10 +358,7 @@ impl Engine {
             }
             Effect::ResetFit => self.reset_fit(),
             Effect::LoadProgress => Ok(vec![Message::ProgressLoaded(Box::new(self.progress_facts()?))]),
-            Effect::LoadStatistics(year) => {
-                let year = year.unwrap_or_else(|| StudyYear::of(self.today(), YearKind::Fiscal));
-                Ok(vec![Message::StatisticsLoaded(Box::new(self.statistics(year)?))])
-            }
+            Effect::LoadStatistics(year) => self.statistics_of(year),
             Effect::StoreLeaveToday { is_leave } => {
                 let today = self.today();
                 if is_leave {

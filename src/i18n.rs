@@ -7,6 +7,7 @@ pub mod check;
 pub mod command;
 pub mod date;
 pub mod entry;
+pub mod figure;
 pub mod finding;
 pub mod fit;
 pub mod help;

@@ -7,8 +7,8 @@ use sukima::store::statistics::{Bounds, Reading, readings};
 
 use crate::work::{DUE_AT_MOST, Learner};
 
-/// Steps of SQLite's machine that a row may take, sorting and all.
-const STEPS_OF_ROW: u64 = 60;
+/// Steps of SQLite's machine that a row may take.
+const STEPS_OF_ROW: u64 = 20;
 
 /// Lessons read last that a plan looks at.
 const READ_LAST: i64 = 64;
@@ -46,7 +46,11 @@ pub fn hold(learners: &[Learner]) -> bool {
                 .count();
             let steps = u64::from(statement.get_status(StatementStatus::VmStep).unsigned_abs());
             let scanned = statement.get_status(StatementStatus::FullscanStep).unsigned_abs();
-            let may_scan = if bounds == Bounds::Lessons { lessons + kept } else { 0 };
+            // What has no first or last row to seek is read from its beginning, and no further than it may.
+            let may_scan = match bounds {
+                Bounds::Days | Bounds::Due => 0,
+                Bounds::AtMost | Bounds::Lessons => most,
+            };
             let is_met = rows as u64 <= most && steps <= STEPS_OF_ROW * (most + 1) && u64::from(scanned) <= may_scan;
             holds &= is_met;
             println!(

@@ -64,8 +64,7 @@ impl Learner {
             let (from, to) = LongRecall::days(self.today);
             let outlook = Outlook::new(&self.calendar, &totals, self.today, MINUTES);
             let due = self.store.due_days(outlook.last_day(), outlook.questions_at_most())?;
-            let lessons: Vec<_> =
-                self.store.lesson_figures()?.into_iter().map(|(_, figures)| (None, figures)).collect();
+            let lessons: Vec<_> = self.store.lesson_figures()?.into_values().map(|figures| (None, figures)).collect();
             Ok(Statistics::of(&Sources {
                 today: self.today,
                 year: StudyYear::of(self.today, YearKind::Fiscal),

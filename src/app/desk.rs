@@ -151,8 +151,12 @@ impl Desk {
         if self.work == Work::None && self.selected.is_none_or(|number| !numbers.contains(&number)) {
             let is_asked =
                 matches!(self.place(model), Place::FollowUp | Place::Cue | Place::ChoosingAction | Place::Entry);
-            let start = || self.dialogue.starting_number(model).or_else(|| numbers.first().copied());
-            self.selected = if is_asked { None } else { start() };
+            let start = self.dialogue.starting_number(model);
+            if start.is_some() {
+                // Where it goes on is what is looked at.
+                self.paging.follow();
+            }
+            self.selected = if is_asked { None } else { start.or_else(|| numbers.first().copied()) };
         }
         self.follow_cursor();
     }

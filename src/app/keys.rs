@@ -53,15 +53,15 @@ pub enum Place {
     SearchingTerms,
     Settings,
     SettingValue,
-    /// はじめの6問, and what they propose.
-    Entry,
-    Proposal,
     /// 覚え方の計算を自分に合わせる: what can be done.
     Fit,
     /// … under way.
     FitWorking,
     /// Values of which each is switched by itself.
     SettingSwitches,
+    /// はじめの6問, and what they propose.
+    Entry,
+    Proposal,
     /// 進み具合 on a working day, which can be made a day of leave.
     Progress,
     /// … on a day that is leave.

@@ -94,10 +94,10 @@ pub enum Screen {
     /// くわしい進み具合.
     Statistics(Option<Box<Statistics>>),
     Settings,
-    /// はじめの6問; `None` until the engine has told it.
-    Entry(Option<Box<Entry>>),
     /// 覚え方の計算を自分に合わせる.
     Fit(FitPage),
+    /// はじめの6問; `None` until the engine has told it.
+    Entry(Option<Box<Entry>>),
     /// 動作確認; `None` until the engine has looked.
     Health(Option<Box<HealthFacts>>),
     /// 用語; `None` until the engine has told it.

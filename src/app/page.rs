@@ -100,8 +100,8 @@ impl Page<'_, '_> {
             Screen::Session(session) => self.step(session),
             Screen::Library(Some(library)) => self.library(library, browse),
             Screen::Progress(Some(progress)) => self.progress(progress),
-            Screen::Entry(Some(entry)) => self.entry(entry),
             Screen::Statistics(Some(statistics)) => self.statistics(statistics),
+            Screen::Entry(Some(entry)) => self.entry(entry),
             Screen::Settings => self.settings(),
             Screen::Health(Some(health)) => self.health(health),
             Screen::Fit(fit) => self.fit(fit),
@@ -117,8 +117,8 @@ impl Page<'_, '_> {
             Screen::Home(None)
             | Screen::Library(None)
             | Screen::Progress(None)
-            | Screen::Entry(None)
             | Screen::Statistics(None)
+            | Screen::Entry(None)
             | Screen::Health(None)
             | Screen::Glossary(None) => {}
         }

@@ -1,11 +1,18 @@
 //! Pictures of progress: the record, the calendar and the library asked once, and one set of figures made of the
 //! answers. It counts nothing itself.
 
-use crate::domain::statistics::{LongRecall, Outlook, Sources, Statistics, StudyYear};
+use crate::app::Message;
+use crate::domain::statistics::{LongRecall, Outlook, Sources, Statistics, StudyYear, YearKind};
 use crate::engine::Engine;
 use crate::store::StoreError;
 
 impl Engine {
+    /// For the screen; of the fiscal year with today in it when none is named.
+    pub(super) fn statistics_of(&self, year: Option<StudyYear>) -> Result<Vec<Message>, StoreError> {
+        let year = year.unwrap_or_else(|| StudyYear::of(self.today(), YearKind::Fiscal));
+        Ok(vec![Message::StatisticsLoaded(Box::new(self.statistics(year)?))])
+    }
+
     /// Every figure of progress, with the days of this year.
     pub fn statistics(&self, year: StudyYear) -> Result<Statistics, StoreError> {
         self.library.together(|| self.store().together(|| self.gather_statistics(year)))

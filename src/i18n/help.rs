@@ -168,8 +168,9 @@ impl HelpText {
             HelpText::Streak => "学習した日がどう続いているかを表示する",
             HelpText::Stats => "学習カレンダー、覚えている割合、学習時間などを表示する",
             HelpText::StatsAtLength => {
-                "学習カレンダー、2週間以上あけて答えた問題の正解の割合、この先4週間の復習の見込み、\n\
-                 週ごとの学習時間、スキルと段階を表示します。--csv は、表計算ソフトで開ける表です。"
+                "学習カレンダー、2週間以上あけて答えた問題の正解の割合、この先4週間の復習の\n\
+                 見込み、週ごとの学習時間、スキルと段階を表示します。--csv は、表計算ソフトで\n\
+                 開ける表です。"
             }
             HelpText::Calendar => "勤務日と休みの日を1年分表示する",
             HelpText::CalendarAtLength => {
@@ -369,7 +370,7 @@ impl HelpText {
             HelpText::Columns => "Columns to fill (20 to 400), if not the terminal's own",
             HelpText::FolderToUnpackInto => "Folder to write into",
             HelpText::Year => "The year (1955 to 2099); this year when left out",
-            HelpText::StatsYear => "The year (such as 2026); the one with today in it when left out",
+            HelpText::StatsYear => "The year (such as 2026); this one when left out",
             HelpText::FiscalYear => "From April to March, as when nothing is said",
             HelpText::CalendarYear => "From January to December",
             HelpText::Csv => "Print CSV, a table for a spreadsheet",

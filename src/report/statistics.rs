@@ -11,7 +11,8 @@ use crate::domain::recall::LONG_GAP_DAYS;
 use crate::domain::statistics::{
     DayMark, LongRecall, Month, RECALL_ANSWERS_LEAST, SkillFigures, Statistics, WeekMinutes, YearKind,
 };
-use crate::i18n::statistics::{FigureName, StatisticsTell};
+use crate::i18n::figure::FigureName;
+use crate::i18n::statistics::StatisticsTell;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 

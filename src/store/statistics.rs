@@ -1,6 +1,8 @@
 //! What statistics are made of, read in a few statements that stay as short as the calendar however long the log is.
 //! Counts nothing and judges nothing: `domain::statistics` does.
 
+use std::collections::BTreeMap;
+
 use rusqlite::params;
 
 use crate::domain::day::Day;
@@ -29,7 +31,7 @@ pub enum Bounds {
 }
 
 /// Every statement behind the due queue, the streak and statistics, and one that each start asks for.
-pub fn readings() -> [Reading; 6] {
+pub fn readings() -> [Reading; 8] {
     let reading = |name, sql: &str, bounds| Reading { name, sql: sql.to_owned(), bounds };
     [
         reading("day table", &day_total::between(), Bounds::Days),
@@ -37,7 +39,9 @@ pub fn readings() -> [Reading; 6] {
         reading("lessons read last", &lesson_done::read_last(), Bounds::AtMost),
         reading("answers after a long gap", LONG_GAPS, Bounds::Days),
         reading("due days", DUE_DAYS, Bounds::Due),
-        reading("lessons begun", LESSONS, Bounds::Lessons),
+        reading("lessons read", LESSONS_READ, Bounds::Lessons),
+        reading("lessons asked about", LESSONS_ASKED, Bounds::Lessons),
+        reading("lessons tried", LESSONS_TRIED, Bounds::Lessons),
     ]
 }
 
@@ -47,13 +51,14 @@ const LONG_GAPS: &str = "select day, answers, right from recall_day where day be
 /// The first due days, the longest waiting first.
 const DUE_DAYS: &str = "select due_day from memory where due_day <= ?1 order by due_day limit ?2";
 
-/// Lessons that were begun in any way: read, asked about, or tried at work.
-const LESSONS: &str = "
-    select lesson, max(times), max(questions), max(held), max(set_right), max(tried)
-    from (select lesson, times, 0 as questions, 0 as held, 0 as set_right, 0 as tried from lesson_done
-          union all select lesson, 0, questions, held, set_right, 0 from lesson_recall
-          union all select distinct lesson, 0, 0, 0, 0, 1 from promise where outcome = 'kept')
-    group by lesson order by lesson";
+/// Lessons that were read, …
+const LESSONS_READ: &str = "select lesson from lesson_done";
+
+/// … asked about, …
+const LESSONS_ASKED: &str = "select lesson, questions, held, set_right from lesson_recall";
+
+/// … or tried at work.
+const LESSONS_TRIED: &str = "select lesson from promise where outcome = 'kept'";
 
 impl Store {
     /// Answers after a long gap on each day from `from` to `to`, both included.
@@ -76,22 +81,31 @@ impl Store {
         })
     }
 
-    /// What is known of each lesson that was begun, by its id.
-    pub fn lesson_figures(&self) -> Result<Vec<(LessonId, LessonFigures)>, StoreError> {
+    /// What is known of each lesson that was begun.
+    pub fn lesson_figures(&self) -> Result<BTreeMap<LessonId, LessonFigures>, StoreError> {
+        let mut lessons: BTreeMap<LessonId, LessonFigures> = BTreeMap::new();
         self.read(|connection| {
-            connection
-                .prepare_cached(LESSONS)?
-                .query_map([], |row| {
-                    let figures = LessonFigures {
-                        is_read: row.get::<_, u32>(1)? > 0,
-                        questions: row.get(2)?,
-                        held: row.get(3)?,
-                        set_right: row.get(4)?,
-                        is_tried: row.get(5)?,
-                    };
-                    Ok((LessonId(row.get(0)?), figures))
-                })?
-                .collect()
-        })
+            let mut asked = connection.prepare_cached(LESSONS_ASKED)?;
+            let mut rows = asked.query([])?;
+            while let Some(row) = rows.next()? {
+                let figures = LessonFigures {
+                    questions: row.get(1)?,
+                    held: row.get(2)?,
+                    set_right: row.get(3)?,
+                    ..LessonFigures::default()
+                };
+                lessons.insert(LessonId(row.get(0)?), figures);
+            }
+            let mut read = connection.prepare_cached(LESSONS_READ)?;
+            for lesson in read.query_map([], |row| row.get(0).map(LessonId))? {
+                lessons.entry(lesson?).or_default().is_read = true;
+            }
+            let mut tried = connection.prepare_cached(LESSONS_TRIED)?;
+            for lesson in tried.query_map([], |row| row.get(0).map(LessonId))? {
+                lessons.entry(lesson?).or_default().is_tried = true;
+            }
+            Ok(())
+        })?;
+        Ok(lessons)
     }
 }

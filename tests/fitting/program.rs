@@ -6,7 +6,7 @@ use std::process::Output;
 use rusqlite::Connection;
 use sukima::app::Effect;
 use sukima::domain::day::Day;
-use sukima::domain::event::{Fact, NewEvent, Phase, QuestionAnswered};
+use sukima::domain::event::{AnswerUndone, Fact, NewEvent, Phase, QuestionAnswered};
 use sukima::domain::id::{EventId, LessonId, QuestionId};
 use sukima::domain::language::Language;
 use sukima::domain::memory::Rating;
@@ -207,4 +207,26 @@ fn on_screens_it_ends_with_what_came_of_it() {
     terminal.press("\u{3}");
     terminal.end();
     assert_eq!(told(data.path(), PARAMETERS).split(' ').count(), 21);
+}
+
+#[test]
+fn an_answer_that_was_taken_back_teaches_nothing() {
+    let ids = NewIds { learner: [1; 16], device: sukima::domain::id::DeviceId([2; 16]) };
+    let mut store = Store::in_memory(ids).unwrap();
+    let (first, second) = (given(1, Rating::Good), given(1, Rating::Again));
+    let taken_back = AnswerUndone { target: second.id };
+    let undo = NewEvent {
+        id: EventId(uuid::Uuid::new_v4().into_bytes()),
+        session: None,
+        fact: Fact::AnswerUndone(taken_back),
+    };
+    store.append(&noon(Day(20_000)), &[first]).unwrap();
+    store.append(&noon(Day(20_003)), &[second, given(2, Rating::Hard), undo]).unwrap();
+    let ratings: Vec<Vec<Rating>> = store
+        .past_answers()
+        .unwrap()
+        .into_iter()
+        .map(|history| history.into_iter().map(|answer| answer.rating).collect())
+        .collect();
+    assert_eq!(ratings, [vec![Rating::Good], vec![Rating::Hard]]);
 }

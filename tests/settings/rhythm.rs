@@ -6,6 +6,7 @@ use rstest::rstest;
 use rusqlite::Connection;
 
 use crate::support::talk::Talk;
+use crate::support::terminal::Start;
 use crate::{NOW, been_here};
 
 fn told(data: &Path, sql: &str) -> String {
@@ -57,4 +58,19 @@ fn another_week_moves_what_is_planned_and_is_known_at_the_next_start() {
         ),
         "Text(\"2026-11-20\")"
     );
+}
+
+#[test]
+fn on_a_small_screen_the_day_that_was_switched_stays_in_sight() {
+    let data = been_here();
+    let always = ["--data-dir", data.path().to_str().unwrap(), "--lang", "ja", "--now", NOW];
+    let terminal = Start::new(&always).size(40, 12).run();
+    terminal.shows("今日の3分");
+    terminal.press("s");
+    terminal.shows("5 勤務する曜日");
+    terminal.press("5");
+    terminal.shows("1 月曜日");
+    terminal.press("7");
+    let page = terminal.shows("設定を保存しました");
+    assert!(page.contains("> 7 日曜日: 勤務"), "{page}");
 }

@@ -33,7 +33,7 @@ pub struct Meaning {
     pub lessons: Vec<LessonDone>,
     pub recalls: BTreeMap<QuestionRef, Recall>,
     pub long_gaps: Vec<LongGapDay>,
-    pub begun: Vec<(LessonId, LessonFigures)>,
+    pub begun: BTreeMap<LessonId, LessonFigures>,
     pub promises: BTreeMap<PromiseId, PromiseState>,
     pub sessions: BTreeMap<SessionId, SessionState>,
 }
@@ -231,7 +231,7 @@ fn long_gaps(recalls: &BTreeMap<QuestionRef, Recall>) -> Vec<LongGapDay> {
 }
 
 /// Every lesson that anything above speaks of.
-fn begun(meaning: &Meaning) -> Vec<(LessonId, LessonFigures)> {
+fn begun(meaning: &Meaning) -> BTreeMap<LessonId, LessonFigures> {
     let is_tried = |lesson: &LessonId| {
         meaning.promises.values().any(|one| one.lesson == *lesson && one.outcome == Some(Outcome::Kept))
     };

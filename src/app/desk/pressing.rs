@@ -140,6 +140,8 @@ impl Desk {
             KeyAction::OpenProgress => return vec![Message::OpenProgress],
             KeyAction::DeclareLeave => return vec![Message::LeaveToday { is_leave: true }],
             KeyAction::WithdrawLeave => return vec![Message::LeaveToday { is_leave: false }],
+            KeyAction::OpenStatistics => return vec![Message::OpenStatistics],
+            KeyAction::ChangeYear | KeyAction::ChangeYearKind => return other_year(model, key),
             KeyAction::OpenEntry if place == Place::Promises => return vec![Message::PromisesRead, Message::OpenEntry],
             KeyAction::OpenEntry => return vec![Message::OpenEntry],
             // What is taken has been seen.
@@ -147,8 +149,6 @@ impl Desk {
             KeyAction::TakeProposal => return self.hear(model, ""),
             KeyAction::LeaveAsItIs => return self.hear(model, "0"),
             KeyAction::QuestionBefore => return self.hear(model, "b"),
-            KeyAction::OpenStatistics => return vec![Message::OpenStatistics],
-            KeyAction::ChangeYear | KeyAction::ChangeYearKind => return other_year(model, key),
             KeyAction::OpenSettings => return vec![Message::OpenSettings],
             KeyAction::ChangeMinutes => return change_minutes(model, key),
             KeyAction::OpenHelp => return help(model),

@@ -33,9 +33,9 @@ impl Dialogue {
             Screen::Home(_) => home(model, &plain),
             Screen::Session(session) => return self.in_step(&session.step, line, &plain, page),
             Screen::Library(_) => self.in_library(model, line, &plain),
+            Screen::Fit(page) => self.in_fit(model, page, &plain),
             Screen::Entry(Some(entry)) => entry::heard(entry, &plain),
             Screen::Entry(None) => one(Message::Back),
-            Screen::Fit(page) => self.in_fit(model, page, &plain),
             Screen::Settings => self.in_settings(model, &plain),
             Screen::Glossary(Some(facts)) if !matches!(plain.as_str(), "" | "0") => {
                 page.found_terms(facts, line);

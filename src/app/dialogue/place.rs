@@ -22,8 +22,8 @@ impl Dialogue {
             Screen::Home(None)
             | Screen::Library(None)
             | Screen::Progress(None)
-            | Screen::Entry(None)
             | Screen::Statistics(None)
+            | Screen::Entry(None)
             | Screen::Health(None)
             | Screen::Glossary(None) => Place::Waiting,
             Screen::Entry(Some(entry)) if entry.proposal.is_some() => Place::Proposal,

@@ -47,8 +47,8 @@ pub(super) fn shown(model: &Model, browse: &Browse, setting: Option<Setting>) ->
         Screen::Home(None)
         | Screen::Library(None)
         | Screen::Progress(None)
-        | Screen::Entry(None)
         | Screen::Statistics(None)
+        | Screen::Entry(None)
         | Screen::Health(None)
         | Screen::Glossary(None) => Shown::Waiting,
     }

@@ -183,10 +183,13 @@ fn mark(mark: DayMark) -> char {
 fn picture_row(name: &str, marks: impl Iterator<Item = char>) -> Row {
     let marks: String = marks.collect();
     let marks = marks.trim_end();
-    let mut row = Row::of(if marks.is_empty() { name.trim_end() } else { name }, Tone::Muted);
-    for run in marks.as_bytes().chunk_by(|one, other| (*one == b'#') == (*other == b'#')) {
-        let tone = if run[0] == b'#' { Tone::Strong } else { Tone::Plain };
-        row.push(&String::from_utf8_lossy(run), tone);
+    if marks.is_empty() {
+        return Row::of(name.trim_end(), Tone::Muted);
+    }
+    let mut row = Row::of(name, Tone::Muted);
+    for drawn in marks.chars() {
+        let tone = if drawn == mark(DayMark::Studied) { Tone::Strong } else { Tone::Plain };
+        row.push(drawn.encode_utf8(&mut [0; 4]), tone);
     }
     row
 }

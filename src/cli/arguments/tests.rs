@@ -6,10 +6,12 @@ use std::path::PathBuf;
 use rstest::rstest;
 
 use crate::cli::arguments::{
-    AmbiguousWidth, Arguments, GlobalArguments, Job, LeaveChange, Refusal, RefusalKind, SaidDay, Shell, parse,
+    AmbiguousWidth, Arguments, FigureForm, GlobalArguments, Job, LeaveChange, Refusal, RefusalKind, SaidDay, Shell,
+    parse,
 };
 use crate::domain::day::Day;
 use crate::domain::language::Language;
+use crate::domain::statistics::YearKind;
 use crate::domain::work_pattern::WorkPattern;
 use crate::i18n::usage::UsageProblem;
 use crate::text::SafeText;
@@ -21,6 +23,10 @@ fn words(line: &str) -> Vec<OsString> {
 
 fn understood(line: &str) -> Arguments {
     parse(words(line), Language::English).unwrap_or_else(|refusal| panic!("{line}\n{}", refusal.text))
+}
+
+fn stats(kind: YearKind, year: Option<i16>, form: FigureForm) -> Job {
+    Job::Stats { kind, year, form }
 }
 
 fn leave(from: SaidDay, to: Option<SaidDay>, is_cancelled: bool) -> Job {
@@ -48,6 +54,10 @@ fn refused(line: &str, language: Language) -> Refusal {
 #[case("sukima status --json", Job::Status { json: true })]
 #[case("sukima streak --explain", Job::Streak { explain: true, json: false })]
 #[case("sukima streak --json", Job::Streak { explain: false, json: true })]
+#[case("sukima stats", stats(YearKind::Fiscal, None, FigureForm::Lines))]
+#[case("sukima stats --fiscal --year 令和８年度 --json", stats(YearKind::Fiscal, Some(2026), FigureForm::Json))]
+#[case("sukima stats --calendar --year 2025 --csv", stats(YearKind::Calendar, Some(2025), FigureForm::Csv))]
+#[case("sukima stats --year 令和元年", stats(YearKind::Fiscal, Some(2019), FigureForm::Lines))]
 #[case("sukima calendar", Job::Calendar { year: None, json: false })]
 #[case("sukima calendar ２０２７ --json", Job::Calendar { year: Some(2027), json: true })]
 #[case("sukima leave", Job::Leave { change: None, json: false })]
@@ -88,7 +98,7 @@ fn common_options_stand_before_or_behind_the_command() {
     assert_eq!(understood(deep).global, global);
 }
 
-const HELP_LINES: [&str; 15] = [
+const HELP_LINES: [&str; 16] = [
     "sukima --help",
     "sukima study --help",
     "sukima check -h",
@@ -97,6 +107,7 @@ const HELP_LINES: [&str; 15] = [
     "sukima help lessons unpack",
     "sukima status --help",
     "sukima streak --help",
+    "sukima stats --help",
     "sukima calendar --help",
     "sukima leave --help",
     "sukima workdays --help",
@@ -150,7 +161,7 @@ fn the_version_is_told() {
     }
 }
 
-const MISTAKES: [&str; 29] = [
+const MISTAKES: [&str; 33] = [
     "sukima --fxi",
     "sukima check --fxi",
     "sukima check --jsno",
@@ -172,6 +183,10 @@ const MISTAKES: [&str; 29] = [
     "sukima lessons show",
     "sukima lessons show a --columns 5",
     "sukima lessons unpack",
+    "sukima stats --json --csv",
+    "sukima stats --fiscal --calendar",
+    "sukima stats --year 8",
+    "sukima calendar 1900",
     "sukima completions",
     "sukima completions cmd",
     "sukima help nothing",

@@ -14,7 +14,7 @@ const SITTINGS_OF_PACE: u32 = 12;
 
 impl Engine {
     /// The plan that a new sitting would follow now; the same until something is stored.
-    pub(in crate::engine) fn plan_now(&self, minutes: u32) -> Result<Plan, StoreError> {
+    pub fn plan_now(&self, minutes: u32) -> Result<Plan, StoreError> {
         Ok(plan(&self.gathering(minutes).candidates()?, minutes, self.seed()?))
     }
 
