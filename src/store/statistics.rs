@@ -52,7 +52,7 @@ const LONG_GAPS: &str = "select day, answers, right from recall_day where day be
 const DUE_DAYS: &str = "select due_day from memory where due_day <= ?1 order by due_day limit ?2";
 
 /// Lessons that were read, …
-const LESSONS_READ: &str = "select lesson from lesson_done";
+const LESSONS_READ: &str = "select lesson, times > 0 from lesson_done";
 
 /// … asked about, …
 const LESSONS_ASKED: &str = "select lesson, questions, held, set_right from lesson_recall";
@@ -97,8 +97,10 @@ impl Store {
                 lessons.insert(LessonId(row.get(0)?), figures);
             }
             let mut read = connection.prepare_cached(LESSONS_READ)?;
-            for lesson in read.query_map([], |row| row.get(0).map(LessonId))? {
-                lessons.entry(lesson?).or_default().is_read = true;
+            for done in read.query_map([], |row| Ok((LessonId(row.get(0)?), row.get(1)?)))? {
+                // One that was known beforehand is begun and was not read.
+                let (lesson, is_read) = done?;
+                lessons.entry(lesson).or_default().is_read = is_read;
             }
             let mut tried = connection.prepare_cached(LESSONS_TRIED)?;
             for lesson in tried.query_map([], |row| row.get(0).map(LessonId))? {
