@@ -3,6 +3,7 @@
 
 mod desk;
 mod dialogue;
+mod entry;
 mod facts;
 mod field;
 mod fit;
@@ -26,9 +27,10 @@ mod work;
 
 pub use desk::{Desk, View};
 pub use dialogue::{Dialogue, Heard};
+pub use entry::{Entry, Proposal};
 pub use facts::{
-    AskContent, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts, PlanPreview,
-    ProgressFacts, ReadContent, ResumeFacts, SessionFacts, Shelf, StepContent, TrackFacts, TryContent,
+    AskContent, Beforehand, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts,
+    PlanPreview, ProgressFacts, ReadContent, ResumeFacts, SessionFacts, Shelf, StepContent, TrackFacts, TryContent,
 };
 pub use fit::{FitFacts, FitOutcome, FitPage};
 pub use glossary::GlossaryFacts;

@@ -8,6 +8,7 @@ pub mod day;
 pub mod day_ranges;
 pub mod diagnostic;
 pub mod document;
+pub mod entry;
 pub mod event;
 pub mod feedback;
 pub mod fold;

@@ -4,6 +4,7 @@
 mod calendar;
 mod candidates;
 mod clock;
+mod entry;
 mod facts;
 mod fit;
 mod health;
@@ -90,6 +91,8 @@ pub struct Engine {
     calendar: Calendar,
     pace: Pace,
     pub settings: Settings,
+    /// They come before every other new one.
+    first_lessons: Vec<LessonId>,
     /// By hand in this run: they stand above those of a light day.
     minutes_were_asked_for: bool,
     /// The newest fact's day, when the clock stood before it at the start.
@@ -108,6 +111,8 @@ pub struct Engine {
 /// Beside the profiles, which share it.
 const LIBRARY_CACHE: &str = "library.cache";
 const KEY_WELCOMED: &str = "welcomed";
+/// The lessons that come before every other new one, as a list in JSON.
+const KEY_FIRST_LESSONS: &str = "first_lessons";
 const KEY_TRACK: &str = "track";
 const KEY_MINUTES: &str = "minutes";
 const KEY_LANGUAGE: &str = "language";
@@ -164,6 +169,7 @@ impl Engine {
             office,
             calendar: Calendar::default(),
             pace: Pace::default(),
+            first_lessons: Vec::new(),
             minutes_were_asked_for: false,
             clock_is_behind: None,
             is_first_run: false,
@@ -190,6 +196,8 @@ impl Engine {
             // The calendar is read next, and tells them.
             workdays: WorkPattern::default(),
         };
+        let first = kept.get(KEY_FIRST_LESSONS).and_then(|ids| serde_json::from_str(ids).ok());
+        self.first_lessons = first.unwrap_or_default();
         self.is_first_run = !kept.contains_key(KEY_WELCOMED);
         Ok(())
     }
@@ -302,6 +310,9 @@ impl Engine {
                 let day = self.today().iso();
                 self.change(KEY_WELCOMED, day)
             }
+            Effect::LoadEntry => self.load_entry(),
+            Effect::KeepEntry(answers) => self.keep_entry(answers),
+            Effect::SettleEntry { taken } => self.settle_entry(taken),
             Effect::LoadPractice => Ok(vec![Message::PracticeLoaded(self.practice()?)]),
             Effect::JudgePractice { content, response, confidence } => {
                 Ok(vec![practice::judged(&content, response, confidence)])
@@ -328,6 +339,7 @@ impl Engine {
             Effect::StorePromise { session, position, cue, action, ms } => {
                 self.store_promise(session, position, cue, &action, ms)
             }
+            Effect::AskBeforehand { session, position } => self.ask_beforehand(session, position),
             Effect::FinishStep { session, position, ms } => self.finish_with(session, position, ms, Vec::new()),
             Effect::KeepDraft { session, position, text } => {
                 self.keep_draft(session, position, text);
@@ -379,6 +391,8 @@ impl Engine {
                 (KEY_RETENTION, retention.percent().to_string())
             }
             SettingChange::Track(track) => {
+                // What was put first was chosen for the other one.
+                self.put_first(Vec::new())?;
                 self.settings.track = Some(track.clone());
                 (KEY_TRACK, track.0)
             }
@@ -417,6 +431,7 @@ impl Engine {
             store: self.store(),
             library: &self.library,
             track: self.settings.track.as_ref(),
+            first: &self.first_lessons,
             language: self.settings.language,
             pace: self.pace,
             calendar: &self.calendar,

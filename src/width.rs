@@ -33,7 +33,7 @@ pub fn undisputed_columns(text: &str) -> Option<usize> {
 
 /// The graphemes of a text, each with its columns. A grapheme is the smallest thing that a line may be cut at.
 pub fn graphemes(text: &str, ambiguous: Ambiguous) -> Graphemes<'_> {
-    Graphemes { rest: text, ambiguous }
+    Graphemes { rest: text, ambiguous, ahead: None }
 }
 
 /// See [`graphemes`].
@@ -41,25 +41,45 @@ pub fn graphemes(text: &str, ambiguous: Ambiguous) -> Graphemes<'_> {
 pub struct Graphemes<'text> {
     rest: &'text str,
     ambiguous: Ambiguous,
+    /// Bytes and columns of the next one, when they are known already.
+    ahead: Option<(usize, usize)>,
 }
 
 impl<'text> Iterator for Graphemes<'text> {
     type Item = (&'text str, usize);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let mut characters = self.rest.chars();
-        let first = characters.next()?;
-        let simple = columns_alone(first, self.ambiguous).filter(|_| characters.next().is_none_or(stands_alone));
-        let (length, columns) = match simple {
-            Some(columns) => (first.len_utf8(), columns),
-            None => {
-                let grapheme = self.rest.graphemes(true).next().expect("the rest is not empty");
-                (grapheme.len(), grapheme_columns(grapheme, self.ambiguous))
-            }
-        };
+        if self.rest.is_empty() {
+            return None;
+        }
+        let simple = self.ahead.take().or_else(|| simple_start(self.rest, self.ambiguous));
+        let alone = simple.filter(|(length, _)| {
+            let rest = &self.rest[*length..];
+            // What was found out of the next one need not be found out again.
+            self.ahead = simple_start(rest, self.ambiguous);
+            rest.is_empty() || self.ahead.is_some()
+        });
+        let (length, columns) = alone.unwrap_or_else(|| {
+            let grapheme = self.rest.graphemes(true).next().expect("the rest is not empty");
+            self.ahead = None;
+            (grapheme.len(), grapheme_columns(grapheme, self.ambiguous))
+        });
         let (grapheme, rest) = self.rest.split_at(length);
         self.rest = rest;
         Some((grapheme, columns))
+    }
+}
+
+/// Bytes and columns of the first character, where it is a grapheme by itself beside any other such.
+fn simple_start(text: &str, ambiguous: Ambiguous) -> Option<(usize, usize)> {
+    match *text.as_bytes() {
+        [b' '..=b'~', ..] => Some((1, 1)),
+        // From U+5000 on.
+        [0xE5..=0xE9, ..] => Some((3, 2)),
+        _ => {
+            let first = text.chars().next()?;
+            Some((first.len_utf8(), columns_alone(first, ambiguous)?))
+        }
     }
 }
 
@@ -85,11 +105,6 @@ fn columns_alone(character: char, ambiguous: Ambiguous) -> Option<usize> {
         ('\u{2500}'..='\u{254B}', Ambiguous::Wide) => Some(2),
         _ => simple_columns(character),
     }
-}
-
-/// Whether it never is a part of the grapheme before it.
-fn stands_alone(character: char) -> bool {
-    columns_alone(character, Ambiguous::Narrow).is_some()
 }
 
 fn grapheme_columns(grapheme: &str, ambiguous: Ambiguous) -> usize {

@@ -149,7 +149,8 @@ impl Desk {
         // A list has a line to start from; an answer is nobody's until it is chosen, and neither is a promise.
         let numbers = self.numbers();
         if self.work == Work::None && self.selected.is_none_or(|number| !numbers.contains(&number)) {
-            let is_asked = matches!(self.place(model), Place::FollowUp | Place::Cue | Place::ChoosingAction);
+            let is_asked =
+                matches!(self.place(model), Place::FollowUp | Place::Cue | Place::ChoosingAction | Place::Entry);
             let start = || self.dialogue.starting_number(model).or_else(|| numbers.first().copied());
             self.selected = if is_asked { None } else { start() };
         }
@@ -357,6 +358,7 @@ fn is_reading(place: Place) -> bool {
         Place::Reading
             | Place::ReadingWithMore
             | Place::Promises
+            | Place::Proposal
             | Place::Verdict
             | Place::PracticeVerdict
             | Place::Reminder

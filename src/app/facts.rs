@@ -8,6 +8,7 @@ use crate::domain::day::Day;
 use crate::domain::document::{Block, RichText};
 use crate::domain::event::{Phase, PlannedStep};
 use crate::domain::feedback::Feedback;
+use crate::domain::fold::HowDone;
 use crate::domain::id::{CourseId, LessonId, PromiseId, SessionId, TrackId};
 use crate::domain::language::Language;
 use crate::domain::memory::ComingBack;
@@ -39,6 +40,8 @@ pub struct HomeFacts {
     pub promise: Option<(String, Day)>,
     /// Lessons name a desk that the office has not set; said once.
     pub tell_unset_values: bool,
+    /// はじめの6問 can still choose the first lessons.
+    pub offers_entry: bool,
     /// Roles to choose from.
     pub tracks: Vec<(TrackId, Title)>,
 }
@@ -126,6 +129,8 @@ pub struct ReadContent {
     pub characters: u32,
     /// The library explains words of it.
     pub uses_terms: bool,
+    /// Whoever knows it already may be asked about it instead.
+    pub can_be_passed: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -164,8 +169,21 @@ pub struct Judgement {
     pub due: Option<ComingBack>,
     /// It comes back before the end of this sitting.
     pub again_today: bool,
+    /// For a question before a lesson, what comes of it.
+    pub beforehand: Option<Beforehand>,
     /// The steps as they stand now.
     pub steps: Vec<(PlannedStep, f64)>,
+    /// Where the sitting goes on.
+    pub next_step: usize,
+}
+
+/// What an answer before a lesson leads to, when it settles the matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beforehand {
+    /// The lesson is done without reading.
+    Known,
+    /// The text follows.
+    ToRead,
 }
 
 /// 教材一覧.
@@ -232,7 +250,8 @@ pub struct LessonFacts {
     pub id: LessonId,
     pub title: SafeText,
     pub minutes: Option<u32>,
-    pub is_done: bool,
+    /// `None` until it is done.
+    pub done: Option<HowDone>,
     /// Shown in the other language, because this one is missing.
     pub is_untranslated: bool,
 }

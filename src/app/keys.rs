@@ -59,6 +59,9 @@ pub enum Place {
     FitWorking,
     /// Values of which each is switched by itself.
     SettingSwitches,
+    /// はじめの6問, and what they propose.
+    Entry,
+    Proposal,
     /// 進み具合 on a working day, which can be made a day of leave.
     Progress,
     /// … on a day that is leave.
@@ -90,6 +93,8 @@ const fn quiet(key: KeyName, action: KeyAction) -> Binding {
 }
 
 const ENTER_NEXT: Binding = shown(KeyName::Enter, KeyAction::Next);
+const ENTRY: Binding = quiet(KeyName::Letter('6'), KeyAction::OpenEntry);
+const ENTRY_NOW: Binding = shown(KeyName::Letter('6'), KeyAction::OpenEntry);
 const MOVE: Binding = quiet(KeyName::UpDown, KeyAction::Select);
 const ZERO: KeyName = KeyName::Letter('0');
 
@@ -100,7 +105,23 @@ pub fn bindings(place: Place) -> Vec<Binding> {
     match place {
         Place::KeyTest => vec![shown(On::Letter('1'), Do::TestKey), shown(On::Letter('9'), Do::UseLines)],
         Place::Role => vec![MOVE, shown(On::Digits, Do::Pick), shown(On::Enter, Do::Take)],
-        Place::Promises => vec![ENTER_NEXT],
+        Place::Promises => vec![ENTER_NEXT, ENTRY_NOW],
+        Place::Entry => vec![
+            MOVE,
+            shown(On::Digits, Do::Pick),
+            shown(On::Enter, Do::Take),
+            quiet(On::Left, Do::QuestionBefore),
+            shown(On::Escape, Do::GoBack),
+            quiet(On::Letter('b'), Do::QuestionBefore),
+            quiet(ZERO, Do::GoBack),
+        ],
+        Place::Proposal => vec![
+            shown(On::Enter, Do::TakeProposal),
+            shown(ZERO, Do::LeaveAsItIs),
+            shown(On::Left, Do::QuestionBefore),
+            quiet(On::Letter('b'), Do::QuestionBefore),
+            quiet(On::Escape, Do::GoBack),
+        ],
         Place::Waiting => vec![],
         Place::Home => vec![
             shown(On::Enter, Do::Start),
@@ -110,6 +131,7 @@ pub fn bindings(place: Place) -> Vec<Binding> {
             quiet(On::LeftRight, Do::ChangeMinutes),
             quiet(On::Letter('p'), Do::OpenProgress),
             quiet(On::Letter('s'), Do::OpenSettings),
+            ENTRY,
         ],
         Place::HomeToGoOn => vec![
             shown(On::Enter, Do::GoOn),
@@ -117,6 +139,7 @@ pub fn bindings(place: Place) -> Vec<Binding> {
             shown(On::Letter('p'), Do::OpenProgress),
             shown(On::Letter('?'), Do::OpenHelp),
             quiet(On::Letter('s'), Do::OpenSettings),
+            ENTRY,
         ],
         Place::HomeDone => vec![
             shown(On::Enter, Do::OpenLibrary),
@@ -124,6 +147,7 @@ pub fn bindings(place: Place) -> Vec<Binding> {
             shown(On::Letter('s'), Do::OpenSettings),
             shown(On::Letter('?'), Do::OpenHelp),
             quiet(On::Letter('l'), Do::OpenLibrary),
+            ENTRY,
         ],
         Place::FollowUp => vec![MOVE, shown(On::Digits, Do::Pick), quiet(ZERO, Do::Pick), shown(On::Enter, Do::Take)],
         Place::MinutesSaved => vec![shown(On::Enter, Do::Next), shown(On::Escape, Do::GoBack), PAGES],
@@ -190,6 +214,7 @@ pub fn bindings(place: Place) -> Vec<Binding> {
         }
         Place::Reading => vec![
             ENTER_NEXT,
+            KNOW_ALREADY,
             quiet(On::Space, Do::TurnPage),
             PAGES,
             quiet(On::Left, Do::TurnPage),
@@ -199,6 +224,7 @@ pub fn bindings(place: Place) -> Vec<Binding> {
         Place::ReadingWithMore => vec![
             ENTER_NEXT,
             shown(On::Letter('o'), Do::OpenDetail),
+            KNOW_ALREADY,
             quiet(On::Left, Do::TurnPage),
             quiet(On::Letter('/'), Do::Search),
             SECTIONS,
@@ -312,6 +338,8 @@ const HINT: Binding = quiet(KeyName::Letter('i'), KeyAction::Hint);
 const PAGES: Binding = quiet(KeyName::Pages, KeyAction::TurnPage);
 
 const SECTIONS: Binding = quiet(KeyName::Brackets, KeyAction::TurnSection);
+/// In the footer of a new lesson that can be passed.
+pub const KNOW_ALREADY: Binding = quiet(KeyName::Letter('k'), KeyAction::KnowAlready);
 /// In the footer of a text with words that are explained.
 pub const GLOSSARY: Binding = shown(KeyName::Letter('g'), KeyAction::OpenGlossary);
 
@@ -389,7 +417,10 @@ pub const PARTS: [(Part, &[Place]); 6] = [
     (Part::Ordering, &[Place::Ordering, Place::OrderingHeld, Place::Pairing]),
     (Part::Typing, &[Place::TypingBlanks, Place::Typing, Place::Confirming]),
     (Part::Reading, &[Place::ReadingWithMore, Place::FoundInText]),
-    (Part::Lists, &[Place::Library, Place::Progress, Place::ProgressOnLeave, Place::Statistics]),
+    (
+        Part::Lists,
+        &[Place::Library, Place::Progress, Place::ProgressOnLeave, Place::Statistics, Place::Entry, Place::Proposal],
+    ),
 ];
 
 pub use crate::i18n::keys::Part;

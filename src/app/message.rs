@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use crate::app::entry::{Entry, Proposal};
 use crate::app::facts::{AskContent, HomeFacts, Judgement, LibraryFacts, ProgressFacts, SessionFacts, StepContent};
 use crate::app::fit::{FitFacts, FitOutcome};
 use crate::app::health::HealthFacts;
 use crate::app::kept::SettingKept;
 use crate::app::look::{Marks, Theme};
 use crate::app::model::{Storage, Surface};
+use crate::domain::entry::EntryAnswer;
 use crate::domain::event::Outcome;
 use crate::domain::glossary::Term;
 use crate::domain::id::{LessonId, PromiseId, SessionId, TrackId};
@@ -37,6 +39,15 @@ pub enum Message {
     /// The same figures with the days of this year.
     StatisticsWanted(StudyYear),
     OpenSettings,
+    /// はじめの6問.
+    OpenEntry,
+    EntryAnswered(EntryAnswer),
+    /// One question back.
+    EntryRethought,
+    /// The proposal is taken, or all stays as it is.
+    EntrySettled {
+        is_taken: bool,
+    },
     /// 動作確認.
     OpenHealth,
     /// 覚え方の計算を自分に合わせる.
@@ -62,6 +73,8 @@ pub enum Message {
     },
     /// The folded part of the lesson.
     DetailWanted,
+    /// もう知っている: the lesson at hand is asked about before it is read.
+    KnownAlready,
     /// On to what comes next.
     Next,
     CueChosen(usize),
@@ -88,6 +101,7 @@ pub enum Message {
 
     // -- the engine
     HomeLoaded(Box<HomeFacts>),
+    EntryLoaded(Box<Entry>),
     /// The question of the first run, where the lessons have one that suits.
     PracticeLoaded(Option<Rc<AskContent>>),
     /// The sitting that was begun before is left, because another one begins.
@@ -101,7 +115,9 @@ pub enum Message {
     },
     Judged(Box<Judgement>),
     /// A step without an answer is stored.
-    StepStored,
+    StepStored {
+        next_step: usize,
+    },
     NothingToUndo,
     LibraryLoaded(LibraryFacts),
     ProgressLoaded(Box<ProgressFacts>),
@@ -158,6 +174,11 @@ pub enum Effect {
     LoadHome,
     StoreWelcome,
     LoadPractice,
+    LoadEntry,
+    KeepEntry(Vec<EntryAnswer>),
+    SettleEntry {
+        taken: Option<Proposal>,
+    },
     /// The verdict on a practice answer, of which nothing is kept.
     JudgePractice {
         content: Rc<AskContent>,
@@ -202,6 +223,10 @@ pub enum Effect {
         cue: usize,
         action: ChosenAction,
         ms: u64,
+    },
+    AskBeforehand {
+        session: SessionId,
+        position: usize,
     },
     /// A step that leaves nothing but its end: a reminder read, a promise not made, a lesson that is gone.
     FinishStep {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::app::entry::Entry;
 use crate::app::facts::{AskContent, HomeFacts, LibraryFacts, ProgressFacts};
 use crate::app::fit::FitPage;
 use crate::app::glossary::GlossaryFacts;
@@ -14,6 +15,8 @@ use crate::domain::language::Language;
 use crate::domain::memory::Retention;
 use crate::domain::statistics::Statistics;
 use crate::domain::work_pattern::WorkPattern;
+use crate::i18n::beforehand::BeforehandSay;
+use crate::i18n::entry::EntrySay;
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
 
@@ -93,6 +96,8 @@ pub enum Screen {
     Settings,
     /// 覚え方の計算を自分に合わせる.
     Fit(FitPage),
+    /// はじめの6問; `None` until the engine has told it.
+    Entry(Option<Box<Entry>>),
     /// 動作確認; `None` until the engine has looked.
     Health(Option<Box<HealthFacts>>),
     /// 用語; `None` until the engine has told it.
@@ -125,8 +130,14 @@ pub enum Notice {
     StepGone,
     /// A sitting that could have gone on was left for another one.
     EarlierSessionLeft,
+    /// Two questions come before the lesson, and what they are for.
+    AskedBeforehand,
     NothingToUndo,
     Undone,
+    /// はじめの6問 are over.
+    EntrySettled {
+        is_taken: bool,
+    },
     /// The lessons explain no words.
     NoGlossary,
     SettingStored(SettingKept),
@@ -146,8 +157,11 @@ impl Notice {
             Notice::EarlierSessionLeft => Say::EarlierSessionLeft,
             Notice::NothingPlanned => Say::NothingPlanned,
             Notice::StepGone => Say::StepGone,
+            Notice::AskedBeforehand => Say::Beforehand(BeforehandSay::Asked),
             Notice::NothingToUndo => Say::NothingToUndo,
             Notice::Undone => Say::Undone,
+            Notice::EntrySettled { is_taken: true } => Say::Entry(EntrySay::Taken),
+            Notice::EntrySettled { is_taken: false } => Say::Entry(EntrySay::LeftAsItWas),
             Notice::NoGlossary => Say::NoGlossary,
             Notice::SettingStored(kept) => Say::Setting(kept.said()),
             Notice::MachineFile(fault) => Say::Setting(fault.said()),

@@ -1,6 +1,7 @@
 //! The model as rows: what each screen and each step says when it comes up, for lines and for screens alike. Reads
 //! the model, changes nothing.
 
+mod entry;
 mod fit;
 mod glossary;
 mod lists;
@@ -18,6 +19,7 @@ use crate::app::{FirstRun, HomeFacts, Model, Screen, Storage};
 use crate::domain::calendar::{DayKind, DayOff};
 use crate::domain::catalogue::Title;
 use crate::domain::language::Language;
+use crate::i18n::entry::EntrySay;
 use crate::i18n::keys::Part;
 use crate::i18n::say::Say;
 use crate::layout::Rendition;
@@ -99,6 +101,7 @@ impl Page<'_, '_> {
             Screen::Library(Some(library)) => self.library(library, browse),
             Screen::Progress(Some(progress)) => self.progress(progress),
             Screen::Statistics(Some(statistics)) => self.statistics(statistics),
+            Screen::Entry(Some(entry)) => self.entry(entry),
             Screen::Settings => self.settings(),
             Screen::Health(Some(health)) => self.health(health),
             Screen::Fit(fit) => self.fit(fit),
@@ -115,6 +118,7 @@ impl Page<'_, '_> {
             | Screen::Library(None)
             | Screen::Progress(None)
             | Screen::Statistics(None)
+            | Screen::Entry(None)
             | Screen::Health(None)
             | Screen::Glossary(None) => {}
         }
@@ -147,6 +151,11 @@ impl Page<'_, '_> {
         self.sheet.say_indented(place, "  ", "  ", language);
         for promise in [Say::PromisePrivate, Say::PromiseShown, Say::PromiseNames, Say::PromiseLeave] {
             self.sheet.say_indented(&promise.in_language(language), "", "  ", language);
+        }
+        // Where few rows are seen, the footer says it alone.
+        if self.is_screen() && !self.sheet.is_low {
+            self.sheet.gap();
+            self.say(&Say::Entry(EntrySay::OfferNow));
         }
     }
 
@@ -193,6 +202,10 @@ impl Page<'_, '_> {
         } else if let Some(length) = home.streak.put_aside {
             let day = Some(home.restore_day).filter(|day| *day != home.today);
             self.say(&Say::StreakAside { length, day });
+        }
+        if home.offers_entry {
+            self.sheet.gap();
+            self.say(&Say::Entry(EntrySay::Offer));
         }
         if home.tell_unset_values {
             self.sheet.gap();

@@ -104,14 +104,28 @@ impl Session {
 
     /// Seconds that the plan still holds, this step included; it changes with a step, not with the clock.
     pub fn seconds_left(&self) -> f64 {
-        self.steps.iter().skip(self.position).map(|(_, seconds)| seconds).sum()
+        // An answer may have made the steps behind it needless.
+        let next = match &self.step {
+            Step::Ask { stage: AskStage::Judged(judgement), .. } => judgement.next_step,
+            _ => self.position + 1,
+        };
+        let is_left = |place: usize| place == self.position || place >= next;
+        self.steps.iter().enumerate().filter(|(place, _)| is_left(*place)).map(|(_, (_, seconds))| seconds).sum()
     }
 
     /// Which of the planned questions this is, from 1, and how many there are. One that comes back because it was missed
     /// is not counted: the way does not grow under one's feet.
+    /// Questions before a lesson are counted by themselves.
     pub fn question_number(&self) -> (usize, usize) {
-        let is_question =
-            |step: &&(PlannedStep, f64)| matches!(&step.0, PlannedStep::Ask { phase, .. } if *phase != Phase::Again);
+        let asked_before = |step: &PlannedStep| match step {
+            PlannedStep::Ask { phase: Phase::Pre, lesson, .. } => Some(lesson.clone()),
+            _ => None,
+        };
+        let here = self.steps.get(self.position).and_then(|(step, _)| asked_before(step));
+        let is_question = |step: &&(PlannedStep, f64)| {
+            let is_planned = matches!(&step.0, PlannedStep::Ask { phase, .. } if *phase != Phase::Again);
+            is_planned && asked_before(&step.0) == here
+        };
         let before = self.steps.iter().take(self.position + 1).filter(is_question).count();
         (before, self.steps.iter().filter(is_question).count())
     }

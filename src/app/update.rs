@@ -76,6 +76,14 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
             model.screens.push(Screen::Settings);
             Vec::new()
         }
+        Message::OpenEntry => push(model, Screen::Entry(None), Effect::LoadEntry),
+        Message::EntryLoaded(entry) => {
+            if let Screen::Entry(shown) = model.screen_mut() {
+                *shown = Some(entry);
+            }
+            Vec::new()
+        }
+        Message::EntryAnswered(_) | Message::EntryRethought | Message::EntrySettled { .. } => in_entry(model, message),
         Message::OpenHelp => {
             model.screens.push(Screen::Help);
             Vec::new()
@@ -168,7 +176,9 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
             .map(|session| Effect::KeepDraft { session: session.id, position: session.position, text })
             .into_iter()
             .collect(),
-        Message::StepStored => model.session_mut().map(advance).unwrap_or_default(),
+        Message::StepStored { next_step } => {
+            model.session_mut().map(|session| go_on(session, next_step)).unwrap_or_default()
+        }
         Message::More => more(model),
         Message::Undo if model.session().is_some() => undo(model),
         Message::Undo | Message::Answered { .. } | Message::Next
@@ -181,6 +191,7 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
         | Message::OptionsWanted
         | Message::Answered { .. }
         | Message::DetailWanted
+        | Message::KnownAlready
         | Message::Next
         | Message::CueChosen(_)
         | Message::ActionChosen(_)
@@ -254,6 +265,26 @@ fn in_practice(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
+}
+
+/// What the learner does with はじめの6問.
+fn in_entry(model: &mut Model, message: Message) -> Vec<Effect> {
+    let Screen::Entry(Some(entry)) = model.screen() else { return Vec::new() };
+    let mut answers = entry.answers.clone();
+    match message {
+        Message::EntryAnswered(answer) if entry.proposal.is_none() => answers.push(answer),
+        Message::EntryRethought if answers.pop().is_some() => {}
+        Message::EntrySettled { is_taken } => {
+            let taken = entry.proposal.clone().filter(|_| is_taken);
+            let track = taken.as_ref().and_then(|taken| taken.track.as_ref());
+            model.settings.track = track.map(|(id, _)| id.clone()).or(model.settings.track.take());
+            model.screens.pop();
+            model.notices.push(Notice::EntrySettled { is_taken });
+            return vec![Effect::SettleEntry { taken }, Effect::LoadHome];
+        }
+        _ => return Vec::new(),
+    }
+    vec![Effect::KeepEntry(answers)]
 }
 
 fn begin(model: &mut Model) -> Vec<Effect> {
@@ -373,8 +404,8 @@ fn step_loaded(model: &mut Model, now_ms: i64, position: usize, content: StepCon
     Vec::new()
 }
 
-fn advance(session: &mut Session) -> Vec<Effect> {
-    session.position += 1;
+fn go_on(session: &mut Session, next_step: usize) -> Vec<Effect> {
+    session.position = next_step;
     session.step = Step::Loading;
     vec![Effect::LoadStep { session: session.id, position: session.position }]
 }
@@ -400,10 +431,17 @@ fn in_session(model: &mut Model, message: Message) -> Vec<Effect> {
             *stage = AskStage::Storing;
             vec![Effect::StoreAnswer { session: id, position, response, confidence, ms }]
         }
-        (Step::Ask { stage: AskStage::Judged(_), .. }, Message::Next) => advance(session),
+        (Step::Ask { stage: AskStage::Judged(judgement), .. }, Message::Next) => {
+            let next_step = judgement.next_step;
+            go_on(session, next_step)
+        }
         (Step::Read { detail_is_open, .. }, Message::DetailWanted) => {
             *detail_is_open = true;
             Vec::new()
+        }
+        (Step::Read { content, .. }, Message::KnownAlready) if content.can_be_passed => {
+            model.notices.push(Notice::AskedBeforehand);
+            vec![Effect::AskBeforehand { session: id, position }]
         }
         (Step::Read { detail_is_open, .. }, Message::Next) => {
             vec![Effect::StoreReading { session: id, position, ms, detail_opened: *detail_is_open }]

@@ -54,6 +54,7 @@ pub enum Fact {
     QuestionAnswered(QuestionAnswered),
     AnswerUndone(AnswerUndone),
     LessonRead(LessonRead),
+    LessonPassed(LessonPassed),
     PromiseMade(PromiseMade),
     PromiseAsked(PromiseAsked),
     PromiseDropped(PromiseDropped),
@@ -157,7 +158,7 @@ pub enum Phase {
     Check,
     /// It was missed a moment ago.
     Again,
-    /// Before the lesson, to see whether it is needed.
+    /// Before the lesson, because the learner says that they know it.
     Pre,
     /// The learner opened the lesson on their own.
     Own,
@@ -178,6 +179,12 @@ pub struct StepFinished {
     pub answer: Option<EventId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verdict: Option<Verdict>,
+    /// Where the sitting stands now, when steps behind this one are passed over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub onto: Option<usize>,
+    /// The `lesson_passed` that the answer brought about, for undo.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passed: Option<EventId>,
 }
 
 /// Subject `question:<lesson>/<question>`.
@@ -215,6 +222,17 @@ pub struct LessonRead {
     pub characters: u32,
     pub ms: u64,
     pub detail_opened: bool,
+}
+
+/// A lesson was known: its questions were answered right and sure before it was read, so it need not be. It is a kind of
+/// its own, because nothing was read: there is no time and no text to tell of. Subject `lesson:<id>`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LessonPassed {
+    pub lesson: LessonId,
+    pub lang: Language,
+    pub shown: String,
+    /// The answers that showed it.
+    pub answers: Vec<EventId>,
 }
 
 /// An if-then promise, as it was read back; later edits of the lesson do not change it. Subject `promise:<id>`.
@@ -297,6 +315,7 @@ impl Fact {
             Fact::QuestionAnswered(_) => "question_answered",
             Fact::AnswerUndone(_) => "answer_undone",
             Fact::LessonRead(_) => "lesson_read",
+            Fact::LessonPassed(_) => "lesson_passed",
             Fact::PromiseMade(_) => "promise_made",
             Fact::PromiseAsked(_) => "promise_asked",
             Fact::PromiseDropped(_) => "promise_dropped",
@@ -325,6 +344,7 @@ impl Fact {
             | Fact::SessionClosed(SessionClosed { session, .. }) => Subject::Session(*session),
             Fact::QuestionAnswered(answer) => Subject::Question(answer.reference()),
             Fact::LessonRead(read) => Subject::Lesson(read.lesson.clone()),
+            Fact::LessonPassed(passed) => Subject::Lesson(passed.lesson.clone()),
             Fact::PromiseMade(PromiseMade { promise, .. })
             | Fact::PromiseAsked(PromiseAsked { promise, .. })
             | Fact::PromiseDropped(PromiseDropped { promise }) => Subject::Promise(*promise),
@@ -346,6 +366,7 @@ impl Fact {
             Fact::QuestionAnswered(body) => serde_json::to_string(body),
             Fact::AnswerUndone(body) => serde_json::to_string(body),
             Fact::LessonRead(body) => serde_json::to_string(body),
+            Fact::LessonPassed(body) => serde_json::to_string(body),
             Fact::PromiseMade(body) => serde_json::to_string(body),
             Fact::PromiseAsked(body) => serde_json::to_string(body),
             Fact::PromiseDropped(body) => serde_json::to_string(body),
@@ -369,6 +390,7 @@ impl Fact {
             "question_answered" => serde_json::from_str(body).map(Fact::QuestionAnswered).ok(),
             "answer_undone" => serde_json::from_str(body).map(Fact::AnswerUndone).ok(),
             "lesson_read" => serde_json::from_str(body).map(Fact::LessonRead).ok(),
+            "lesson_passed" => serde_json::from_str(body).map(Fact::LessonPassed).ok(),
             "promise_made" => serde_json::from_str(body).map(Fact::PromiseMade).ok(),
             "promise_asked" => serde_json::from_str(body).map(Fact::PromiseAsked).ok(),
             "promise_dropped" => serde_json::from_str(body).map(Fact::PromiseDropped).ok(),

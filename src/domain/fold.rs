@@ -45,13 +45,28 @@ impl DayTotal {
     }
 }
 
-/// A lesson that was read at least once.
+/// A lesson that was read at least once, or known before it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LessonDone {
     pub lesson: LessonId,
     pub first_day: Day,
     pub last_day: Day,
+    /// Readings; none when it was known beforehand and never read since.
     pub times: u32,
+}
+
+/// How a lesson came to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HowDone {
+    Read,
+    /// Its questions were answered before it was read.
+    Known,
+}
+
+impl LessonDone {
+    pub fn how(&self) -> HowDone {
+        if self.times == 0 { HowDone::Known } else { HowDone::Read }
+    }
 }
 
 /// A promise as it stands.
@@ -107,6 +122,19 @@ pub struct AnsweredStep {
     /// The steps that this answer brought in (a missed question coming back), to be undone with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extension: Option<EventId>,
+    /// Where the sitting stood after it, when steps were passed over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub onto: Option<usize>,
+    /// The lesson that this answer made needless, to be undone with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passed: Option<EventId>,
+}
+
+impl AnsweredStep {
+    /// Where the sitting stood after it.
+    pub fn next_step(&self) -> usize {
+        self.onto.unwrap_or(self.step + 1)
+    }
 }
 
 /// The longest time that one step counts for. A longer one is a clock's or a file's mistake, and sums stay sums.
@@ -171,21 +199,25 @@ pub fn day_after(total: Option<DayTotal>, event: &Event) -> Option<DayTotal> {
     (total != DayTotal::default()).then_some(total)
 }
 
-/// A lesson's readings; `None` without any.
+/// A lesson's readings and what made them needless; `None` without any.
 pub fn lesson(events: &[Event]) -> Option<LessonDone> {
     events.iter().fold(None, lesson_after)
 }
 
 /// One more event of the lesson.
 pub fn lesson_after(done: Option<LessonDone>, event: &Event) -> Option<LessonDone> {
-    let Fact::LessonRead(read) = &event.fact else { return done };
+    let (lesson, readings) = match &event.fact {
+        Fact::LessonRead(read) => (&read.lesson, 1),
+        Fact::LessonPassed(passed) => (&passed.lesson, 0),
+        _ => return done,
+    };
     let day = event.moment.day;
     Some(match done {
-        None => LessonDone { lesson: read.lesson.clone(), first_day: day, last_day: day, times: 1 },
+        None => LessonDone { lesson: lesson.clone(), first_day: day, last_day: day, times: readings },
         Some(done) => LessonDone {
             first_day: done.first_day.min(day),
             last_day: done.last_day.max(day),
-            times: done.times + 1,
+            times: done.times + readings,
             lesson: done.lesson,
         },
     })
@@ -265,7 +297,8 @@ pub fn session_after(mut state: Option<SessionState>, event: &Event) -> Option<S
             }
         }
         (Fact::StepFinished(finished), Some(state)) => {
-            state.next_step = state.next_step.max(finished.step.saturating_add(1).min(state.steps.len()));
+            let next = finished.onto.unwrap_or(finished.step.saturating_add(1)).min(state.steps.len());
+            state.next_step = state.next_step.max(next);
             state.ms += finished.ms.min(STEP_MS_AT_MOST);
             if let Some(guess) = finished.guess {
                 state.timings.add(guess, finished.ms);
@@ -273,8 +306,15 @@ pub fn session_after(mut state: Option<SessionState>, event: &Event) -> Option<S
             if let (Some(answer), Some(verdict)) = (finished.answer, finished.verdict) {
                 state.answers += 1;
                 state.right += u32::from(verdict == Verdict::Right);
-                let step = finished.step;
-                state.answered_steps.push(AnsweredStep { step, finished: event.id, answer, verdict, extension: None });
+                state.answered_steps.push(AnsweredStep {
+                    step: finished.step,
+                    finished: event.id,
+                    answer,
+                    verdict,
+                    extension: None,
+                    onto: finished.onto,
+                    passed: finished.passed,
+                });
             }
         }
         (Fact::SessionClosed(closed), Some(state)) => {

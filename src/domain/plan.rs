@@ -4,6 +4,7 @@
 //! Follow-up first, then due questions, those with most at stake first, then new text. With [`REVIEWS_ONLY_FROM`] or more due there is
 //! no new text. After weeks away there are [`QUESTIONS_AFTER_ABSENCE`] questions and nothing else.
 
+mod beforehand;
 mod filling;
 mod order;
 
@@ -15,6 +16,8 @@ use crate::domain::pace::Pace;
 use crate::domain::plan::filling::Filling;
 use crate::domain::question::{Answer, Question};
 use crate::domain::shuffle::{Seeded, derangement, permutation};
+
+pub use beforehand::{QUESTIONS_BEFOREHAND, beforehand, behind_lesson, step_behind, text_behind};
 
 /// With this many questions due, a sitting is reviews only.
 pub const REVIEWS_ONLY_FROM: usize = 4;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::calendar::Calendar;
 use crate::domain::card::{LessonCard, QuestionCard};
 use crate::domain::day::Day;
-use crate::domain::id::{CourseId, QuestionId, QuestionRef, TrackId};
+use crate::domain::id::{CourseId, LessonId, QuestionId, QuestionRef, TrackId};
 use crate::domain::language::Language;
 use crate::domain::pace::Pace;
 use crate::domain::plan::{Candidates, LessonCandidate, QuestionCandidate, REVIEWS_ONLY_FROM};
@@ -33,6 +33,8 @@ pub struct Gathering<'a> {
     pub store: &'a Store,
     pub library: &'a Index,
     pub track: Option<&'a TrackId>,
+    /// New lessons that come before the others.
+    pub first: &'a [LessonId],
     pub language: Language,
     pub pace: Pace,
     pub calendar: &'a Calendar,
@@ -138,6 +140,34 @@ impl Gathering<'_> {
         // What comes after the first lesson that does not fit is never chosen.
         let room_seconds = f64::from(self.minutes) * 60.0 + MORE_THAN_ENOUGH_SECONDS;
         let mut filled_seconds = 0.0;
+        for id in self.first {
+            if let Some(card) = self.new_lesson(id)? {
+                lessons.push(self.lesson(&card));
+            }
+        }
+        self.each_new_lesson(|card| {
+            if !self.first.contains(&card.id) {
+                let lesson = self.lesson(&card);
+                filled_seconds += lesson.reading_seconds;
+                lessons.push(lesson);
+            }
+            lessons.len() < LESSONS_AT_MOST && filled_seconds <= room_seconds
+        })?;
+        Ok(lessons)
+    }
+
+    /// New lessons in the order of the track, at most so many.
+    pub fn open_lessons(&self, limit: usize) -> Result<Vec<LessonId>, StoreError> {
+        let mut lessons = Vec::new();
+        self.each_new_lesson(|card| {
+            lessons.push(card.id);
+            lessons.len() < limit
+        })?;
+        Ok(lessons)
+    }
+
+    /// Hands over new lessons in the order of the track, as long as more are wanted.
+    fn each_new_lesson(&self, mut wants_more: impl FnMut(LessonCard) -> bool) -> Result<(), StoreError> {
         for course in self.library.courses_of_track(self.track) {
             let Some(course) = self.library.course(&course) else { continue };
             let first = self.track.and_then(|track| course.after.get(track)).map(Vec::as_slice).unwrap_or_default();
@@ -145,20 +175,22 @@ impl Gathering<'_> {
                 continue;
             }
             for id in &course.lessons {
-                if self.store.lesson_done(id)?.is_some() {
-                    continue;
-                }
-                // A text without front matter can be read from the list; a sitting is made of lessons.
-                let card = self.library.card(id, self.language).filter(|card| card.has_front_matter);
-                let Some(lesson) = card.map(|card| self.lesson(&card)) else { continue };
-                filled_seconds += lesson.reading_seconds;
-                lessons.push(lesson);
-                if lessons.len() == LESSONS_AT_MOST || filled_seconds > room_seconds {
-                    return Ok(lessons);
+                if let Some(card) = self.new_lesson(id)?
+                    && !wants_more(card)
+                {
+                    return Ok(());
                 }
             }
         }
-        Ok(lessons)
+        Ok(())
+    }
+
+    /// A text without front matter can be read from the list; a sitting is made of lessons.
+    fn new_lesson(&self, id: &LessonId) -> Result<Option<LessonCard>, StoreError> {
+        if self.store.lesson_done(id)?.is_some() {
+            return Ok(None);
+        }
+        Ok(self.library.card(id, self.language).filter(|card| card.has_front_matter))
     }
 
     fn are_finished(&self, courses: &[CourseId]) -> Result<bool, StoreError> {

@@ -8,7 +8,7 @@ use crate::app::{
 use crate::domain::catalogue::{Course, Title};
 use crate::domain::day::Day;
 use crate::domain::event::{Outcome, PlannedStep};
-use crate::domain::fold::DayTotal;
+use crate::domain::fold::{DayTotal, HowDone};
 use crate::domain::id::LessonId;
 use crate::domain::plan::{ABSENCE_DAYS, Plan};
 use crate::domain::streak::{DayExplanation, Streak, explain, streak};
@@ -55,6 +55,7 @@ impl Engine {
             next_due: self.next_due_day()?,
             promise: promise.map(|promise| (promise.sentence, self.calendar.working_day_from(promise.ask_day))),
             tell_unset_values,
+            offers_entry: self.offers_entry()?,
             tracks: self.library.tracks().into_iter().map(|track| (track.id, track.title)).collect(),
         })
     }
@@ -90,7 +91,8 @@ impl Engine {
     }
 
     pub(super) fn library_facts(&self) -> Result<LibraryFacts, StoreError> {
-        let done: BTreeSet<LessonId> = self.store().lessons_done()?.into_iter().map(|done| done.lesson).collect();
+        let done: BTreeMap<LessonId, HowDone> =
+            self.store().lessons_done()?.into_iter().map(|done| (done.lesson.clone(), done.how())).collect();
         let own = self.settings.track.as_ref();
         let language = self.settings.language;
         let tracks = self.library.tracks().into_iter().map(|track| TrackFacts {
@@ -111,19 +113,19 @@ impl Engine {
         &self,
         course: &Course,
         lines: &BTreeMap<LessonId, LessonLine>,
-        done: &BTreeSet<LessonId>,
+        done: &BTreeMap<LessonId, HowDone>,
     ) -> CourseFacts {
         let lessons = course.lessons.iter().filter_map(|id| Some((id, lines.get(id)?))).map(|(id, line)| LessonFacts {
             id: id.clone(),
             title: line.title.clone(),
             minutes: line.minutes,
-            is_done: done.contains(id),
+            done: done.get(id).copied(),
             is_untranslated: line.language != self.settings.language,
         });
         let before = self.settings.track.as_ref().and_then(|track| course.after.get(track)).into_iter().flatten();
         let first = before
             .filter_map(|id| self.library.course(id))
-            .filter(|course| !course.lessons.iter().all(|lesson| done.contains(lesson)));
+            .filter(|course| !course.lessons.iter().all(|lesson| done.contains_key(lesson)));
         CourseFacts {
             id: course.id.clone(),
             code: course.code.clone(),
@@ -133,7 +135,7 @@ impl Engine {
         }
     }
 
-    fn title(&self, title: &Title, id: &str) -> SafeText {
+    pub(super) fn title(&self, title: &Title, id: &str) -> SafeText {
         title.in_language(self.settings.language).cloned().unwrap_or_else(|| SafeText::new(id))
     }
 

@@ -1,6 +1,7 @@
 //! Effects of a sitting: each one fact or a few, stored together, and the message that the store's reply makes.
 
 mod answers;
+mod beforehand;
 mod sittings;
 mod steps;
 

@@ -64,6 +64,8 @@ pub(super) fn judged(content: &AskContent, response: Response, confidence: Confi
         response,
         due: None,
         again_today: false,
+        beforehand: None,
+        next_step: 0,
         steps: Vec::new(),
     }))
 }

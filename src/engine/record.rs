@@ -195,6 +195,13 @@ impl Record {
         }
     }
 
+    /// What this copy notes for itself; failing costs that note and nothing else.
+    pub fn keep_note(&mut self, name: &str, text: &str) {
+        if !matches!(self.keeping, Keeping::ReadOnly) {
+            drop(self.live.keep_own_note(name, text));
+        }
+    }
+
     /// A new sitting begins: what was unfinished before it is nobody's any more.
     pub fn forget_drafts(&mut self) {
         if matches!(self.keeping, Keeping::Kept) {

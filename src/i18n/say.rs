@@ -5,9 +5,13 @@ mod japanese;
 
 use crate::domain::calendar::{DayOff, PlannedDay};
 use crate::domain::day::Day;
+use crate::domain::event::Phase;
+use crate::domain::fold::HowDone;
 use crate::domain::language::Language::{self, English, Japanese};
 use crate::domain::memory::ComingBack;
 use crate::domain::streak::DayExplanation;
+use crate::i18n::beforehand::BeforehandSay;
+use crate::i18n::entry::EntrySay;
 use crate::i18n::fit::FitSay;
 use crate::i18n::setting::SettingSay;
 use crate::i18n::statistics::StatisticsTell;
@@ -145,13 +149,13 @@ pub enum Say {
     QuestionTitle {
         number: usize,
         of: usize,
-        review: bool,
+        phase: Phase,
         title: String,
     },
     QuestionNumber {
         number: usize,
         of: usize,
-        review: bool,
+        phase: Phase,
     },
     AgainTitle {
         title: String,
@@ -301,10 +305,16 @@ pub enum Say {
     MoreTitle,
     ReadKeys {
         has_more: bool,
+        can_be_passed: bool,
     },
     ReadOnlyKeys {
         has_more: bool,
+        can_be_passed: bool,
     },
+    /// A lesson that is known already.
+    Beforehand(BeforehandSay),
+    /// はじめの6問.
+    Entry(EntrySay),
     // -- try this
     TryTitle,
     TryReminder {
@@ -379,7 +389,7 @@ pub enum Say {
         number: usize,
         title: String,
         minutes: Option<u32>,
-        done: bool,
+        done: Option<HowDone>,
     },
     LessonsKeys,
     NoLessonFound {
@@ -450,8 +460,8 @@ pub enum Say {
     HealthRow {
         number: usize,
     },
-    Statistics(StatisticsTell),
     Fit(FitSay),
+    Statistics(StatisticsTell),
     Setting(SettingSay),
     NoRoles,
     SettingsKeys,

@@ -8,6 +8,8 @@ pub(super) const LEARNER: &str = "learner";
 pub(super) const DEVICE: &str = "device";
 pub(super) const PROJECTION_VERSION: &str = "projection_version";
 const TRIAL: &str = "trial";
+/// Before the names of notes, so that none is taken for what stands above.
+const NOTE: &str = "note-";
 
 impl Store {
     /// True when a clock that was set by hand ever wrote here.
@@ -21,6 +23,15 @@ impl Store {
             return Ok(());
         }
         self.write(Operation::Append, |transaction| Ok(set(transaction, TRIAL, "1")?))
+    }
+
+    /// What this copy noted for itself. It is no fact: nothing that is made of facts can hold it.
+    pub fn own_note(&self, name: &str) -> Result<Option<String>, StoreError> {
+        self.read(|connection| value(connection, &format!("{NOTE}{name}")))
+    }
+
+    pub fn keep_own_note(&mut self, name: &str, text: &str) -> Result<(), StoreError> {
+        self.write(Operation::Draft, |transaction| Ok(set(transaction, &format!("{NOTE}{name}"), text)?))
     }
 }
 

@@ -51,8 +51,8 @@ const LONG_GAPS: &str = "select day, answers, right from recall_day where day be
 /// The first due days, the longest waiting first.
 const DUE_DAYS: &str = "select due_day from memory where due_day <= ?1 order by due_day limit ?2";
 
-/// Lessons that were read, …
-const LESSONS_READ: &str = "select lesson from lesson_done";
+/// Lessons that were read, or passed without reading them, …
+const LESSONS_READ: &str = "select lesson, times > 0 from lesson_done";
 
 /// … asked about, …
 const LESSONS_ASKED: &str = "select lesson, questions, held, set_right from lesson_recall";
@@ -97,8 +97,9 @@ impl Store {
                 lessons.insert(LessonId(row.get(0)?), figures);
             }
             let mut read = connection.prepare_cached(LESSONS_READ)?;
-            for lesson in read.query_map([], |row| row.get(0).map(LessonId))? {
-                lessons.entry(lesson?).or_default().is_read = true;
+            let mut rows = read.query([])?;
+            while let Some(row) = rows.next()? {
+                lessons.entry(LessonId(row.get(0)?)).or_default().is_read = row.get(1)?;
             }
             let mut tried = connection.prepare_cached(LESSONS_TRIED)?;
             for lesson in tried.query_map([], |row| row.get(0).map(LessonId))? {

@@ -3,7 +3,7 @@
 
 use std::num::NonZeroU16;
 
-use ratatui::buffer::{Buffer, CellDiffOption};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -20,28 +20,24 @@ pub fn put<'text>(
     if area.is_empty() {
         return;
     }
-    let mut left = area.left();
+    let start = buffer.index_of(area.left(), area.y);
+    let row = &mut buffer.content[start..start + usize::from(area.width)];
+    let mut left = 0;
     for (text, style) in parts {
         for (grapheme, columns) in graphemes(text, ambiguous) {
-            let Some(columns) = u16::try_from(columns).ok().and_then(NonZeroU16::new) else { continue };
-            let end = left.saturating_add(columns.get());
-            if end > area.right() {
-                return;
-            }
-            let cell = &mut buffer[(left, area.y)];
+            let Some(wide) = u16::try_from(columns).ok().and_then(NonZeroU16::new) else { continue };
+            let Some([cell, covered @ ..]) = row.get_mut(left..left + columns) else { return };
             cell.reset();
             cell.set_symbol(grapheme).set_style(style);
-            for column in left + 1..end {
-                buffer[(column, area.y)].reset();
-            }
+            covered.iter_mut().for_each(Cell::reset);
             // The library, which measures narrow, has to be told of the others.
-            if ambiguous == Ambiguous::Wide && width::columns(grapheme) != usize::from(columns.get()) {
-                buffer[(left, area.y)].set_diff_option(CellDiffOption::ForcedWidth(columns));
-                for covered in left + 1..end {
-                    buffer[(covered, area.y)].set_diff_option(CellDiffOption::Skip);
+            if ambiguous == Ambiguous::Wide && width::columns(grapheme) != columns {
+                cell.set_diff_option(CellDiffOption::ForcedWidth(wide));
+                for cell in covered {
+                    cell.set_diff_option(CellDiffOption::Skip);
                 }
             }
-            left = end;
+            left += columns;
         }
     }
 }

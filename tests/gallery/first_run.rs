@@ -36,6 +36,35 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
     stage.keys("t");
     scenes.push(stage.glance("said-no-time-here"));
     scenes.extend(without_an_office(variant));
+    scenes.extend(six_questions(variant));
+    scenes
+}
+
+/// From the promises; the proposal is taken, and what is left is the question to try.
+fn six_questions(variant: Variant) -> Vec<Scene> {
+    let folder = Folder::new(variant);
+    let mut stage = Stage::open(&folder.at_office(), FRIDAY);
+    stage.keys("12");
+    stage.keys("6");
+    let mut scenes = vec![stage.scene("entry")];
+    stage.press(Key::Enter);
+    scenes.push(stage.glance("said-entry-only"));
+    for key in ["3", "1", "2", "1"] {
+        stage.keys(key);
+    }
+    scenes.push(stage.scene("entry-role"));
+    stage.keys("2");
+    scenes.push(stage.scene("entry-trouble"));
+    stage.keys("3");
+    scenes.push(stage.scene_left_by_enter("entry-proposal"));
+    stage.play_until(at_home);
+    stage.keys("6");
+    stage.keys("3");
+    for key in ["1", "2", "1", "2", "1"] {
+        stage.keys(key);
+    }
+    stage.keys("0");
+    scenes.push(stage.glance("said-entry-left"));
     scenes
 }
 

@@ -24,6 +24,29 @@ pub fn scenes(variant: Variant) -> Vec<Scene> {
     scenes.extend(with_follow_up(&folder));
     scenes.extend(after_weeks(&folder));
     scenes.push(closed_without_an_answer(variant));
+    scenes.extend(known_beforehand(variant));
+    scenes
+}
+
+/// The same first lesson, known already; a second one not so surely.
+fn known_beforehand(variant: Variant) -> Vec<Scene> {
+    let folder = Folder::new(variant);
+    let mut stage = Stage::open(&folder.at_office(), MONDAY);
+    stage.play_until(at_home);
+    stage.press(Key::Enter);
+    stage.keys("k");
+    let mut scenes = vec![stage.glance("said-beforehand")];
+    stage.play_until(|model| matches!(model.session(), Some(session) if session.question_number() == (2, 2)));
+    scenes.push(stage.scene("beforehand"));
+    stage.play_until(|model| matches!(model.asked(), Some((_, AskStage::Judged(_)))));
+    scenes.push(stage.scene("verdict-known-beforehand"));
+    stage.play_until(at_close);
+    stage.keys("l1");
+    scenes.push(stage.scene("library-known-beforehand"));
+    stage.keys("2k");
+    stage.choose(false);
+    stage.press(Key::Enter);
+    scenes.push(stage.scene("verdict-beforehand-wrong"));
     scenes
 }
 

@@ -129,7 +129,16 @@ impl Career {
 
     fn step(&mut self, session: SessionId, answer: Option<EventId>) -> Fact {
         let ms = 5_000 + self.below(50_000);
-        Fact::StepFinished(StepFinished { session, step: 0, ms, guess: None, answer, verdict: None })
+        Fact::StepFinished(StepFinished {
+            session,
+            step: 0,
+            ms,
+            guess: None,
+            answer,
+            verdict: None,
+            onto: None,
+            passed: None,
+        })
     }
 
     fn keep(&mut self, store: &mut Store, on: Day, minute: i64, facts: Vec<Fact>) -> Vec<EventId> {

@@ -9,9 +9,9 @@ use rusqlite::Connection;
 use sukima::domain::calendar::{OfficeDayKind, OfficeDays};
 use sukima::domain::day::Day;
 use sukima::domain::event::{
-    AnswerUndone, Closing, DayOffDeclared, DayOffWithdrawn, Event, Fact, LessonRead, NewEvent, OfficeDaysSeen, Outcome,
-    Phase, PlannedStep, PromiseAsked, PromiseMade, QuestionAnswered, SessionClosed, SessionStarted, SettingChanged,
-    StepFinished, WorkPatternSet,
+    AnswerUndone, Closing, DayOffDeclared, DayOffWithdrawn, Event, Fact, LessonPassed, LessonRead, NewEvent,
+    OfficeDaysSeen, Outcome, Phase, PlannedStep, PromiseAsked, PromiseMade, QuestionAnswered, SessionClosed,
+    SessionStarted, SettingChanged, StepFinished, WorkPatternSet,
 };
 use sukima::domain::id::{DeviceId, EventId, LessonId, PromiseId, QuestionId, QuestionRef, SessionId};
 use sukima::domain::language::Language;
@@ -97,6 +97,15 @@ pub fn read(lesson: &str) -> Fact {
     })
 }
 
+pub fn passed(lesson: &str) -> Fact {
+    Fact::LessonPassed(LessonPassed {
+        lesson: LessonId::new(lesson),
+        lang: Language::Japanese,
+        shown: "0123456789abcdef".to_owned(),
+        answers: vec![event_id(1), event_id(2)],
+    })
+}
+
 pub fn set(key: &str, value: &str) -> Fact {
     Fact::SettingChanged(SettingChanged { key: key.to_owned(), value: value.to_owned() })
 }
@@ -131,6 +140,8 @@ pub fn finished(session: u8, step: usize, answer: Option<(u32, Verdict)>) -> Fac
         guess: Some(Guess { doing: Doing::Choosing, ms: 4_000 }),
         answer: answer.map(|(id, _)| event_id(id)),
         verdict: answer.map(|(_, verdict)| verdict),
+        onto: None,
+        passed: None,
     })
 }
 

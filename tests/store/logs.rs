@@ -16,8 +16,8 @@ use sukima::domain::question::{Confidence, Verdict};
 use sukima::store::Store;
 
 use crate::given::{
-    IDS, answered, asked, closed, event_id, leave, moment, new, no_leave, office_days, promise_id, promised, question,
-    read, session_id, set, started, two_steps, undone, works_on,
+    IDS, answered, asked, closed, event_id, leave, moment, new, no_leave, office_days, passed, promise_id, promised,
+    question, read, session_id, set, started, two_steps, undone, works_on,
 };
 use crate::oracle::meaning;
 use crate::reading::{assert_methods_agree, everything};
@@ -72,7 +72,8 @@ fn facts() -> impl Strategy<Value = Fact> {
                 fact
             }
         ),
-        1 => lessons.prop_map(read),
+        1 => lessons.clone().prop_map(read),
+        1 => lessons.prop_map(passed),
         1 => (prop::sample::select(vec!["track", "minutes"]), "[a-c]").prop_map(|(key, value)| set(key, &value)),
         1 => (79..97_u32).prop_map(|percent| set(KEY_RETENTION, &percent.to_string())),
         1 => (1..9_u8).prop_map(|tenths| set(KEY_PARAMETERS, &parameters(tenths))),
@@ -87,8 +88,8 @@ fn facts() -> impl Strategy<Value = Fact> {
                 because: because.map(event_id),
             })
         }),
-        3 => (0..2_u8, places, times, guesses, prop::option::of((0..4_u32, verdicts))).prop_map(
-            |(session, step, ms, guess, answer)| {
+        3 => (0..2_u8, places.clone(), times, guesses, prop::option::of((0..4_u32, verdicts)), prop::option::of(places)).prop_map(
+            |(session, step, ms, guess, answer, onto)| {
                 Fact::StepFinished(StepFinished {
                     session: session_id(session),
                     step,
@@ -96,6 +97,8 @@ fn facts() -> impl Strategy<Value = Fact> {
                     guess,
                     answer: answer.map(|(id, _)| event_id(id)),
                     verdict: answer.map(|(_, verdict)| verdict),
+                    passed: onto.and(answer).map(|(id, _)| event_id(id + 9)),
+                    onto,
                 })
             }
         ),

@@ -174,18 +174,22 @@ fn kind_of_day(standing: &[&Event], day: i32) -> DayKind {
 }
 
 fn lessons(standing: &[&Event]) -> Vec<LessonDone> {
-    let mut days: BTreeMap<_, Vec<Day>> = BTreeMap::new();
+    let mut days: BTreeMap<_, Vec<(Day, bool)>> = BTreeMap::new();
     for event in standing {
-        if let Fact::LessonRead(read) = &event.fact {
-            days.entry(read.lesson.clone()).or_default().push(event.moment.day);
+        match &event.fact {
+            Fact::LessonRead(read) => days.entry(read.lesson.clone()).or_default().push((event.moment.day, true)),
+            Fact::LessonPassed(passed) => {
+                days.entry(passed.lesson.clone()).or_default().push((event.moment.day, false));
+            }
+            _ => {}
         }
     }
     days.into_iter()
         .map(|(lesson, days)| LessonDone {
             lesson,
-            first_day: *days.iter().min().expect("a lesson is here because of a day"),
-            last_day: *days.iter().max().expect("a lesson is here because of a day"),
-            times: count(days.iter()),
+            first_day: days.iter().map(|(day, _)| *day).min().expect("a lesson is here because of a day"),
+            last_day: days.iter().map(|(day, _)| *day).max().expect("a lesson is here because of a day"),
+            times: count(days.iter().filter(|(_, was_read)| *was_read)),
         })
         .collect()
 }
@@ -231,7 +235,7 @@ fn begun(meaning: &Meaning) -> BTreeMap<LessonId, LessonFigures> {
     let is_tried = |lesson: &LessonId| {
         meaning.promises.values().any(|one| one.lesson == *lesson && one.outcome == Some(Outcome::Kept))
     };
-    let is_read = |lesson: &LessonId| meaning.lessons.iter().any(|done| done.lesson == *lesson);
+    let is_read = |lesson: &LessonId| meaning.lessons.iter().any(|done| done.lesson == *lesson && done.times > 0);
     let asked = meaning.recalls.keys().map(|asked| &asked.lesson);
     let promised = meaning.promises.values().map(|promise| &promise.lesson).filter(|lesson| is_tried(lesson));
     let all: BTreeSet<&LessonId> =
@@ -316,7 +320,8 @@ fn session(standing: &[&Event], id: SessionId) -> SessionState {
                 steps.extend(extended.steps.iter().cloned().chain(rest));
             }
             Fact::StepFinished(finished) if finished.session == id => {
-                next_steps.push(if finished.step < steps.len() { finished.step + 1 } else { steps.len() });
+                let behind = if finished.step < steps.len() { finished.step + 1 } else { steps.len() };
+                next_steps.push(finished.onto.map_or(behind, |onto| onto.min(steps.len())));
                 times.push(finished.ms.min(DAY_MS));
                 finished.guess.into_iter().for_each(|guess| timings.add(guess, finished.ms));
                 if let (Some(answer), Some(verdict)) = (finished.answer, finished.verdict) {
@@ -326,6 +331,8 @@ fn session(standing: &[&Event], id: SessionId) -> SessionState {
                         answer,
                         verdict,
                         extension: None,
+                        onto: finished.onto,
+                        passed: finished.passed,
                     });
                 }
             }

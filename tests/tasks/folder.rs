@@ -147,7 +147,7 @@ lessons = ["one", "case", "all", "true-false", "number", "typed", "cloze", "orde
 [[course]]
 id = "tries"
 title = { ja = "実践のコース", en = "Tries" }
-lessons = ["promise"]
+lessons = ["promise", "known"]
 
 [[course]]
 id = "lead"
@@ -173,6 +173,7 @@ fn write_lessons(folder: &Path) {
         ("match", "組の題", quiz(MATCH, "")),
         ("write", "文の題", quiz(WRITE, "")),
         ("promise", "約束の題", PROMISE.to_owned()),
+        ("known", "知っている題", format!("{}\n### 問2{}", quiz(TRUE_FALSE, ""), TRUE_FALSE.replace("aaaa", "cccc"))),
         ("practice", "練習の題", quiz(ONE, "")),
         ("leading", "率いる題", "リーダーの本文です。\n".to_owned()),
     ] {

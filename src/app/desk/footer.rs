@@ -53,10 +53,12 @@ impl Desk {
         // What lies behind a text is opened at its end.
         let is_shown = |row: &Binding| row.action != KeyAction::OpenDetail || !has_more;
         let mut keys: Vec<Binding> = keys::footer(place).filter(is_shown).collect();
-        let uses_terms = matches!(model.session().map(|session| &session.step),
-            Some(Step::Read { content, .. }) if content.uses_terms);
-        if uses_terms && is_reading(place) && self.is_in_text(model) {
-            keys.push(keys::GLOSSARY);
+        if let Some(Step::Read { content, .. }) = model.session().map(|session| &session.step)
+            && is_reading(place)
+            && self.is_in_text(model)
+        {
+            keys.extend(content.can_be_passed.then_some(Binding { in_footer: true, ..keys::KNOW_ALREADY }));
+            keys.extend(content.uses_terms.then_some(keys::GLOSSARY));
         }
         let has_hint = model.asked().is_some_and(|(content, _)| !content.question.hint.is_empty());
         if has_hint && let Some(hint) = keys::bindings(place).iter().find(|row| row.action == KeyAction::Hint) {

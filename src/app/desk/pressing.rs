@@ -142,6 +142,13 @@ impl Desk {
             KeyAction::WithdrawLeave => return vec![Message::LeaveToday { is_leave: false }],
             KeyAction::OpenStatistics => return vec![Message::OpenStatistics],
             KeyAction::ChangeYear | KeyAction::ChangeYearKind => return other_year(model, key),
+            KeyAction::OpenEntry if place == Place::Promises => return vec![Message::PromisesRead, Message::OpenEntry],
+            KeyAction::OpenEntry => return vec![Message::OpenEntry],
+            // What is taken has been seen.
+            KeyAction::TakeProposal if self.paging.has_more() => self.turn(false),
+            KeyAction::TakeProposal => return self.hear(model, ""),
+            KeyAction::LeaveAsItIs => return self.hear(model, "0"),
+            KeyAction::QuestionBefore => return self.hear(model, "b"),
             KeyAction::OpenSettings => return vec![Message::OpenSettings],
             KeyAction::ChangeMinutes => return change_minutes(model, key),
             KeyAction::OpenHelp => return help(model),
@@ -156,6 +163,7 @@ impl Desk {
             // The rest of the text is not passed over.
             KeyAction::OpenDetail if self.paging.has_more() => self.turn(false),
             KeyAction::OpenDetail => return vec![Message::DetailWanted],
+            KeyAction::KnowAlready => return self.hear(model, "k"),
             KeyAction::ShowOptions => return vec![Message::OptionsWanted],
             KeyAction::NotThisTime => return vec![Message::PromiseSkipped],
             KeyAction::Decide => return vec![Message::PromiseConfirmed],

@@ -1,5 +1,6 @@
 //! What a line means where it was typed. Commands are heard everywhere; the rest by the screen that stands there.
 
+mod entry;
 mod lists;
 mod steps;
 
@@ -33,6 +34,8 @@ impl Dialogue {
             Screen::Session(session) => return self.in_step(&session.step, line, &plain, page),
             Screen::Library(_) => self.in_library(model, line, &plain),
             Screen::Fit(page) => self.in_fit(model, page, &plain),
+            Screen::Entry(Some(entry)) => entry::heard(entry, &plain),
+            Screen::Entry(None) => one(Message::Back),
             Screen::Settings => self.in_settings(model, &plain),
             Screen::Glossary(Some(facts)) if !matches!(plain.as_str(), "" | "0") => {
                 page.found_terms(facts, line);
@@ -122,6 +125,7 @@ fn home(model: &Model, plain: &str) -> Heard {
         "" | "1" => one(Message::Begin),
         "l" => one(Message::OpenLibrary),
         "p" => one(Message::OpenProgress),
+        "6" => one(Message::OpenEntry),
         "s" | "m" => one(Message::OpenSettings),
         _ => Heard::Say(Say::HomeOnly { resume }),
     }

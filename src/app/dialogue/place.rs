@@ -23,8 +23,11 @@ impl Dialogue {
             | Screen::Library(None)
             | Screen::Progress(None)
             | Screen::Statistics(None)
+            | Screen::Entry(None)
             | Screen::Health(None)
             | Screen::Glossary(None) => Place::Waiting,
+            Screen::Entry(Some(entry)) if entry.proposal.is_some() => Place::Proposal,
+            Screen::Entry(Some(_)) => Place::Entry,
             Screen::Settings => match self.setting {
                 None => Place::Settings,
                 Some(setting) if setting.has_switches() => Place::SettingSwitches,
@@ -35,11 +38,11 @@ impl Dialogue {
                 DayKind::Off(DayOff::Leave) => Place::ProgressOnLeave,
                 DayKind::Off(_) => Place::ProgressOnDayOff,
             },
-            Screen::Statistics(Some(_)) => Place::Statistics,
             Screen::Fit(FitPage::Loading) => Place::Waiting,
             Screen::Fit(FitPage::Ready(facts)) if facts.is_enough() || model.settings.is_fitted => Place::Fit,
             Screen::Fit(FitPage::Working { .. }) => Place::FitWorking,
             Screen::Fit(_) | Screen::Health(Some(_)) | Screen::Help => Place::Looking,
+            Screen::Statistics(Some(_)) => Place::Statistics,
             Screen::Hidden => Place::Hidden,
             Screen::Session(session) => match &session.step {
                 Step::FollowUp(_) if self.asking_minutes => Place::MinutesSaved,

@@ -4,6 +4,7 @@ use crate::app::dialogue::Dialogue;
 use crate::app::dialogue::browse::Browse;
 use crate::app::keys::Place;
 use crate::app::{AskContent, AskStage, FirstRun, Model, Screen, Step, TryStage};
+use crate::i18n::entry::EntrySay;
 use crate::i18n::fit::FitSay;
 use crate::i18n::say::Say;
 use crate::i18n::setting::SettingSay;
@@ -23,6 +24,11 @@ impl Dialogue {
                 Browse::Tracks => Say::TracksKeys,
                 Browse::Lessons { .. } | Browse::Found { .. } => Say::LessonsKeys,
             },
+            Screen::Entry(Some(entry)) => Say::Entry(match entry.question() {
+                Some((_, options)) => EntrySay::Keys { last: options.len() },
+                None => EntrySay::ProposalKeys,
+            }),
+            Screen::Entry(None) => Say::BackPrompt,
             Screen::Settings => match self.setting {
                 None => Say::SettingsKeys,
                 Some(setting) if setting.has_switches() => Say::Setting(SettingSay::SwitchKeys),
@@ -33,9 +39,9 @@ impl Dialogue {
                 Place::ProgressOnLeave => Say::ProgressKeys { is_leave: Some(true) },
                 _ => Say::ProgressKeys { is_leave: None },
             },
-            Screen::Statistics(_) => Say::Statistics(StatisticsTell::Keys),
             Screen::Fit(_) if self.place(model) == Place::Fit => Say::Fit(FitSay::Keys),
             Screen::Fit(_) | Screen::Health(_) | Screen::Help => Say::BackPrompt,
+            Screen::Statistics(_) => Say::Statistics(StatisticsTell::Keys),
             Screen::Glossary(_) => Say::GlossaryKeys,
             Screen::Hidden => Say::HiddenPrompt,
         }
@@ -47,9 +53,10 @@ impl Dialogue {
             Step::FollowUp(_) if self.asking_minutes => Say::MinutesSavedAsk,
             Step::FollowUp(_) => Say::FollowUpKeys,
             Step::Ask { content, stage } => self.ask_prompt(content, stage),
-            Step::Read { content, detail_is_open } => {
-                Say::ReadKeys { has_more: !content.more.is_empty() && !detail_is_open }
-            }
+            Step::Read { content, detail_is_open } => Say::ReadKeys {
+                has_more: !content.more.is_empty() && !detail_is_open,
+                can_be_passed: content.can_be_passed,
+            },
             Step::TryThis { stage: TryStage::Reminder, .. } => Say::NextPrompt,
             Step::TryThis { content, stage: TryStage::Cue } => Say::CueKeys { last: content.cues.len() },
             Step::TryThis { stage: TryStage::Action { .. }, .. } if self.writing_action => Say::OwnActionPrompt,

@@ -17,6 +17,7 @@ pub(super) enum Shown {
     Progress(DayKind),
     Statistics(StudyYear),
     Settings(Box<(crate::app::Settings, Look)>, Option<Setting>),
+    Entry(usize),
     Health,
     Fit(Box<crate::app::FitPage>),
     Glossary,
@@ -37,6 +38,7 @@ pub(super) fn shown(model: &Model, browse: &Browse, setting: Option<Setting>) ->
         Screen::Progress(Some(progress)) => Shown::Progress(progress.kind),
         Screen::Statistics(Some(statistics)) => Shown::Statistics(statistics.year),
         Screen::Settings => Shown::Settings(Box::new((model.settings.clone(), model.look)), setting),
+        Screen::Entry(Some(entry)) => Shown::Entry(entry.answers.len()),
         Screen::Health(Some(_)) => Shown::Health,
         Screen::Fit(page) => Shown::Fit(Box::new(page.clone())),
         Screen::Glossary(Some(_)) => Shown::Glossary,
@@ -46,6 +48,7 @@ pub(super) fn shown(model: &Model, browse: &Browse, setting: Option<Setting>) ->
         | Screen::Library(None)
         | Screen::Progress(None)
         | Screen::Statistics(None)
+        | Screen::Entry(None)
         | Screen::Health(None)
         | Screen::Glossary(None) => Shown::Waiting,
     }

@@ -66,7 +66,7 @@ impl Page<'_, '_> {
         for (index, lesson) in known.iter().enumerate() {
             let number = index + 1;
             let title = lesson.title.to_string();
-            self.choice(number, &Say::LessonLine { number, title, minutes: lesson.minutes, done: lesson.is_done });
+            self.choice(number, &Say::LessonLine { number, title, minutes: lesson.minutes, done: lesson.done });
         }
     }
 
@@ -77,7 +77,7 @@ impl Page<'_, '_> {
                 number,
                 code: course.code.as_ref().map(ToString::to_string).unwrap_or_default(),
                 title: course.title.to_string(),
-                done: course.lessons.iter().filter(|lesson| lesson.is_done).count(),
+                done: course.lessons.iter().filter(|lesson| lesson.done.is_some()).count(),
                 of: course.lessons.len(),
             },
         );

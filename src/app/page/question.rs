@@ -22,11 +22,11 @@ impl Page<'_, '_> {
             return Say::AgainTitle { title };
         }
         let (number, of) = session.question_number();
-        let review = matches!(content.phase, Phase::Review);
+        let phase = content.phase;
         // A small screen has no two rows for it.
         match self.is_screen() && self.sheet.columns < ROOMY_COLUMNS {
-            true => Say::QuestionNumber { number, of, review },
-            false => Say::QuestionTitle { number, of, review, title },
+            true => Say::QuestionNumber { number, of, phase },
+            false => Say::QuestionTitle { number, of, phase, title },
         }
     }
 

@@ -2,11 +2,12 @@
 
 use crate::app::dialogue::answering::right_answer;
 use crate::app::page::Page;
-use crate::app::{AskContent, Judgement, Storage};
+use crate::app::{AskContent, Beforehand, Judgement, Storage};
 use crate::domain::document::{Inline, RichText};
 use crate::domain::grade::is_same_text;
 use crate::domain::language::Language;
 use crate::domain::question::{Answer, Confidence, Response, Verdict};
+use crate::i18n::beforehand::BeforehandSay;
 use crate::i18n::say::Say;
 use crate::layout::Tone;
 use crate::text::SafeText;
@@ -28,6 +29,7 @@ impl Page<'_, '_> {
             let separator = if language == Language::English { " " } else { "" };
             let line: Vec<String> = [Some(Say::Right), comes_back].iter().flatten().map(told).collect();
             self.sheet.say_as(&line.join(separator), Tone::Correct, language);
+            self.beforehand(judgement);
             return;
         }
         match judgement.verdict {
@@ -56,6 +58,18 @@ impl Page<'_, '_> {
             self.sheet.gap();
             self.say(&say);
         }
+        self.beforehand(judgement);
+    }
+
+    /// What the answer to a question before a lesson leads to.
+    fn beforehand(&mut self, judgement: &Judgement) {
+        let say = match judgement.beforehand {
+            None => return,
+            Some(Beforehand::Known) => BeforehandSay::Known,
+            Some(Beforehand::ToRead) => BeforehandSay::ToRead,
+        };
+        self.sheet.gap();
+        self.say(&Say::Beforehand(say));
     }
 
     /// In lines by the numbers that were typed; on a screen, where lines have moved since, by what they say.

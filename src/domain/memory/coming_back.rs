@@ -1,7 +1,7 @@
 //! Why a question comes back on a day: the last answer, the interval that followed from it, and the days off in between.
 //! It explains what was scheduled and schedules nothing.
 
-use crate::domain::calendar::Calendar;
+use crate::domain::calendar::{Calendar, DayOff, PlannedDay};
 use crate::domain::day::Day;
 use crate::domain::memory::{MemoryState, Rating};
 
@@ -10,6 +10,8 @@ use crate::domain::memory::{MemoryState, Rating};
 pub struct ComingBack {
     pub day: Day,
     pub because: Because,
+    /// The first day off that moved it there, when that was more than a weekend.
+    pub off: Option<(Day, DayOff)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +31,7 @@ pub enum Because {
 impl MemoryState {
     /// When it comes back after the answer that made this state.
     pub fn coming_back(&self, rating: Rating, calendar: &Calendar) -> ComingBack {
-        let day = calendar.working_day_from(self.due_day);
+        let PlannedDay { day, because: off } = calendar.planned(self.due_day);
         let because = match rating {
             Rating::Again => Because::Missed,
             _ if self.is_retired => Because::KnownWell,
@@ -39,13 +41,14 @@ impl MemoryState {
                 is_moved: day != self.due_day,
             },
         };
-        ComingBack { day, because }
+        ComingBack { day, because, off }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::holiday::Holiday;
     use crate::domain::memory::Scheduling;
 
     fn after(answers: &[(i32, Rating)]) -> ComingBack {
@@ -60,12 +63,16 @@ mod tests {
     fn the_reason_is_the_last_answer_its_interval_and_the_days_off() {
         let next_monday = Day::from_iso("2026-11-16").unwrap();
         let wrong_on_friday = after(&[(4, Rating::Again)]);
-        assert_eq!(wrong_on_friday, ComingBack { day: next_monday, because: Because::Missed });
+        assert_eq!(wrong_on_friday, ComingBack { day: next_monday, because: Because::Missed, off: None });
         let right = after(&[(0, Rating::Good)]);
         assert_eq!(right.because, Because::Right { is_sure: true, interval_days: 2, is_moved: false });
         let moved = after(&[(4, Rating::Good)]);
         assert_eq!(moved.because, Because::Right { is_sure: true, interval_days: 2, is_moved: true });
-        assert_eq!(moved.day, next_monday, "Sunday is passed over");
+        assert_eq!((moved.day, moved.off), (next_monday, None), "Sunday is passed over");
+        let thanksgiving = Day::from_iso("2026-11-23").unwrap();
+        let over_a_holiday = after(&[(11, Rating::Again)]);
+        assert_eq!(over_a_holiday.day, thanksgiving.plus(1));
+        assert_eq!(over_a_holiday.off, Some((thanksgiving, DayOff::NationalHoliday(Holiday::LaborThanksgiving))));
         let unsure = after(&[(0, Rating::Hard)]);
         assert_eq!(unsure.because, Because::Right { is_sure: false, interval_days: 1, is_moved: false });
         assert_eq!(after(&[(0, Rating::Good), (60, Rating::Good), (200, Rating::Good)]).because, Because::KnownWell);

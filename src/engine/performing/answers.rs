@@ -17,6 +17,7 @@ use crate::domain::promise;
 use crate::domain::question::{Confidence, Question, Response, Verdict};
 use crate::domain::shuffle::Seeded;
 use crate::engine::Engine;
+use crate::engine::performing::beforehand::behind;
 use crate::store::StoreError;
 use crate::text::SafeText;
 
@@ -26,17 +27,20 @@ const ASK_AGAIN_AFTER: u32 = 5;
 const OWN_ACTION_CHARACTERS: usize = 200;
 
 impl Engine {
-    pub(in crate::engine) fn store_answer(&mut self, answer: Answering) -> Result<Vec<Message>, StoreError> {
-        let Answering { session: id, position, response, confidence, ms } = answer;
+    pub(in crate::engine) fn store_answer(&mut self, answering: Answering) -> Result<Vec<Message>, StoreError> {
+        let Answering { session: id, position, confidence, ms, .. } = answering;
         let Some(session) = self.store().session(id)? else { return Ok(Vec::new()) };
         let Some(PlannedStep::Ask { phase, lesson, question, .. }) = session.steps.get(position).cloned() else {
             return Ok(Vec::new());
         };
         let Some((asked, language, shown)) = self.question(&lesson, &question) else { return Ok(Vec::new()) };
+        let response = answering.response.clone();
         let verdict = grade(&asked, &response);
         let answer_id = self.new_event_id();
         let reference = QuestionRef { lesson: lesson.clone(), question: question.clone() };
         let guess = self.guess_of_answer(&reference);
+        let ahead = self.ahead(&session, &answering, &reference, verdict, answer_id)?;
+        let passed = ahead.passed.map(|passed| (self.new_event_id(), Fact::LessonPassed(passed)));
         let answered = QuestionAnswered {
             lesson,
             question,
@@ -50,11 +54,21 @@ impl Engine {
             ms,
             phase,
         };
-        let finished =
-            StepFinished { session: id, step: position, ms, guess, answer: Some(answer_id), verdict: Some(verdict) };
+        let finished = StepFinished {
+            session: id,
+            step: position,
+            ms,
+            guess,
+            answer: Some(answer_id),
+            verdict: Some(verdict),
+            onto: passed_over(position, ahead.onto),
+            passed: passed.as_ref().map(|(event, _)| *event),
+        };
         let mut facts =
             vec![(answer_id, Fact::QuestionAnswered(answered)), (self.new_event_id(), Fact::StepFinished(finished))];
-        let again = (verdict == Verdict::Wrong && phase != Phase::Again)
+        facts.extend(passed);
+        // Before a lesson there is nothing to repeat: the text itself follows.
+        let again = (verdict == Verdict::Wrong && !matches!(phase, Phase::Again | Phase::Pre))
             .then(|| self.again(&session, position, ms, phase, &asked, &reference))
             .flatten();
         let again_today = again.is_some();
@@ -65,7 +79,7 @@ impl Engine {
         self.append_events(id, facts)?;
         let rating = Rating::of(verdict, confidence);
         let due = self.store().memory(&reference)?.map(|memory| memory.coming_back(rating, &self.calendar));
-        let steps = self.store().session(id)?.map(|session| session.steps).unwrap_or_default();
+        let Some(session) = self.store().session(id)? else { return Ok(Vec::new()) };
         Ok(vec![Message::Judged(Box::new(Judgement {
             verdict,
             confidence,
@@ -73,7 +87,9 @@ impl Engine {
             response,
             due,
             again_today,
-            steps: self.with_seconds(&steps),
+            beforehand: ahead.beforehand,
+            steps: self.with_seconds(&session.steps),
+            next_step: session.next_step,
         }))])
     }
 
@@ -90,7 +106,8 @@ impl Engine {
     ) -> Option<(usize, PlannedStep)> {
         let rest = session.steps.get(position + 1..)?;
         // Steps are timed up to their answers; their verdicts, and the frame around all of them, are guessed.
-        let verdicts = session.steps[..=position].iter().filter_map(|step| match step {
+        let answered = session.answered_steps.iter().map(|answered| answered.step).chain([position]);
+        let verdicts = answered.filter_map(|step| match session.steps.get(step)? {
             PlannedStep::Ask { lesson, question, .. } => self.verdict_seconds(lesson, question),
             _ => None,
         });
@@ -135,14 +152,17 @@ impl Engine {
         let Some(session) = self.store().session(id)? else { return Ok(Vec::new()) };
         let Some(last) = session.answered_steps.last().cloned() else { return Ok(vec![Message::NothingToUndo]) };
         let Some(step) = session.steps.get(last.step).cloned() else { return Ok(vec![Message::NothingToUndo]) };
-        let targets = [Some(last.answer), Some(last.finished), last.extension, session.closed_by];
+        let targets = [Some(last.answer), Some(last.finished), last.extension, last.passed, session.closed_by];
         let undone =
             targets.into_iter().flatten().map(|target| (Some(id), Fact::AnswerUndone(AnswerUndone { target })));
         let mut facts: Vec<(Option<SessionId>, Fact)> = undone.collect();
-        // Steps that were finished since stay finished; the question then comes once more where the sitting stands.
-        if session.next_step != last.step + 1 {
+        // Steps that were finished since stay finished; the question then comes once more where the sitting stands, with
+        // what it had made needless.
+        if session.next_step != last.next_step() {
             let at = session.next_step;
-            let extended = SessionExtended { session: id, at, steps: vec![step], because: None };
+            let passed_over = session.steps.get(last.step + 1..last.next_step()).unwrap_or_default();
+            let steps = [&[step], passed_over].concat();
+            let extended = SessionExtended { session: id, at, steps, because: None };
             facts.push((Some(id), Fact::SessionExtended(extended)));
         }
         self.append(facts)?;
@@ -255,10 +275,26 @@ impl Engine {
         guess: Option<Guess>,
         facts: Vec<Fact>,
     ) -> Result<Vec<Message>, StoreError> {
-        let finished = Fact::StepFinished(StepFinished { session, step, ms, guess, answer: None, verdict: None });
+        let onto = self.store().session(session)?.map_or(step + 1, |state| behind(&state, step));
+        let onto_if_further = passed_over(step, onto);
+        let finished = Fact::StepFinished(StepFinished {
+            session,
+            step,
+            ms,
+            guess,
+            answer: None,
+            verdict: None,
+            onto: onto_if_further,
+            passed: None,
+        });
         self.append(facts.into_iter().chain([finished]).map(|fact| (Some(session), fact)).collect())?;
-        Ok(vec![Message::StepStored])
+        Ok(vec![Message::StepStored { next_step: onto }])
     }
+}
+
+/// Told only where it is not the next one.
+fn passed_over(step: usize, onto: usize) -> Option<usize> {
+    (onto != step + 1).then_some(onto)
 }
 
 /// An answer on its way to the store.

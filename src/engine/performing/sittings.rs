@@ -1,7 +1,7 @@
 //! Sittings begun, resumed and left, filled at the learner's own pace.
 
 use crate::app::{Message, SessionFacts};
-use crate::domain::event::{Closing, Fact, SessionClosed, SessionStarted};
+use crate::domain::event::{Closing, Fact, Phase, PlannedStep, SessionClosed, SessionStarted};
 use crate::domain::fold::SessionState;
 use crate::domain::id::{LessonId, SessionId};
 use crate::domain::pace::Pace;
@@ -45,7 +45,10 @@ impl Engine {
         let promise_is_open = !self.store().promises_open()?.is_empty();
         let plan = plan_lesson(&candidate, self.pace, promise_is_open, self.seed()?);
         // Left in the middle, the same lesson goes on where it was.
-        let is_same = |session: &SessionState| session.steps.first() == plan.steps.first().map(|(step, _)| step);
+        let is_asked_beforehand = |step: &&PlannedStep| matches!(step, PlannedStep::Ask { phase: Phase::Pre, .. });
+        let is_same = |session: &SessionState| {
+            session.steps.iter().find(|step| !is_asked_beforehand(step)) == plan.steps.first().map(|(step, _)| step)
+        };
         if let Some(left) = self.resumable()?.filter(is_same) {
             return self.session_opened(left.id, true);
         }

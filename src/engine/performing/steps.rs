@@ -67,7 +67,7 @@ impl Engine {
                 let draft = self.draft_at(id, position)?;
                 self.ask(lesson, question.as_str(), *phase, order, session.seed ^ position as u64, draft)
             }
-            Some(PlannedStep::Read { lesson }) => self.read(lesson),
+            Some(PlannedStep::Read { lesson }) => self.read(lesson)?,
             Some(PlannedStep::TryThis { lesson }) => self.try_this(lesson, self.draft_at(id, position)?)?,
         };
         Ok(vec![Message::StepLoaded { position, content }])
@@ -117,9 +117,9 @@ impl Engine {
         }))
     }
 
-    fn read(&self, lesson: &LessonId) -> StepContent {
-        let Some(lesson) = self.library.lesson(lesson, self.settings.language) else { return StepContent::Gone };
-        StepContent::Read(Rc::new(ReadContent {
+    fn read(&self, id: &LessonId) -> Result<StepContent, StoreError> {
+        let Some(lesson) = self.library.lesson(id, self.settings.language) else { return Ok(StepContent::Gone) };
+        Ok(StepContent::Read(Rc::new(ReadContent {
             lesson: lesson.id.clone(),
             title: lesson.title.clone(),
             objective: lesson.objective.clone(),
@@ -129,7 +129,8 @@ impl Engine {
             shown: lesson.fingerprint.clone(),
             characters: u32::try_from(lesson.main_length()).unwrap_or(u32::MAX),
             uses_terms: uses_terms(&self.library.terms(lesson.language), &lesson),
-        }))
+            can_be_passed: self.can_be_passed(id)?,
+        })))
     }
 
     fn try_this(&self, lesson: &LessonId, draft: Option<String>) -> Result<StepContent, StoreError> {

@@ -2,6 +2,8 @@
 
 use crate::domain::calendar::PlannedDay;
 use crate::domain::day::Day;
+use crate::domain::event::Phase;
+use crate::domain::fold::HowDone;
 use crate::domain::language::Language::English;
 use crate::domain::memory::{Because, ComingBack};
 use crate::i18n::say::{Say, spaced, spaced_code};
@@ -115,7 +117,7 @@ pub fn sentence(say: &Say) -> String {
             ),
             Say::HomeKeysDone => "p progress  s settings  ? help  q quit\nEnter lessons".into(),
             Say::HomeOnly { resume } => {
-                format!("Enter {}. You can also use l, p, s, ? and q.", if *resume { "goes on" } else { "starts" })
+                format!("Enter {}. You can also use l, p, s, 6 (six questions), ? and q.", if *resume { "goes on" } else { "starts" })
             }
             Say::Resumed => "Going on where you stopped.".into(),
             Say::NothingPlanned => "Nothing more for today. You can choose from the lessons (l).".into(),
@@ -133,12 +135,10 @@ pub fn sentence(say: &Say) -> String {
             Say::FollowUpOnly => "Please enter 1, 2, 3 or 0.".into(),
             Say::MinutesSavedAsk => "About how many minutes shorter each time? (Enter: skip)".into(),
             Say::MinutesSavedOnly => "Please enter minutes (such as 5), or just press Enter.".into(),
-            Say::QuestionTitle { number, of, review, title } => {
-                format!("{} {number}/{of} - {title}", if *review { "Review" } else { "Check" })
+            Say::QuestionTitle { number, of, phase, title } => {
+                format!("{} {number}/{of} - {title}", asked_as(*phase))
             }
-            Say::QuestionNumber { number, of, review } => {
-                format!("{} {number}/{of}", if *review { "Review" } else { "Check" })
-            }
+            Say::QuestionNumber { number, of, phase } => format!("{} {number}/{of}", asked_as(*phase)),
             Say::AgainTitle { title } => format!("Once more - {title}"),
             Say::ShownInOtherLanguage => "(Shown in Japanese; there is no English version.)".into(),
             Say::ThinkFirst => "Answer in your head first. Enter shows the options".into(),
@@ -223,10 +223,18 @@ pub fn sentence(say: &Say) -> String {
             Say::LessonTitle { title } => title.clone(),
             Say::Objective { text } => format!("Aim: {text}"),
             Say::MoreTitle => "More".into(),
-            Say::ReadKeys { has_more: true } => "Enter next  o more".into(),
-            Say::ReadKeys { has_more: false } => "Enter next".into(),
-            Say::ReadOnlyKeys { has_more: true } => "Press Enter when you have read it, or enter o for more.".into(),
-            Say::ReadOnlyKeys { has_more: false } => "Press Enter when you have read it.".into(),
+            Say::ReadKeys { has_more, can_be_passed } => format!(
+                "Enter next{}{}",
+                if *has_more { "  o more" } else { "" },
+                if *can_be_passed { "  k know it" } else { "" }
+            ),
+            Say::ReadOnlyKeys { has_more, can_be_passed } => format!(
+                "Press Enter when you have read it.{}{}",
+                if *has_more { " For more, enter o." } else { "" },
+                if *can_be_passed { " If you know it already, enter k." } else { "" }
+            ),
+            Say::Beforehand(say) => say.in_language(English),
+            Say::Entry(say) => say.in_language(English),
             Say::TryTitle => "Try this".into(),
             Say::TryReminder { sentence, day: on } => format!("Already decided: {sentence} (asked on {})", day(on)),
             Say::CueAsk => "In which moment at work will you try it?".into(),
@@ -266,7 +274,7 @@ pub fn sentence(say: &Say) -> String {
             Say::LibraryOnly { last } => format!("Please enter a number from 1 to {last}, 0, or / and a word."),
             Say::LessonLine { number, title, minutes, done } => {
                 let minutes = minutes.map(|minutes| format!(", {minutes} min")).unwrap_or_default();
-                format!("{number} {title}{minutes}{}", if *done { ", done" } else { "" })
+                format!("{number} {title}{minutes}{}", done.map_or("", done_how))
             }
             Say::LessonsKeys => "Lesson number  0 back".into(),
             Say::NoLessonFound { text } if text.is_empty() => "Please enter / and the word to find (such as /mail).".into(),
@@ -322,6 +330,7 @@ u take the last answer back
 t time left
 h hide the screen (Enter brings it back)
 b first screen (you can go on from there)
+6 six questions to begin (on the first screen)
 i hint (where there is one)
 g words of this text that are explained
 q quit (you go on from there next time)
@@ -350,15 +359,19 @@ fn streak(length: u32, spare: u32) -> String {
 /// The day, and why it is that day.
 fn comes_back(then: &ComingBack) -> String {
     let day = date::day(then.day, English);
+    let off = then.off.map_or_else(String::new, |(on, reason)| {
+        format!("; {} is off: {}", date::day(on, English), holiday::day_off(reason, English))
+    });
     match then.because {
-        Because::Missed => format!("Next on {day} (missed: the next working day)."),
-        Because::KnownWell => format!("Next in a year, {day} (known well: once a year)."),
+        Because::Missed => format!("Next on {day} (missed: the next working day{off})."),
+        Because::KnownWell => format!("Next in a year, {day} (known well: once a year{off})."),
         Because::Right { is_sure, interval_days, is_moved } => {
             let answer = if is_sure { "right and sure" } else { "right, not sure" };
             let days = if interval_days == 1 { "1 day".to_owned() } else { format!("{interval_days} days") };
             match is_moved {
                 false => format!("Next in {days}, {day} ({answer})."),
-                true => format!("Next on {day} ({answer}: in {days}, passing over days off)."),
+                true if off.is_empty() => format!("Next on {day} ({answer}: in {days}, passing over the weekend)."),
+                true => format!("Next on {day} ({answer}: in {days}{off})."),
             }
         }
     }
@@ -375,4 +388,20 @@ fn because(next: &PlannedDay) -> String {
     next.because.map_or_else(String::new, |(on, reason)| {
         format!("{} is off ({}). ", date::day(on, English), holiday::day_off(reason, English))
     })
+}
+
+/// What a question is asked for.
+fn asked_as(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Review => "Review",
+        Phase::Pre => "Before the lesson",
+        Phase::Check | Phase::Again | Phase::Own => "Check",
+    }
+}
+
+fn done_how(how: HowDone) -> &'static str {
+    match how {
+        HowDone::Read => ", done",
+        HowDone::Known => ", known beforehand",
+    }
 }

@@ -2,6 +2,8 @@
 
 use crate::domain::calendar::PlannedDay;
 use crate::domain::day::Day;
+use crate::domain::event::Phase;
+use crate::domain::fold::HowDone;
 use crate::domain::language::Language::Japanese;
 use crate::domain::memory::{Because, ComingBack};
 use crate::i18n::say::{Say, spaced, spaced_code};
@@ -105,7 +107,7 @@ pub fn sentence(say: &Say) -> String {
             ),
             Say::HomeKeysDone => "p 進み具合　s 設定　? 使い方　q 終わる\nEnter 教材一覧".into(),
             Say::HomeOnly { resume } => format!(
-                "Enter で{}ます。ほかに l、p、s、?、q が使えます。",
+                "Enter で{}ます。ほかに l、p、s、6（はじめの6問）、?、q が使えます。",
                 if *resume { "続きを始め" } else { "始め" }
             ),
             Say::Resumed => "前回の続きから始めます。".into(),
@@ -124,12 +126,8 @@ pub fn sentence(say: &Say) -> String {
             Say::FollowUpOnly => "1、2、3、0 のどれかを入れてください。".into(),
             Say::MinutesSavedAsk => "1回あたり何分くらい短くなりましたか（不明なら Enter）".into(),
             Say::MinutesSavedOnly => "分の数（例: 5）を入れるか、Enter だけを押してください。".into(),
-            Say::QuestionTitle { number, of, review, title } => {
-                format!("{} {number}/{of}　{title}", if *review { "復習" } else { "確認" })
-            }
-            Say::QuestionNumber { number, of, review } => {
-                format!("{} {number}/{of}", if *review { "復習" } else { "確認" })
-            }
+            Say::QuestionTitle { number, of, phase, title } => format!("{} {number}/{of}　{title}", asked_as(*phase)),
+            Say::QuestionNumber { number, of, phase } => format!("{} {number}/{of}", asked_as(*phase)),
             Say::AgainTitle { title } => format!("もう一度　{title}"),
             Say::ShownInOtherLanguage => "（日本語版がないので、英語で表示します）".into(),
             Say::ThinkFirst => "まず頭の中で答えてください。Enter 選択肢を見る".into(),
@@ -212,10 +210,18 @@ pub fn sentence(say: &Say) -> String {
             Say::LessonTitle { title } => title.clone(),
             Say::Objective { text } => format!("めあて: {text}"),
             Say::MoreTitle => "もっと詳しく".into(),
-            Say::ReadKeys { has_more: true } => "Enter 次へ　o もっと詳しく".into(),
-            Say::ReadKeys { has_more: false } => "Enter 次へ".into(),
-            Say::ReadOnlyKeys { has_more: true } => "読み終えたら Enter を押してください。詳しい説明は o です。".into(),
-            Say::ReadOnlyKeys { has_more: false } => "読み終えたら Enter を押してください。".into(),
+            Say::ReadKeys { has_more, can_be_passed } => format!(
+                "Enter 次へ{}{}",
+                if *has_more { "　o もっと詳しく" } else { "" },
+                if *can_be_passed { "　k もう知っている" } else { "" }
+            ),
+            Say::ReadOnlyKeys { has_more, can_be_passed } => format!(
+                "読み終えたら Enter を押してください。{}{}",
+                if *has_more { "詳しい説明は o です。" } else { "" },
+                if *can_be_passed { "もう知っていれば k です。" } else { "" }
+            ),
+            Say::Beforehand(say) => say.in_language(Japanese),
+            Say::Entry(say) => say.in_language(Japanese),
             Say::TryTitle => "やってみること".into(),
             Say::TryReminder { sentence, day: on } => format!("いま決めてあること: {sentence}（{}に聞きます）", day(on)),
             Say::CueAsk => "仕事のどんな場面で試しますか。".into(),
@@ -255,7 +261,7 @@ pub fn sentence(say: &Say) -> String {
             Say::LibraryOnly { last } => format!("1 から {last} の番号、0、または / と探す言葉を入れてください。"),
             Say::LessonLine { number, title, minutes, done } => {
                 let minutes = minutes.map(|minutes| format!("　{minutes}分")).unwrap_or_default();
-                format!("{number} {title}{minutes}{}", if *done { "　済み" } else { "" })
+                format!("{number} {title}{minutes}{}", done.map_or("", done_how))
             }
             Say::LessonsKeys => "教材の番号　0 戻る".into(),
             Say::NoLessonFound { text } if text.is_empty() => "/ に続けて、探す言葉を入れてください（例: /メール）。".into(),
@@ -312,6 +318,7 @@ u 直前の答えを取り消す
 t 残りの時間
 h 画面を隠す（Enter で戻る）
 b はじめの画面に戻る（続きから始められます）
+6 はじめの6問（はじめの画面で）
 i ヒント（あるとき）
 g 用語（いま見ている文の言葉の意味）
 q 終わる（次は続きから始まります）
@@ -324,14 +331,18 @@ q 終わる（次は続きから始まります）
 /// The day, and why it is that day.
 fn comes_back(then: &ComingBack) -> String {
     let day = date::day(then.day, Japanese);
+    let off = then.off.map_or_else(String::new, |(on, reason)| {
+        format!("。{}は{}のため除く", date::day(on, Japanese), holiday::day_off(reason, Japanese))
+    });
     match then.because {
-        Because::Missed => format!("次は{day}です（間違えたので次の勤務日）。"),
-        Because::KnownWell => format!("次は1年後の{day}です（よく覚えているので年1回）。"),
+        Because::Missed => format!("次は{day}です（間違えたので次の勤務日{off}）。"),
+        Because::KnownWell => format!("次は1年後の{day}です（よく覚えているので年1回{off}）。"),
         Because::Right { is_sure, interval_days, is_moved } => {
             let answer = if is_sure { "自信ありの正解" } else { "自信なしの正解" };
             match is_moved {
                 false => format!("次は{interval_days}日後の{day}です（{answer}）。"),
-                true => format!("次は{day}です（{answer}で{interval_days}日後、休みの日を除く）。"),
+                true if off.is_empty() => format!("次は{day}です（{answer}で{interval_days}日後、土日を除く）。"),
+                true => format!("次は{day}です（{answer}で{interval_days}日後{off}）。"),
             }
         }
     }
@@ -340,6 +351,22 @@ fn comes_back(then: &ComingBack) -> String {
 /// In Japanese brackets; brackets inside become double ones.
 fn bracketed(text: &str) -> String {
     format!("「{}」", text.replace('「', "『").replace('」', "』"))
+}
+
+/// What a question is asked for.
+fn asked_as(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Review => "復習",
+        Phase::Pre => "事前の確認",
+        Phase::Check | Phase::Again | Phase::Own => "確認",
+    }
+}
+
+fn done_how(how: HowDone) -> &'static str {
+    match how {
+        HowDone::Read => "　済み",
+        HowDone::Known => "　事前の確認で修了",
+    }
 }
 
 fn hint_ja(has_hint: bool) -> &'static str {

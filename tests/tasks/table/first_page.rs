@@ -1,7 +1,7 @@
 //! On the first page.
 
 use crate::folder::Begin;
-use crate::table::{FIRST_STEP, LEAVE, MINUTES, SITTINGS, Task, Truth, first, step};
+use crate::table::{FIRST_STEP, LEAVE, MINUTES, SITTINGS, TRACK, Task, Truth, first, step};
 
 pub const TASKS: &[Task] = &[
     Task {
@@ -24,6 +24,47 @@ pub const TASKS: &[Task] = &[
         screens: &[first("今日の3分"), step("m", "今日の5分"), step("→", "今日の10分"), step("←", "今日の5分")],
         lines: &[first("今日の3分"), step("m", "学習の時間"), step("1", "10分"), step("3", "設定を保存しました")],
         then: &[Truth::Record(MINUTES, "5")],
+    },
+    Task {
+        id: "six-questions",
+        begin: Begin::Home,
+        screens: &[
+            first("はじめの6問（約1分）"),
+            step("6", "1/6 & 見るのは"),
+            step("1", "2/6"),
+            step("2", "3/6"),
+            step("←", "2/6"),
+            step("3", "3/6"),
+            step("1", "4/6"),
+            step("2", "5/6 & いまの役割"),
+            step("1", "6/6"),
+            step("5", "おすすめ & 対象: 一般職員 & 1本目 今日の題"),
+            step("Enter", "最初の3本を決めました & !はじめの6問（約1分）"),
+        ],
+        lines: &[
+            first("はじめの6問（約1分）"),
+            step("6", "1/6 & 見るのは"),
+            step("1", "2/6"),
+            step("2", "3/6"),
+            step("b", "2/6"),
+            step("3", "3/6"),
+            step("1", "4/6"),
+            step("2", "5/6 & いまの役割"),
+            step("1", "6/6"),
+            step("5", "おすすめ & 対象: 一般職員 & 1本目 今日の題"),
+            step("Enter", "最初の3本を決めました & !はじめの6問（約1分）"),
+        ],
+        then: &[
+            Truth::Record(TRACK, "general"),
+            Truth::Record("select value from setting where key = 'first_lessons'", r#"["today","text","long"]"#),
+        ],
+    },
+    Task {
+        id: "six-questions-later",
+        begin: Begin::Home,
+        screens: &[first("今日の3分"), step("6", "1/6"), step("3", "2/6"), step("Esc", "今日の3分"), step("6", "2/6")],
+        lines: &[first("今日の3分"), step("6", "1/6"), step("3", "2/6"), step("0", "今日の3分"), step("6", "2/6")],
+        then: &[Truth::NothingNew],
     },
     Task {
         id: "progress",

@@ -1,7 +1,7 @@
 //! Reading a lesson.
 
 use crate::folder::Begin;
-use crate::table::{READ, Task, Truth, first, step};
+use crate::table::{DUE, READ, Task, Truth, first, slow, step};
 
 pub const TASKS: &[Task] = &[
     Task {
@@ -49,6 +49,47 @@ pub const TASKS: &[Task] = &[
         ],
         lines: &[first("終わりの段落"), step("Enter", "今日の分は終わりました")],
         then: &[Truth::Record(READ, "long, more 0")],
+    },
+    Task {
+        id: "known-already",
+        begin: Begin::Lesson("known"),
+        screens: &[
+            first("k もう知っている"),
+            step("k", "事前の確認 1/2 & 2問とも自信ありの正解で修了です"),
+            step("2 Enter", "正解です"),
+            slow("Enter", "事前の確認 2/2"),
+            step("2 Enter", "この教材は修了です"),
+            slow("Enter", "今日の分は終わりました"),
+        ],
+        lines: &[
+            first("問いの前の本文です"),
+            step("k", "事前の確認 1/2 & 2問とも自信ありの正解で修了です"),
+            step("2", "正解です"),
+            step("Enter", "事前の確認 2/2"),
+            step("2", "この教材は修了です"),
+            step("Enter", "今日の分は終わりました"),
+        ],
+        then: &[
+            Truth::Record("select times || ' readings' from lesson_done", "0 readings"),
+            Truth::Record("select kind from event where kind like 'lesson_%'", "lesson_passed"),
+        ],
+    },
+    Task {
+        id: "known-not-quite",
+        begin: Begin::Lesson("known"),
+        screens: &[
+            first("k もう知っている"),
+            step("k", "事前の確認 1/2"),
+            step("1 0", "このあと、本文を読みます"),
+            slow("Enter", "問いの前の本文です & !もう知っている"),
+        ],
+        lines: &[
+            first("問いの前の本文です"),
+            step("k", "事前の確認 1/2"),
+            step("1?", "このあと、本文を読みます"),
+            step("Enter", "問いの前の本文です & !もう知っている"),
+        ],
+        then: &[Truth::Record("select count(*) || '' from lesson_done", "0"), Truth::Record(DUE, "known: next day")],
     },
     Task {
         id: "word-meaning",

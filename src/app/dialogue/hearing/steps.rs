@@ -16,10 +16,12 @@ impl Dialogue {
             Step::Ask { content, stage } => return self.answer(content, stage, line, plain, page),
             Step::Read { content, detail_is_open } => {
                 let has_more = !content.more.is_empty() && !detail_is_open;
+                let can_be_passed = content.can_be_passed;
                 match plain.to_lowercase().as_str() {
                     "" => one(Message::Next),
                     "o" if has_more => one(Message::DetailWanted),
-                    _ => Heard::Say(Say::ReadOnlyKeys { has_more }),
+                    "k" if can_be_passed => one(Message::KnownAlready),
+                    _ => Heard::Say(Say::ReadOnlyKeys { has_more, can_be_passed }),
                 }
             }
             Step::TryThis { content, stage } => self.try_this(content, stage, line, plain),
