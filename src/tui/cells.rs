@@ -3,13 +3,14 @@
 
 use std::num::NonZeroU16;
 
-use ratatui::buffer::{Buffer, Cell, CellDiffOption};
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::width::{self, Ambiguous, graphemes};
 
-/// Writes one line from the left; what has no room is left out, a wide character that half fits as well.
+/// Writes one line from the left onto cells with nothing in them; what has no room is left out, a wide character that half
+/// fits as well.
 pub fn put<'text>(
     parts: impl IntoIterator<Item = (&'text str, Style)>,
     ambiguous: Ambiguous,
@@ -27,9 +28,7 @@ pub fn put<'text>(
         for (grapheme, columns) in graphemes(text, ambiguous) {
             let Some(wide) = u16::try_from(columns).ok().and_then(NonZeroU16::new) else { continue };
             let Some([cell, covered @ ..]) = row.get_mut(left..left + columns) else { return };
-            cell.reset();
             cell.set_symbol(grapheme).set_style(style);
-            covered.iter_mut().for_each(Cell::reset);
             // The library, which measures narrow, has to be told of the others.
             if ambiguous == Ambiguous::Wide && width::columns(grapheme) != columns {
                 cell.set_diff_option(CellDiffOption::ForcedWidth(wide));
