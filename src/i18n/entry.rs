@@ -89,7 +89,7 @@ impl EntrySay {
                 format!("1 から {last} の番号を1つ入れてください。b で前の問いに戻ります。")
             }
             EntrySay::Keys { last } => format!("1 から {last} の番号　b 前の問い　0 あとにする"),
-            EntrySay::ProposalKeys => "Enter この順で始める　b 答え直す　0 今のままにする".into(),
+            EntrySay::ProposalKeys => "Enter このとおりにする　b 答え直す　0 今のままにする".into(),
             EntrySay::ProposalOnly => "Enter、b、0 のどれかを入れてください。".into(),
             EntrySay::Taken => "対象と最初の3本を決めました。いつでも、6 でやり直せます。".into(),
             EntrySay::LeftAsItWas => "今のままにしました。いつでも、6 でやり直せます。".into(),
@@ -125,7 +125,7 @@ impl EntrySay {
             }
             EntrySay::OnlyOptions { last } => format!("Enter one number from 1 to {last}; b goes back a question."),
             EntrySay::Keys { last } => format!("Number 1 to {last}  b back  0 later"),
-            EntrySay::ProposalKeys => "Enter begin with these  b answer again  0 leave it as it is".into(),
+            EntrySay::ProposalKeys => "Enter take this  b answer again  0 leave it as it is".into(),
             EntrySay::ProposalOnly => "Enter nothing, b, or 0.".into(),
             EntrySay::Taken => "Role and first three lessons are set. 6 does it again at any time.".into(),
             EntrySay::LeftAsItWas => "Left as it was. 6 does it again at any time.".into(),
