@@ -106,6 +106,8 @@ pub struct Engine {
     fitting: Option<Fitting>,
     /// Home explains the desk that is not set, until a sitting starts.
     tells_unset_values: bool,
+    /// Once nobody waits for anything.
+    has_to_tidy_up: bool,
 }
 
 /// Beside the profiles, which share it.
@@ -175,6 +177,7 @@ impl Engine {
             is_first_run: false,
             fitting: None,
             tells_unset_values: false,
+            has_to_tidy_up: false,
         };
         engine.read_settings(options.language, options.machine_language)?;
         engine.clock_is_behind = engine.newest_day_ahead()?;
@@ -276,6 +279,13 @@ impl Engine {
         }
     }
 
+    /// What can wait until the learner sees what was asked for. Called when that has been shown, before the next key.
+    pub fn tidy_up(&mut self) {
+        if std::mem::take(&mut self.has_to_tidy_up) {
+            self.record.checkpoint();
+        }
+    }
+
     /// Does what `update` asked for; what comes of it comes back as messages.
     pub fn perform(&mut self, effect: Effect) -> Vec<Message> {
         let storage_before = self.record.storage();
@@ -368,8 +378,8 @@ impl Engine {
                 }
                 Ok(Vec::new())
             }
-            Effect::Checkpoint => {
-                self.record.checkpoint();
+            Effect::TidyUp => {
+                self.has_to_tidy_up = true;
                 Ok(Vec::new())
             }
         }

@@ -64,6 +64,7 @@ pub fn run(
         on_paper(model, &place, &mut paper, |page| dialogue.show(page))?;
         let prompt = dialogue.prompt(model);
         paper.prompt(&prompt.in_language(model.settings.language), model.settings.language)?;
+        engine.tidy_up();
         let Some(line) = read_line(input)? else {
             paper.close_prompt()?;
             break true;

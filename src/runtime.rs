@@ -83,6 +83,7 @@ impl Stage<'_> {
         }
         while !self.model.has_ended && self.model.surface == Surface::Screens {
             console::follow_typing(|| self.is_typing());
+            self.engine.tidy_up();
             let is_working = self.model.is_working();
             let patience = if is_working { Some(0) } else { self.desk.draft_waits_ms(self.engine.now_ms()) };
             match waiting.next(patience)? {

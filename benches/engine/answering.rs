@@ -35,7 +35,8 @@ pub fn tell(data: &Path, questions: usize) {
             times.add(time);
             bytes += written;
             floor_times.add(floor.append(written));
-            engine.perform(Effect::Checkpoint);
+            engine.perform(Effect::TidyUp);
+            engine.tidy_up();
         }
     }
     fs::remove_file(&place).expect("the floor's file is there");

@@ -257,8 +257,8 @@ pub enum Effect {
     ResetFit,
     /// The terms of this language.
     LoadGlossary(Language),
-    /// Work that must not stand between an answer and its verdict.
-    Checkpoint,
+    /// Work that must not stand between an answer and its verdict: done once that is shown.
+    TidyUp,
 }
 
 impl FollowUpAnswer {

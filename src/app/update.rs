@@ -169,7 +169,7 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
             if let Step::Ask { stage, .. } = &mut session.step {
                 *stage = AskStage::Judged(judgement);
             }
-            vec![Effect::Checkpoint]
+            vec![Effect::TidyUp]
         }
         Message::DraftMade(text) => model
             .session()

@@ -1,0 +1,61 @@
+//! The log of the record is moved into its file behind a verdict, never between an answer and its verdict.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
+
+mod support;
+
+use std::fs;
+
+use sukima::app::{Effect, Message};
+use sukima::domain::id::LessonId;
+use sukima::domain::language::Language;
+use sukima::domain::question::{Confidence, Response};
+use sukima::engine::{Engine, Options};
+use support::lessons;
+
+/// More than the log is let grow by, whatever an answer writes.
+const ANSWERS: usize = 60;
+
+#[test]
+fn the_log_is_moved_behind_a_verdict_and_never_before_it() {
+    let (data, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let question = |number| format!("### 問{number}（正誤）確かめる。\n<!-- id: q{number:03} -->\n\n答え: ○\n\n");
+    let questions: String = (0..ANSWERS).map(question).collect();
+    lessons::lesson(folder.path(), "ja", "long", "題", &format!("# 題\n\n本文です。\n\n## 確認問題\n\n{questions}"));
+    let options = Options {
+        data_dir: Some(data.path().to_path_buf()),
+        lessons: Some(folder.path().to_path_buf()),
+        office: None,
+        language: Some(Language::Japanese),
+        machine_language: Language::Japanese,
+        profile: None,
+        now: Some("2026-11-20T12:41+09:00".to_owned()),
+    };
+    let mut engine = Engine::open(&options).unwrap();
+    let begun = engine.perform(Effect::StartLesson(LessonId::new("long")));
+    let opened = begun.into_iter().find_map(|message| match message {
+        Message::SessionOpened(facts) => Some(*facts),
+        _ => None,
+    });
+    let session = opened.unwrap().id;
+    let file = engine.record_place();
+    let mut moved = 0;
+    for position in 1..=ANSWERS {
+        engine.perform(Effect::LoadStep { session, position });
+        let before = fs::read(&file).unwrap();
+        let response = Response::Picked(vec![0]);
+        let judged = engine.perform(Effect::StoreAnswer {
+            session,
+            position,
+            response,
+            confidence: Confidence::Sure,
+            ms: 5_000,
+        });
+        assert!(judged.iter().any(|message| matches!(message, Message::Judged(_))), "{judged:?}");
+        // Everything that comes of a verdict.
+        engine.perform(Effect::TidyUp);
+        assert!(fs::read(&file).unwrap() == before, "answer {position} waited for the log");
+        engine.tidy_up();
+        moved += usize::from(fs::read(&file).unwrap() != before);
+    }
+    assert!(moved > 0, "the log is moved when it has grown");
+}
