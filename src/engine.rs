@@ -14,23 +14,23 @@ mod place;
 mod practice;
 mod record;
 mod rescue;
+mod setting;
 mod statistics;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 
 use crate::app::{
-    Effect, Look, MachineFileFault, Message, Model, Notice, SettingChange, SettingKept, Settings, Storage, Surface,
-    Terminal, update,
+    Effect, Look, MachineFileFault, Message, Model, Notice, Settings, Storage, Surface, Terminal, update,
 };
 use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
-use crate::domain::event::{Fact, NewEvent, SettingChanged};
+use crate::domain::event::{Fact, NewEvent, PlannedStep, SettingChanged};
 use crate::domain::fold::DayTotal;
 use crate::domain::id::{EventId, LessonId, QuestionId, SessionId, TrackId};
 use crate::domain::language::Language;
 use crate::domain::memory::fitting::Fitting;
-use crate::domain::memory::{KEY_RETENTION, Retention, Scheduling};
+use crate::domain::memory::{Retention, Scheduling};
 use crate::domain::office::Office;
 use crate::domain::pace::Pace;
 use crate::domain::question::Question;
@@ -108,6 +108,8 @@ pub struct Engine {
     tells_unset_values: bool,
     /// Once nobody waits for anything.
     has_to_tidy_up: bool,
+    /// Steps of the sitting that is shown, and the seconds that each is guessed to take.
+    timed: Vec<(PlannedStep, f64)>,
 }
 
 /// Beside the profiles, which share it.
@@ -178,6 +180,7 @@ impl Engine {
             fitting: None,
             tells_unset_values: false,
             has_to_tidy_up: false,
+            timed: Vec::new(),
         };
         engine.read_settings(options.language, options.machine_language)?;
         engine.clock_is_behind = engine.newest_day_ahead()?;
@@ -382,52 +385,6 @@ impl Engine {
                 self.has_to_tidy_up = true;
                 Ok(Vec::new())
             }
-        }
-    }
-
-    fn store_setting(&mut self, change: SettingChange) -> Result<Vec<Message>, StoreError> {
-        let (key, value) = match change {
-            SettingChange::Theme(theme) => return Ok(vec![Message::SettingStored(self.machine.keep_theme(theme))]),
-            SettingChange::Marks(marks) => return Ok(vec![Message::SettingStored(self.machine.keep_marks(marks))]),
-            SettingChange::Surface(surface) => {
-                return Ok(vec![Message::SettingStored(self.machine.keep_surface(surface))]);
-            }
-            SettingChange::Workdays(workdays) => {
-                self.set_work_pattern(self.today(), workdays)?;
-                return Ok(vec![Message::SettingStored(self.setting_kept())]);
-            }
-            SettingChange::Retention(retention) => {
-                self.settings.retention = retention;
-                (KEY_RETENTION, retention.percent().to_string())
-            }
-            SettingChange::Track(track) => {
-                // What was put first was chosen for the other one.
-                self.put_first(Vec::new())?;
-                self.settings.track = Some(track.clone());
-                (KEY_TRACK, track.0)
-            }
-            SettingChange::Minutes(minutes) => {
-                self.ask_for_minutes(minutes);
-                (KEY_MINUTES, minutes.to_string())
-            }
-            SettingChange::Language(language) => {
-                self.settings.language = language;
-                (KEY_LANGUAGE, language.code().to_owned())
-            }
-            SettingChange::Timed(is_timed) => {
-                self.settings.is_timed = is_timed;
-                (KEY_TIMED, if is_timed { "yes" } else { "no" }.to_owned())
-            }
-        };
-        self.change(key, value)?;
-        Ok(vec![Message::SettingStored(self.setting_kept())])
-    }
-
-    fn setting_kept(&self) -> SettingKept {
-        match self.storage() {
-            Storage::Kept => SettingKept::Kept,
-            Storage::Waiting { is_rescued: true, .. } => SettingKept::Waits,
-            Storage::Waiting { .. } | Storage::NotKept { .. } | Storage::ReadOnly { .. } => SettingKept::NotKept,
         }
     }
 

@@ -1,4 +1,5 @@
-//! The log of the record is moved into its file behind a verdict, never between an answer and its verdict.
+//! Between an answer and its verdict nothing is done that can wait: the log of the record is moved into its file behind
+//! it, and the steps of the sitting keep their seconds.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 mod support;
@@ -36,7 +37,8 @@ fn the_log_is_moved_behind_a_verdict_and_never_before_it() {
         Message::SessionOpened(facts) => Some(*facts),
         _ => None,
     });
-    let session = opened.unwrap().id;
+    let opened = opened.unwrap();
+    let session = opened.id;
     let file = engine.record_place();
     let mut moved = 0;
     for position in 1..=ANSWERS {
@@ -50,7 +52,8 @@ fn the_log_is_moved_behind_a_verdict_and_never_before_it() {
             confidence: Confidence::Sure,
             ms: 5_000,
         });
-        assert!(judged.iter().any(|message| matches!(message, Message::Judged(_))), "{judged:?}");
+        let [Message::Judged(judgement)] = &judged[..] else { panic!("{judged:?}") };
+        assert_eq!(judgement.steps, opened.steps, "nothing was added, and each step is timed as it was");
         // Everything that comes of a verdict.
         engine.perform(Effect::TidyUp);
         assert!(fs::read(&file).unwrap() == before, "answer {position} waited for the log");

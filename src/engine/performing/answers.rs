@@ -88,7 +88,7 @@ impl Engine {
             due,
             again_today,
             beforehand: ahead.beforehand,
-            steps: self.with_seconds(&session.steps),
+            steps: self.with_known_seconds(&session.steps),
             next_step: session.next_step,
         }))])
     }

@@ -87,15 +87,17 @@ impl Engine {
     }
 
     pub(in crate::engine) fn session_opened(
-        &self,
+        &mut self,
         id: SessionId,
         is_resumed: bool,
     ) -> Result<Vec<Message>, StoreError> {
         let Some(session) = self.store().session(id)? else { return Ok(Vec::new()) };
+        // The pace may be another one by now.
+        self.timed.clear();
         Ok(vec![Message::SessionOpened(Box::new(SessionFacts {
             id,
             minutes: session.minutes,
-            steps: self.with_seconds(&session.steps),
+            steps: self.with_known_seconds(&session.steps),
             position: session.next_step,
             is_resumed,
         }))])

@@ -30,6 +30,21 @@ impl Engine {
         self.library.together(|| steps.iter().map(|step| (step.clone(), self.step_seconds(step))).collect())
     }
 
+    /// The same for the sitting that is shown, whose questions were timed when it was opened: what is left of an answer's
+    /// time is not spent on reading them all again.
+    pub(in crate::engine) fn with_known_seconds(&mut self, steps: &[PlannedStep]) -> Vec<(PlannedStep, f64)> {
+        let known = std::mem::take(&mut self.timed);
+        let seconds = |step: &PlannedStep| {
+            let is_known = |(other, _): &&(PlannedStep, f64)| other == step;
+            let before = known.iter().find(is_known).filter(|_| matches!(step, PlannedStep::Ask { .. }));
+            before.map_or_else(|| self.step_seconds(step), |(_, seconds)| *seconds)
+        };
+        let timed: Vec<(PlannedStep, f64)> =
+            self.library.together(|| steps.iter().map(|step| (step.clone(), seconds(step))).collect());
+        self.timed.clone_from(&timed);
+        timed
+    }
+
     pub(super) fn step_seconds(&self, step: &PlannedStep) -> f64 {
         let language = self.settings.language;
         match step {
