@@ -35,7 +35,7 @@ use crate::domain::office::Office;
 use crate::domain::pace::Pace;
 use crate::domain::question::Question;
 use crate::domain::work_pattern::WorkPattern;
-use crate::engine::candidates::Gathering;
+use crate::engine::candidates::{Cards, FoundFinished, Gathering};
 use crate::engine::machine::Machine;
 use crate::engine::performing::Answering;
 use crate::library::{Index, Wanted};
@@ -110,6 +110,7 @@ pub struct Engine {
     has_to_tidy_up: bool,
     /// Steps of the sitting that is shown, and the seconds that each is guessed to take.
     timed: Vec<(PlannedStep, f64)>,
+    found_finished: FoundFinished,
 }
 
 /// Beside the profiles, which share it.
@@ -181,6 +182,7 @@ impl Engine {
             tells_unset_values: false,
             has_to_tidy_up: false,
             timed: Vec::new(),
+            found_finished: FoundFinished::default(),
         };
         engine.read_settings(options.language, options.machine_language)?;
         engine.clock_is_behind = engine.newest_day_ahead()?;
@@ -286,6 +288,16 @@ impl Engine {
     pub fn tidy_up(&mut self) {
         if std::mem::take(&mut self.has_to_tidy_up) {
             self.record.checkpoint();
+            self.note_finished_courses();
+        }
+    }
+
+    /// What planning found out with much asking is asked for once.
+    fn note_finished_courses(&mut self) {
+        let found = self.found_finished.take();
+        let courses: Vec<_> = found.iter().filter_map(|id| self.library.marked_lessons(id)).collect();
+        if !courses.is_empty() {
+            self.record.note_finished_courses(&courses);
         }
     }
 
@@ -404,6 +416,8 @@ impl Engine {
             calendar: &self.calendar,
             today: self.today(),
             minutes,
+            found_finished: &self.found_finished,
+            cards: Cards::default(),
         }
     }
 

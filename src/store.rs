@@ -9,6 +9,7 @@
 //! | `project`, `rebuild` | facts folded into tables, live and from the beginning |
 //! | `setting`, `calendar`, `memory`, `day_total`, `recall`, `lesson_done`, `promise`, `session` | one projection each, written and read |
 //! | `statistics` | the few readings that pictures of progress are made of |
+//! | `finished` | courses that a plan need not look into |
 //! | `meta`, `draft`, `health` | this copy's own words, text not yet sent, a look at the whole |
 
 mod append;
@@ -18,6 +19,7 @@ mod draft;
 mod error;
 mod event;
 mod files;
+mod finished;
 mod health;
 mod lesson_done;
 mod look;

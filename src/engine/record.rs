@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::Storage;
 use crate::domain::event::NewEvent;
-use crate::domain::id::DeviceId;
+use crate::domain::id::{CourseMark, DeviceId, LessonId};
 use crate::domain::moment::Moment;
 use crate::engine::clock::Clock;
 use crate::engine::rescue::Rescue;
@@ -199,6 +199,13 @@ impl Record {
     pub fn keep_note(&mut self, name: &str, text: &str) {
         if !matches!(self.keeping, Keeping::ReadOnly) {
             drop(self.live.keep_own_note(name, text));
+        }
+    }
+
+    /// Failing costs a later plan some time and nothing else.
+    pub fn note_finished_courses(&mut self, courses: &[(CourseMark, Vec<LessonId>)]) {
+        if matches!(self.keeping, Keeping::Kept) {
+            drop(self.live.note_finished_courses(courses));
         }
     }
 

@@ -36,7 +36,7 @@ impl Store {
 }
 
 pub(super) fn value(connection: &Connection, key: &str) -> rusqlite::Result<Option<String>> {
-    connection.query_row("select value from meta where key = ?1", [key], |row| row.get(0)).optional()
+    connection.prepare_cached("select value from meta where key = ?1")?.query_row([key], |row| row.get(0)).optional()
 }
 
 pub(super) fn set(connection: &Connection, key: &str, value: &str) -> rusqlite::Result<()> {

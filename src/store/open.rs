@@ -74,7 +74,8 @@ impl Store {
     fn open_ours(place: StorePlace, steps: &[Step]) -> Result<Store, StoreError> {
         let file = place.file.clone();
         let trouble = |error| StoreError::from_sqlite(&file, Operation::Open, error);
-        let mut connection = Connection::open_with_flags(&file, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(trouble)?;
+        let mut connection =
+            Connection::open_with_flags(&file, flags(OpenFlags::SQLITE_OPEN_READ_WRITE)).map_err(trouble)?;
         prepare(&connection).map_err(trouble)?;
         if connection.is_readonly(rusqlite::MAIN_DB).map_err(trouble)? {
             return Store::over(connection, place, Access::ReadOnly);
@@ -102,7 +103,8 @@ impl Store {
 
     fn open_newer(place: StorePlace, found: u32, known: u32) -> Result<Store, StoreError> {
         let trouble = |error| StoreError::from_sqlite(&place.file, Operation::Open, error);
-        let connection = Connection::open_with_flags(&place.file, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(trouble)?;
+        let flags = flags(OpenFlags::SQLITE_OPEN_READ_ONLY);
+        let connection = Connection::open_with_flags(&place.file, flags).map_err(trouble)?;
         prepare(&connection).map_err(trouble)?;
         Store::over(connection, place, Access::Newer { found, known })
     }
@@ -130,6 +132,11 @@ impl Store {
             _ => StoreError::Damaged { path, operation: Operation::Open, source },
         }
     }
+}
+
+/// A connection stays in one thread, so that no column is read under a lock.
+fn flags(access: OpenFlags) -> OpenFlags {
+    access | OpenFlags::SQLITE_OPEN_NO_MUTEX
 }
 
 /// Settings of every connection. None of them writes.
