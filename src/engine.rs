@@ -25,7 +25,7 @@ use crate::app::{
 };
 use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
-use crate::domain::event::{Fact, NewEvent, PlannedStep, SettingChanged};
+use crate::domain::event::{Event, Fact, NewEvent, PlannedStep, SettingChanged};
 use crate::domain::fold::DayTotal;
 use crate::domain::id::{EventId, LessonId, QuestionId, SessionId, TrackId};
 use crate::domain::language::Language;
@@ -287,6 +287,7 @@ impl Engine {
     /// What can wait until the learner sees what was asked for. Called when that has been shown, before the next key.
     pub fn tidy_up(&mut self) {
         if std::mem::take(&mut self.has_to_tidy_up) {
+            self.record.fold();
             self.record.checkpoint();
             self.note_finished_courses();
         }
@@ -304,6 +305,10 @@ impl Engine {
     /// Does what `update` asked for; what comes of it comes back as messages.
     pub fn perform(&mut self, effect: Effect) -> Vec<Message> {
         let storage_before = self.record.storage();
+        // Whatever comes next stands on the answer before it; only tidying up can still wait.
+        if effect != Effect::TidyUp {
+            self.record.fold();
+        }
         let mut messages = match self.try_perform(effect) {
             Ok(messages) => messages,
             // Reading failed: the record says so itself, and the learner stays where they are.
@@ -444,10 +449,11 @@ impl Engine {
         self.record.append(&self.clock.now(), events)
     }
 
-    fn append_events(&mut self, session: SessionId, facts: Vec<(EventId, Fact)>) -> Result<(), StoreError> {
+    /// Keeps what somebody waits for, and leaves the tables to [`Engine::tidy_up`].
+    fn append_ahead(&mut self, session: SessionId, facts: Vec<(EventId, Fact)>) -> Result<Vec<Event>, StoreError> {
         let events =
             facts.into_iter().map(|(id, fact)| NewEvent { id, session: Some(session), fact }).collect::<Vec<_>>();
-        self.record.append(&self.clock.now(), events)
+        self.record.append_ahead(&self.clock.now(), events)
     }
 
     fn new_event_id(&self) -> EventId {
