@@ -7,7 +7,7 @@ use crate::domain::event::{
     QuestionAnswered, SessionExtended, StepFinished,
 };
 use crate::domain::feedback::feedback;
-use crate::domain::fold::SessionState;
+use crate::domain::fold::{self, SessionState};
 use crate::domain::grade::grade;
 use crate::domain::id::{LessonId, PromiseId, QuestionRef, SessionId};
 use crate::domain::memory::Rating;
@@ -76,10 +76,13 @@ impl Engine {
             let extended = SessionExtended { session: id, at, steps: vec![step], because: Some(answer_id) };
             facts.push((self.new_event_id(), Fact::SessionExtended(extended)));
         }
-        self.append_events(id, facts)?;
+        let (memory, scheduling) = (self.store().memory(&reference)?, self.store().scheduling()?);
+        let kept = self.append_ahead(id, facts)?;
+        // The same steps by which the record will be folded, once the verdict is seen.
+        let memory = kept.iter().fold(memory, |memory, event| fold::memory_after(memory, event, &scheduling));
+        let Some(session) = kept.iter().fold(Some(session), fold::session_after) else { return Ok(Vec::new()) };
         let rating = Rating::of(verdict, confidence);
-        let due = self.store().memory(&reference)?.map(|memory| memory.coming_back(rating, &self.calendar));
-        let Some(session) = self.store().session(id)? else { return Ok(Vec::new()) };
+        let due = memory.map(|memory| memory.coming_back(rating, &self.calendar));
         Ok(vec![Message::Judged(Box::new(Judgement {
             verdict,
             confidence,
