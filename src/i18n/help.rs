@@ -33,6 +33,8 @@ pub enum HelpText {
     // -- commands
     Study,
     StudyAtLength,
+    Begin,
+    BeginAtLength,
     Check,
     CheckAtLength,
     Lessons,
@@ -150,6 +152,11 @@ impl HelpText {
             HelpText::StudyAtLength => {
                 "今日の学習を始めます。途中でやめた学習があれば、その続きから始めます。\n\
                  いつやめても、答えたところまで残ります。"
+            }
+            HelpText::Begin => "はじめの6問に答え、最初の3本を決める",
+            HelpText::BeginAtLength => {
+                "仕事について6つの問いに答えると、対象と最初の3本が提案されます（約1分）。\n\
+                 答えはこのパソコンにだけ残り、見るのはあなただけです。"
             }
             HelpText::Check => "教材を調べ、直すところを知らせる",
             HelpText::CheckAtLength => {
@@ -300,6 +307,11 @@ impl HelpText {
             HelpText::StudyAtLength => {
                 "Begins today's session, or goes on with the one that was left.\n\
                  Leave whenever you like: everything answered is kept."
+            }
+            HelpText::Begin => "Answer six questions that choose your first three lessons",
+            HelpText::BeginAtLength => {
+                "Six questions about your work propose a role and your first three lessons\n\
+                 (about a minute). The answers stay on this computer; only you see them."
             }
             HelpText::Check => "Check lessons and tell what to mend",
             HelpText::CheckAtLength => {
