@@ -200,7 +200,7 @@ impl HelpText {
             HelpText::FitAtLength => {
                 "次の復習の日を決める計算を、あなたの回答に合わせます。\n\
                  日をおいて答えた回答が600件たまると使えます。\n\
-                 最近の回答をよりよく当てたときだけ、合わせた計算に変えます。\n\
+                 最近の回答をより正しく予測できたときだけ、合わせた計算に変えます。\n\
                  途中でやめても（Ctrl+C）、何も変わりません。"
             }
             HelpText::Doctor => "記録、教材、設定の動作確認をする",
@@ -354,7 +354,7 @@ impl HelpText {
             HelpText::Fit => "Fit the reckoning of memory to your own answers",
             HelpText::FitAtLength => {
                 "Fits what decides the day of the next review to your answers. It takes 600\n\
-                 answers a day or more apart, and is used only where it tells your recent\n\
+                 answers a day or more apart, and is used only where it predicts your recent\n\
                  answers better.\n\
                  Ended in the middle (Ctrl+C), nothing is changed."
             }
