@@ -25,6 +25,7 @@ mod planned;
 mod reader;
 mod reading_aids;
 mod readme;
+mod road;
 mod screens;
 mod settings;
 mod specification;

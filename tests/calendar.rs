@@ -151,6 +151,17 @@ fn a_slip_in_the_offices_days_takes_nothing_out_of_the_calendar(#[case] broken: 
     let now: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(days(&now)["2026-12-25"].0, "office-own", "it stands until somebody takes it out");
     assert_eq!(events(data.path()), before, "the record is not touched");
+    // Whoever studies is told once at each start, and who can mend it.
+    let started = ["--plain", "--lang", "ja", "--now", FRIDAY, "--office", office.to_str().unwrap()];
+    let mut talk = Talk::start(data.path(), &started);
+    talk.first_run();
+    drop(talk.end_of_input());
+    let mut talk = Talk::start(data.path(), &started);
+    let home = solid(&talk.hear().text);
+    assert!(home.contains("職場の休みの設定（office.toml）に、読めないところがあります"), "{home}");
+    assert!(home.contains("情報担当にお知らせください") && home.contains("今日の3分"), "{home}");
+    talk.ask("s");
+    assert!(!solid(&talk.ask("0").text).contains("読めないところ"), "once");
 }
 
 #[test]
