@@ -4,8 +4,9 @@
 
 use std::fs;
 
-use crate::support::lessons;
 use rusqlite::Connection;
+
+use crate::support::lessons;
 use sukima::app::{Effect, Message};
 use sukima::domain::id::LessonId;
 use sukima::domain::language::Language;
