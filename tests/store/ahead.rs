@@ -15,6 +15,7 @@ use crate::store::given::{
     two_steps, undone,
 };
 use crate::store::reading::everything;
+use crate::support::whole_name;
 
 const PLACE: &str = "SUKIMA_TEST_AHEAD";
 
@@ -53,7 +54,8 @@ fn a_process_that_dies_before_it_folds() {
 fn an_answer_whose_program_died_before_it_was_folded_counts_once() {
     let (_folder, file) = a_folder();
     let status = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "ahead::a_process_that_dies_before_it_folds"])
+        .arg("--exact")
+        .arg(whole_name(module_path!(), "a_process_that_dies_before_it_folds"))
         .env(PLACE, &file)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
