@@ -25,7 +25,7 @@ use crate::app::{
 };
 use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
-use crate::domain::event::{Fact, NewEvent, PlannedStep, SettingChanged};
+use crate::domain::event::{Event, Fact, NewEvent, PlannedStep, SettingChanged};
 use crate::domain::fold::DayTotal;
 use crate::domain::id::{EventId, LessonId, QuestionId, SessionId, TrackId};
 use crate::domain::language::Language;
@@ -35,7 +35,7 @@ use crate::domain::office::Office;
 use crate::domain::pace::Pace;
 use crate::domain::question::Question;
 use crate::domain::work_pattern::WorkPattern;
-use crate::engine::candidates::Gathering;
+use crate::engine::candidates::{Cards, FoundFinished, Gathering};
 use crate::engine::machine::Machine;
 use crate::engine::performing::Answering;
 use crate::library::{Index, Wanted};
@@ -110,6 +110,7 @@ pub struct Engine {
     has_to_tidy_up: bool,
     /// Steps of the sitting that is shown, and the seconds that each is guessed to take.
     timed: Vec<(PlannedStep, f64)>,
+    found_finished: FoundFinished,
 }
 
 /// Beside the profiles, which share it.
@@ -181,6 +182,7 @@ impl Engine {
             tells_unset_values: false,
             has_to_tidy_up: false,
             timed: Vec::new(),
+            found_finished: FoundFinished::default(),
         };
         engine.read_settings(options.language, options.machine_language)?;
         engine.clock_is_behind = engine.newest_day_ahead()?;
@@ -286,13 +288,28 @@ impl Engine {
     /// What can wait until the learner sees what was asked for. Called when that has been shown, before the next key.
     pub fn tidy_up(&mut self) {
         if std::mem::take(&mut self.has_to_tidy_up) {
+            self.record.fold();
             self.record.checkpoint();
+            self.note_finished_courses();
+        }
+    }
+
+    /// What planning found out with much asking is asked for once.
+    fn note_finished_courses(&mut self) {
+        let found = self.found_finished.take();
+        let courses: Vec<_> = found.iter().filter_map(|id| self.library.marked_lessons(id)).collect();
+        if !courses.is_empty() {
+            self.record.note_finished_courses(&courses);
         }
     }
 
     /// Does what `update` asked for; what comes of it comes back as messages.
     pub fn perform(&mut self, effect: Effect) -> Vec<Message> {
         let storage_before = self.record.storage();
+        // Whatever comes next stands on the answer before it; only tidying up can still wait.
+        if effect != Effect::TidyUp {
+            self.record.fold();
+        }
         let mut messages = match self.try_perform(effect) {
             Ok(messages) => messages,
             // Reading failed: the record says so itself, and the learner stays where they are.
@@ -405,6 +422,8 @@ impl Engine {
             calendar: &self.calendar,
             today: self.today(),
             minutes,
+            found_finished: &self.found_finished,
+            cards: Cards::default(),
         }
     }
 
@@ -431,10 +450,11 @@ impl Engine {
         self.record.append(&self.clock.now(), events)
     }
 
-    fn append_events(&mut self, session: SessionId, facts: Vec<(EventId, Fact)>) -> Result<(), StoreError> {
+    /// Keeps what somebody waits for, and leaves the tables to [`Engine::tidy_up`].
+    fn append_ahead(&mut self, session: SessionId, facts: Vec<(EventId, Fact)>) -> Result<Vec<Event>, StoreError> {
         let events =
             facts.into_iter().map(|(id, fact)| NewEvent { id, session: Some(session), fact }).collect::<Vec<_>>();
-        self.record.append(&self.clock.now(), events)
+        self.record.append_ahead(&self.clock.now(), events)
     }
 
     fn new_event_id(&self) -> EventId {

@@ -6,9 +6,10 @@
 //! | `place`, `look`, `files` | where the record lies, what stands there, files beside it |
 //! | `open`, `schema`, `migrate` | a file made, opened, brought up to date |
 //! | `event`, `append` | the log: one answer, one transaction |
-//! | `project`, `rebuild` | facts folded into tables, live and from the beginning |
+//! | `project`, `folded`, `rebuild` | facts folded into tables: one by one, what is behind, and from the beginning |
 //! | `setting`, `calendar`, `memory`, `day_total`, `recall`, `lesson_done`, `promise`, `session` | one projection each, written and read |
 //! | `statistics` | the few readings that pictures of progress are made of |
+//! | `finished` | courses that a plan need not look into |
 //! | `meta`, `draft`, `health` | this copy's own words, text not yet sent, a look at the whole |
 
 mod append;
@@ -18,6 +19,8 @@ mod draft;
 mod error;
 mod event;
 mod files;
+mod finished;
+mod folded;
 mod health;
 mod lesson_done;
 mod look;
@@ -36,6 +39,7 @@ mod session;
 mod setting;
 pub mod statistics;
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -64,6 +68,8 @@ pub struct Store {
     device: DeviceId,
     /// Written since the log was moved into the file.
     commits_in_log: u32,
+    /// Facts of this window are kept and not folded yet.
+    is_behind: Cell<bool>,
 }
 
 /// What may be done with the file.
@@ -147,9 +153,30 @@ impl Store {
         Ok(value)
     }
 
-    /// Runs one reading job. What a later program's file does not understand is that file's newness, not a fault.
+    /// Runs one job that reads what is folded.
     fn read<T>(&self, job: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
+        self.fold_before_reading()?;
+        self.read_facts(job)
+    }
+
+    /// Runs one job that reads facts and this copy's own words alone. What a later program's file does not understand
+    /// is that file's newness, not a fault.
+    fn read_facts<T>(&self, job: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
         job(&self.connection).map_err(|error| self.trouble(Operation::Read, error))
+    }
+
+    /// No table is read that lacks what this window was told to keep.
+    fn fold_before_reading(&self) -> Result<(), StoreError> {
+        if !self.is_behind.get() || !self.connection.is_autocommit() {
+            return Ok(());
+        }
+        let trouble = |error| self.trouble(Operation::Fold, error);
+        let transaction =
+            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate).map_err(trouble)?;
+        folded::catch_up(&transaction).map_err(trouble)?;
+        transaction.commit().map_err(trouble)?;
+        self.is_behind.set(false);
+        Ok(())
     }
 
     /// Runs several readings over one state of the record; no lock is taken and given back between them. Readings that
@@ -158,6 +185,7 @@ impl Store {
         if !self.connection.is_autocommit() {
             return readings();
         }
+        self.fold_before_reading()?;
         let begun = self.connection.unchecked_transaction();
         let transaction = begun.map_err(|error| self.trouble(Operation::Read, error))?;
         let found = readings();

@@ -3,6 +3,8 @@
 // Helpers of tests may unwrap as tests do.
 #![allow(clippy::unwrap_used)]
 
+#[path = "store/ahead.rs"]
+mod ahead;
 #[path = "store/disk_full.rs"]
 mod disk_full;
 #[path = "store/given.rs"]

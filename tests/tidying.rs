@@ -1,11 +1,12 @@
 //! Between an answer and its verdict nothing is done that can wait: the log of the record is moved into its file behind
-//! it, and the steps of the sitting keep their seconds.
+//! it, tables are folded behind it, and the steps of the sitting keep their seconds.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 mod support;
 
 use std::fs;
 
+use rusqlite::Connection;
 use sukima::app::{Effect, Message};
 use sukima::domain::id::LessonId;
 use sukima::domain::language::Language;
@@ -57,8 +58,18 @@ fn the_log_is_moved_behind_a_verdict_and_never_before_it() {
         // Everything that comes of a verdict.
         engine.perform(Effect::TidyUp);
         assert!(fs::read(&file).unwrap() == before, "answer {position} waited for the log");
+        let [kept, folded] = counted(&file);
+        assert_eq!([kept, folded], [position, position - 1], "the answer is kept, and its tables wait");
         engine.tidy_up();
+        assert_eq!(counted(&file), [position, position]);
         moved += usize::from(fs::read(&file).unwrap() != before);
     }
     assert!(moved > 0, "the log is moved when it has grown");
+}
+
+/// Answers in the log, and in the table of days.
+fn counted(file: &str) -> [usize; 2] {
+    let connection = Connection::open(file).unwrap();
+    ["select count(*) from event where kind = 'question_answered'", "select coalesce(sum(answers), 0) from day_total"]
+        .map(|sql| connection.query_row(sql, [], |row| row.get::<_, u32>(0)).unwrap() as usize)
 }

@@ -15,6 +15,8 @@ mod times;
 use std::path::PathBuf;
 use std::time::Instant;
 
+use sukima::app::Effect;
+
 use crate::times::Times;
 
 const PLANS: usize = 101;
@@ -36,7 +38,7 @@ fn main() {
 
 /// Candidates read and a plan made of them, as Home does it.
 fn planning(data: &std::path::Path, questions: usize, due_tenths: usize) {
-    let engine = learner::open(data, questions, due_tenths);
+    let mut engine = learner::open(data, questions, due_tenths);
     let mut times = Times::default();
     let mut steps = 0;
     for _ in 0..PLANS {
@@ -44,6 +46,9 @@ fn planning(data: &std::path::Path, questions: usize, due_tenths: usize) {
         let plan = engine.plan_now(MINUTES).expect("the record can be read");
         times.add(begin.elapsed());
         steps = plan.steps.len();
+        // As behind a verdict: what the first of all plans found out is noted.
+        engine.perform(Effect::TidyUp);
+        engine.tidy_up();
     }
     println!(
         "| planning {MINUTES} minutes, {questions} known, {due_tenths} of 10 due, {steps} steps | {} | {:.2} | |",

@@ -50,6 +50,10 @@ word_id!(
     WorksheetId
 );
 
+/// The lessons of a course, as a number: another list has another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CourseMark(pub u64);
+
 /// A question anywhere: it is asked for by both names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct QuestionRef {

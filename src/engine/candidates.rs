@@ -1,11 +1,13 @@
 //! From the library and the record to what a sitting may be made of. Reads both, decides nothing: `domain::plan` does.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::domain::calendar::Calendar;
 use crate::domain::card::{LessonCard, QuestionCard};
 use crate::domain::day::Day;
-use crate::domain::id::{CourseId, LessonId, QuestionId, QuestionRef, TrackId};
+use crate::domain::id::{CourseId, LessonId, QuestionRef, TrackId};
 use crate::domain::language::Language;
 use crate::domain::pace::Pace;
 use crate::domain::plan::{Candidates, LessonCandidate, QuestionCandidate, REVIEWS_ONLY_FROM};
@@ -41,7 +43,17 @@ pub struct Gathering<'a> {
     pub today: Day,
     /// How long the sitting is.
     pub minutes: u32,
+    /// Takes courses that turn out to have nothing new, so that they can be noted when nobody waits.
+    pub found_finished: &'a FoundFinished,
+    /// Those that were read for it.
+    pub cards: Cards,
 }
+
+/// Cards by their lessons; a lesson that is gone has none.
+pub type Cards = RefCell<BTreeMap<LessonId, Option<Rc<LessonCard>>>>;
+
+/// Courses with every lesson done that are not noted yet.
+pub type FoundFinished = RefCell<BTreeSet<CourseId>>;
 
 impl Gathering<'_> {
     pub fn candidates(&self) -> Result<Candidates, StoreError> {
@@ -116,23 +128,21 @@ impl Gathering<'_> {
     /// Questions of read lessons that were never asked.
     fn unasked(&self) -> Result<Vec<QuestionCandidate>, StoreError> {
         let mut unasked = Vec::new();
-        for card in self.read_lessons()? {
-            let asked: BTreeSet<QuestionId> =
-                self.store.memories_of_lesson(&card.id)?.into_iter().map(|(question, _)| question).collect();
-            for question in card.questions.iter().filter(|question| question.can_be_asked) {
-                if !asked.contains(&question.id) && unasked.len() < CANDIDATES_AT_MOST {
-                    unasked.push(self.question(&card, question, 0.0));
-                }
+        // The last one first. Those of long ago are not looked at: there is no new text while questions of earlier
+        // texts wait, so these were asked.
+        for done in self.store.lessons_read_last(READ_LESSONS_AT_MOST)? {
+            let mut waiting = self.library.askable(&done.lesson, self.language);
+            if !waiting.is_empty() {
+                let answered = self.store.answered_of_lesson(&done.lesson)?;
+                waiting.retain(|question| !answered.contains(question));
             }
+            // Most have none, and their cards need not be read.
+            let Some(card) = (!waiting.is_empty()).then(|| self.card(&done.lesson)).flatten() else { continue };
+            let waiting = card.questions.iter().filter(|question| waiting.contains(&question.id));
+            let room = CANDIDATES_AT_MOST - unasked.len();
+            unasked.extend(waiting.take(room).map(|question| self.question(&card, question, 0.0)));
         }
         Ok(unasked)
-    }
-
-    /// The lessons that were read, the last one first. Those of long ago are not looked at: there is no new text while
-    /// questions of earlier texts wait, so these were asked.
-    fn read_lessons(&self) -> Result<Vec<LessonCard>, StoreError> {
-        let latest = self.store.lessons_read_last(READ_LESSONS_AT_MOST)?.into_iter();
-        Ok(latest.filter_map(|done| self.library.card(&done.lesson, self.language)).collect())
     }
 
     fn lessons(&self) -> Result<Vec<LessonCandidate>, StoreError> {
@@ -168,35 +178,49 @@ impl Gathering<'_> {
 
     /// Hands over new lessons in the order of the track, as long as more are wanted.
     fn each_new_lesson(&self, mut wants_more: impl FnMut(LessonCard) -> bool) -> Result<(), StoreError> {
-        for course in self.library.courses_of_track(self.track) {
-            let Some(course) = self.library.course(&course) else { continue };
+        // So that a long road behind costs nothing, however many lessons it had.
+        let finished = self.store.finished_courses()?;
+        for (id, mark) in self.library.marked_courses(self.track) {
+            if finished.contains(&mark) {
+                continue;
+            }
+            let Some(course) = self.library.course(&id) else { continue };
             let first = self.track.and_then(|track| course.after.get(track)).map(Vec::as_slice).unwrap_or_default();
             if !self.are_finished(first)? {
                 continue;
             }
+            let mut is_finished = true;
             for id in &course.lessons {
-                if let Some(card) = self.new_lesson(id)?
+                if self.store.is_lesson_done(id)? {
+                    continue;
+                }
+                is_finished = false;
+                if let Some(card) = self.readable(id)
                     && !wants_more(card)
                 {
                     return Ok(());
                 }
             }
+            if is_finished {
+                self.found_finished.borrow_mut().insert(id);
+            }
         }
         Ok(())
     }
 
-    /// A text without front matter can be read from the list; a sitting is made of lessons.
     fn new_lesson(&self, id: &LessonId) -> Result<Option<LessonCard>, StoreError> {
-        if self.store.lesson_done(id)?.is_some() {
-            return Ok(None);
-        }
-        Ok(self.library.card(id, self.language).filter(|card| card.has_front_matter))
+        Ok(if self.store.is_lesson_done(id)? { None } else { self.readable(id) })
+    }
+
+    /// A text without front matter can be read from the list; a sitting is made of lessons.
+    fn readable(&self, id: &LessonId) -> Option<LessonCard> {
+        self.library.card(id, self.language).filter(|card| card.has_front_matter)
     }
 
     fn are_finished(&self, courses: &[CourseId]) -> Result<bool, StoreError> {
         for course in courses.iter().filter_map(|id| self.library.course(id)) {
             for lesson in &course.lessons {
-                if self.store.lesson_done(lesson)?.is_none() {
+                if !self.store.is_lesson_done(lesson)? {
                     return Ok(false);
                 }
             }
@@ -220,9 +244,20 @@ impl Gathering<'_> {
     }
 
     fn known(&self, reference: &QuestionRef, at_stake: f32) -> Option<QuestionCandidate> {
-        let card = self.library.card(&reference.lesson, self.language)?;
+        let card = self.card(&reference.lesson)?;
         let question = card.question(&reference.question).filter(|question| question.can_be_asked)?;
         Some(self.question(&card, question, at_stake))
+    }
+
+    /// Questions of one lesson often come together, and their card is read once.
+    fn card(&self, id: &LessonId) -> Option<Rc<LessonCard>> {
+        let mut cards = self.cards.borrow_mut();
+        if let Some(card) = cards.get(id) {
+            return card.clone();
+        }
+        let card = self.library.card(id, self.language).map(Rc::new);
+        cards.insert(id.clone(), card.clone());
+        card
     }
 
     fn question(&self, card: &LessonCard, question: &QuestionCard, at_stake: f32) -> QuestionCandidate {

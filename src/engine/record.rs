@@ -4,8 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::Storage;
-use crate::domain::event::NewEvent;
-use crate::domain::id::DeviceId;
+use crate::domain::event::{Event, NewEvent};
+use crate::domain::id::{CourseMark, DeviceId, EventId, LessonId};
 use crate::domain::moment::Moment;
 use crate::engine::clock::Clock;
 use crate::engine::rescue::Rescue;
@@ -105,6 +105,8 @@ impl Record {
             Keeping::Kept => Storage::Kept,
             Keeping::NotKept { cause } => Storage::NotKept { place, cause },
             Keeping::ReadOnly => Storage::ReadOnly { place },
+            // Its tables are behind, and every fact is kept.
+            Keeping::Waiting { queue, .. } if queue.is_empty() => Storage::Kept,
             Keeping::Waiting { queue, cause, is_rescued, .. } => Storage::Waiting {
                 is_rescued: *is_rescued,
                 events: queue.iter().map(|(_, events)| events.len()).sum(),
@@ -132,6 +134,31 @@ impl Record {
             self.try_again();
         }
         Ok(())
+    }
+
+    /// Appends facts as [`Record::append`] does, and gives them as they are kept. Their folding is left to
+    /// [`Record::fold`].
+    pub fn append_ahead(&mut self, moment: &Moment, events: Vec<NewEvent>) -> Result<Vec<Event>, StoreError> {
+        if matches!(self.keeping, Keeping::Kept) {
+            match self.live.append_ahead(moment, &events) {
+                Ok(kept) => return Ok(kept),
+                Err(error) => self.wait_for_the_file(error.code())?,
+            }
+        }
+        let ids: Vec<EventId> = events.iter().map(|event| event.id).collect();
+        self.append(moment, events)?;
+        ids.into_iter().filter_map(|id| self.live.event(id).transpose()).collect()
+    }
+
+    /// Folds what was appended ahead. A file that does not take it holds the facts all the same; a copy in memory
+    /// answers until it does.
+    pub fn fold(&mut self) {
+        if matches!(self.keeping, Keeping::Kept)
+            && let Err(error) = self.live.fold()
+            && let Err(error) = self.wait_for_the_file(error.code())
+        {
+            self.reading_failed(&error);
+        }
     }
 
     /// The file stays open for the next try; until then a copy in memory answers.
@@ -199,6 +226,13 @@ impl Record {
     pub fn keep_note(&mut self, name: &str, text: &str) {
         if !matches!(self.keeping, Keeping::ReadOnly) {
             drop(self.live.keep_own_note(name, text));
+        }
+    }
+
+    /// Failing costs a later plan some time and nothing else.
+    pub fn note_finished_courses(&mut self, courses: &[(CourseMark, Vec<LessonId>)]) {
+        if matches!(self.keeping, Keeping::Kept) {
+            drop(self.live.note_finished_courses(courses));
         }
     }
 

@@ -24,7 +24,7 @@ use crate::domain::card::LessonCard;
 use crate::domain::catalogue::{Course, Track};
 use crate::domain::day::Day;
 use crate::domain::glossary::Term;
-use crate::domain::id::{CourseId, LessonId, QuestionId, TrackId};
+use crate::domain::id::{CourseId, CourseMark, LessonId, QuestionId, TrackId};
 use crate::domain::language::Language;
 use crate::domain::lesson::Skill;
 use crate::library::index::check::LastLook;
@@ -152,6 +152,22 @@ impl Index {
         in_language(cards, language, |card| card.language)
     }
 
+    /// The questions of a lesson that a sitting may ask, as its card in this language says, without the rest of the card.
+    pub fn askable(&self, id: &LessonId, language: Language) -> Vec<QuestionId> {
+        let askable: Vec<(Language, Vec<QuestionId>)> = self.ask(|connection, library| {
+            connection
+                .prepare_cached(
+                    "select language, askable from text where library = ?1 and kind = 'lesson' and id = ?2
+                     order by is_built_in, path",
+                )?
+                .query_map(params![library, id.as_str()], |row| {
+                    Ok((rows::language(row, 0)?, rows::questions(row, 1)?))
+                })?
+                .collect()
+        });
+        in_language(askable, language, |(language, _)| *language).map(|(_, askable)| askable).unwrap_or_default()
+    }
+
     /// The lesson itself in this language, else in the other one, read from its file; `None` when it is not there, or
     /// is another one by now.
     pub fn lesson(&self, id: &LessonId, language: Language) -> Option<Rc<ShownLesson>> {
@@ -204,12 +220,36 @@ impl Index {
         })
     }
 
+    /// The courses of a track in order, each with the mark of its lessons.
+    pub fn marked_courses(&self, track: Option<&TrackId>) -> Vec<(CourseId, CourseMark)> {
+        let all: Vec<(CourseId, CourseMark)> = self.ask(|connection, library| {
+            connection
+                .prepare_cached("select id, mark from course where library = ?1 order by place")?
+                .query_map([library], |row| Ok((CourseId(row.get(0)?), rows::mark(row, 1)?)))?
+                .collect()
+        });
+        let head = self.head();
+        let Some(track) = head.tracks.iter().find(|known| Some(&known.id) == track) else { return all };
+        let marks: BTreeMap<CourseId, CourseMark> = all.into_iter().collect();
+        track.courses.iter().filter_map(|id| Some((id.clone(), *marks.get(id)?))).collect()
+    }
+
     /// A course with those of its lessons that are there.
     pub fn course(&self, id: &CourseId) -> Option<Course> {
         self.ask(|connection, library| {
             connection
                 .prepare_cached("select id, course from course where library = ?1 and id = ?2")?
                 .query_row(params![library, id.as_str()], rows::course)
+                .optional()
+        })
+    }
+
+    /// The lessons of a course, with their mark.
+    pub fn marked_lessons(&self, id: &CourseId) -> Option<(CourseMark, Vec<LessonId>)> {
+        self.ask(|connection, library| {
+            connection
+                .prepare_cached("select id, course, mark from course where library = ?1 and id = ?2")?
+                .query_row(params![library, id.as_str()], |row| Ok((rows::mark(row, 2)?, rows::course(row)?.lessons)))
                 .optional()
         })
     }

@@ -7,7 +7,7 @@ use crate::domain::event::{AnswerUndone, Event, Fact, NewEvent};
 use crate::domain::id::DeviceId;
 use crate::domain::moment::Moment;
 use crate::store::project::Touched;
-use crate::store::{JobError, Operation, Store, StoreError, Unfit, event, project};
+use crate::store::{JobError, Operation, Store, StoreError, Unfit, event, folded, project};
 
 /// The largest body taken from elsewhere.
 const BODY_BYTES_AT_MOST: usize = 1 << 20;
@@ -22,31 +22,37 @@ impl Store {
     pub fn append(&mut self, moment: &Moment, events: &[NewEvent]) -> Result<(), StoreError> {
         let device = self.device;
         self.write(Operation::Append, |transaction| {
+            folded::catch_up(transaction)?;
             for new in events {
-                if event::is_stored(transaction, new.id)? {
-                    continue;
+                if let Some(kept) = insert_own(transaction, device, moment, new)? {
+                    project::add_last(transaction, &kept)?;
                 }
-                let placed = Event {
-                    id: new.id,
-                    device,
-                    seq: next_seq(transaction, device)?,
-                    tick: next_tick(transaction, moment)?,
-                    moment: moment.clone(),
-                    subject: subject_text(transaction, &new.fact, None)?,
-                    session: new.session,
-                    fact: new.fact.clone(),
-                };
-                let kept = event::insert(transaction, &placed)?;
-                project::add_last(transaction, &kept)?;
             }
-            Ok(())
-        })
+            Ok(folded::all_is_folded(transaction)?)
+        })?;
+        self.is_behind.set(false);
+        Ok(())
+    }
+
+    /// Keeps facts as [`Store::append`] does, and leaves their folding to [`Store::fold`], so that nobody waits for it.
+    /// Gives those that are new. Whatever reads the record meanwhile folds first.
+    pub fn append_ahead(&mut self, moment: &Moment, events: &[NewEvent]) -> Result<Vec<Event>, StoreError> {
+        let device = self.device;
+        let kept = self.write(Operation::Append, |transaction| {
+            // What another window or a kill has left behind comes before it.
+            folded::catch_up(transaction)?;
+            let kept = events.iter().map(|new| insert_own(transaction, device, moment, new));
+            Ok(kept.filter_map(Result::transpose).collect::<rusqlite::Result<Vec<Event>>>()?)
+        })?;
+        self.is_behind.set(true);
+        Ok(kept)
     }
 
     /// Joins events of other devices (or of an older copy) by id, in whatever order they come, and folds again what
     /// they touch. Gives the number of those that were new. One that no record can hold stops the whole batch.
     pub fn insert_foreign(&mut self, events: &[Event]) -> Result<usize, StoreError> {
-        self.write(Operation::Insert, |transaction| {
+        let inserted = self.write(Operation::Insert, |transaction| {
+            folded::catch_up(transaction)?;
             let mut touched = Touched::default();
             let mut inserted = 0;
             for foreign in events {
@@ -73,9 +79,35 @@ impl Store {
                 inserted += 1;
             }
             touched.refold(transaction)?;
+            folded::all_is_folded(transaction)?;
             Ok(inserted)
-        })
+        })?;
+        self.is_behind.set(false);
+        Ok(inserted)
     }
+}
+
+/// Gives a fact its place behind all others; nothing when it is kept already.
+fn insert_own(
+    connection: &Connection,
+    device: DeviceId,
+    moment: &Moment,
+    new: &NewEvent,
+) -> rusqlite::Result<Option<Event>> {
+    if event::is_stored(connection, new.id)? {
+        return Ok(None);
+    }
+    let placed = Event {
+        id: new.id,
+        device,
+        seq: next_seq(connection, device)?,
+        tick: next_tick(connection, moment)?,
+        moment: moment.clone(),
+        subject: subject_text(connection, &new.fact, None)?,
+        session: new.session,
+        fact: new.fact.clone(),
+    };
+    event::insert(connection, &placed).map(Some)
 }
 
 fn fits(event: &Event) -> bool {

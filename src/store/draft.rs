@@ -15,7 +15,7 @@ pub struct Draft {
 impl Store {
     /// The unsent text of a place (a question, a field of a worksheet), named by its screen.
     pub fn draft(&self, place: &str) -> Result<Option<Draft>, StoreError> {
-        self.read(|connection| {
+        self.read_facts(|connection| {
             connection
                 .query_row("select text, utc_ms from draft where place = ?1", [place], |row| {
                     Ok(Draft { text: row.get(0)?, utc_ms: row.get(1)? })
@@ -38,8 +38,9 @@ impl Store {
 
     /// Forgets all unsent text; writes nothing where there is none.
     pub fn forget_drafts(&mut self) -> Result<(), StoreError> {
-        let has_drafts: bool =
-            self.read(|connection| connection.query_row("select exists (select 1 from draft)", [], |row| row.get(0)))?;
+        let has_drafts: bool = self.read_facts(|connection| {
+            connection.query_row("select exists (select 1 from draft)", [], |row| row.get(0))
+        })?;
         if !has_drafts {
             return Ok(());
         }

@@ -16,12 +16,12 @@ pub(super) const COLUMNS: &str =
 impl Store {
     /// One event by its id.
     pub fn event(&self, id: EventId) -> Result<Option<Event>, StoreError> {
-        self.read(|connection| find(connection, id))
+        self.read_facts(|connection| find(connection, id))
     }
 
     /// Every event, in order: (tick, device, seq).
     pub fn events(&self) -> Result<Vec<Event>, StoreError> {
-        self.read(|connection| {
+        self.read_facts(|connection| {
             connection
                 .prepare_cached(&format!("select {COLUMNS} from event order by tick, device, seq"))?
                 .query_map([], from_row)?
@@ -30,12 +30,12 @@ impl Store {
     }
 
     pub fn event_count(&self) -> Result<u64, StoreError> {
-        self.read(count)
+        self.read_facts(count)
     }
 
     /// The clock and the local day of the last event to come in.
     pub fn newest_moment(&self) -> Result<Option<(i64, Day)>, StoreError> {
-        self.read(|connection| {
+        self.read_facts(|connection| {
             connection
                 .prepare_cached("select utc_ms, day from event order by arrival desc limit 1")?
                 .query_row([], |row| Ok((row.get(0)?, Day(row.get(1)?))))
@@ -45,7 +45,7 @@ impl Store {
 
     /// The number of the last event to come in: it grows with each, and asking for it reads no log.
     pub fn last_arrival(&self) -> Result<u64, StoreError> {
-        self.read(|connection| {
+        self.read_facts(|connection| {
             connection
                 .prepare_cached("select coalesce(max(arrival), 0) from event")?
                 .query_row([], |row| unsigned(row, 0))

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use crate::domain::day::Day;
 use crate::domain::fold::LessonDone;
 use crate::domain::id::LessonId;
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, finished};
 
 const COLUMNS: &str = "lesson, first_day, last_day, times";
 
@@ -25,10 +25,14 @@ impl Store {
         self.read(|connection| connection.prepare_cached(&read_last())?.query_map([limit], from_row)?.collect())
     }
 
-    /// One lesson, if it was read.
-    pub fn lesson_done(&self, lesson: &LessonId) -> Result<Option<LessonDone>, StoreError> {
-        self.read(|connection| get(connection, lesson))
+    /// Whether a lesson was read, or known before it was read.
+    pub fn is_lesson_done(&self, lesson: &LessonId) -> Result<bool, StoreError> {
+        self.read(|connection| is_done(connection, lesson))
     }
+}
+
+pub(super) fn is_done(connection: &Connection, lesson: &LessonId) -> rusqlite::Result<bool> {
+    connection.prepare_cached("select 1 from lesson_done where lesson = ?1")?.exists([lesson.as_str()])
 }
 
 pub(super) fn read_last() -> String {
@@ -48,7 +52,10 @@ pub(super) fn put(connection: &Connection, lesson: &LessonId, done: Option<&Less
         Some(done) => connection
             .prepare_cached(&format!("insert or replace into lesson_done ({COLUMNS}) values (?1, ?2, ?3, ?4)"))?
             .execute(params![lesson.as_str(), done.first_day.0, done.last_day.0, done.times]),
-        None => connection.prepare_cached("delete from lesson_done where lesson = ?1")?.execute([lesson.as_str()]),
+        None => {
+            finished::forget(connection)?;
+            connection.prepare_cached("delete from lesson_done where lesson = ?1")?.execute([lesson.as_str()])
+        }
     }
     .map(|_| ())
 }

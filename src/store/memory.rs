@@ -1,5 +1,7 @@
 //! Memory of each question: the table, written and read. Never schedules: `domain::memory` does.
 
+use std::collections::BTreeSet;
+
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -23,6 +25,16 @@ impl Store {
             connection
                 .prepare_cached(&format!("select {COLUMNS} from memory where lesson = ?1 order by question"))?
                 .query_map([lesson.as_str()], |row| from_row(row).map(|(asked, state)| (asked.question, state)))?
+                .collect()
+        })
+    }
+
+    /// The names of the answered questions of a lesson.
+    pub fn answered_of_lesson(&self, lesson: &LessonId) -> Result<BTreeSet<QuestionId>, StoreError> {
+        self.read(|connection| {
+            connection
+                .prepare_cached("select question from memory where lesson = ?1")?
+                .query_map([lesson.as_str()], |row| row.get(0).map(QuestionId))?
                 .collect()
         })
     }

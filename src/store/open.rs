@@ -1,5 +1,6 @@
 //! A record made or opened. Nothing is written before the file is known to be ours and not newer than this program.
 
+use std::cell::Cell;
 use std::path::Path;
 
 use rusqlite::config::DbConfig;
@@ -9,7 +10,7 @@ use crate::domain::id::DeviceId;
 use crate::store::error::{Operation, StoreError};
 use crate::store::look::{Look, look};
 use crate::store::schema::{STEPS, Step, latest, projection_version};
-use crate::store::{Access, BUSY_TIMEOUT, Journal, Store, StorePlace, files, meta, migrate, rebuild};
+use crate::store::{Access, BUSY_TIMEOUT, Journal, Store, StorePlace, files, folded, meta, migrate, rebuild};
 
 /// The ids of a record that is made now; an existing one keeps its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +75,8 @@ impl Store {
     fn open_ours(place: StorePlace, steps: &[Step]) -> Result<Store, StoreError> {
         let file = place.file.clone();
         let trouble = |error| StoreError::from_sqlite(&file, Operation::Open, error);
-        let mut connection = Connection::open_with_flags(&file, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(trouble)?;
+        let mut connection =
+            Connection::open_with_flags(&file, flags(OpenFlags::SQLITE_OPEN_READ_WRITE)).map_err(trouble)?;
         prepare(&connection).map_err(trouble)?;
         if connection.is_readonly(rusqlite::MAIN_DB).map_err(trouble)? {
             return Store::over(connection, place, Access::ReadOnly);
@@ -90,11 +92,13 @@ impl Store {
         if version < latest(steps) {
             migrate::bring_up_to_date(&mut connection, &file, version, steps)?;
         }
-        let folded = meta::value(&connection, meta::PROJECTION_VERSION).map_err(trouble)?;
-        if folded != Some(projection_version()) {
-            let again = |error| StoreError::from_sqlite(&file, Operation::Rebuild, error);
+        let again = |error| StoreError::from_sqlite(&file, Operation::Rebuild, error);
+        let version = meta::value(&connection, meta::PROJECTION_VERSION).map_err(trouble)?;
+        let is_other = version != Some(projection_version());
+        if is_other || folded::behind(&connection).map_err(trouble)?.is_some() {
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(again)?;
-            rebuild::fold_everything(&transaction).map_err(again)?;
+            let fold = if is_other { rebuild::fold_everything } else { folded::catch_up };
+            fold(&transaction).map_err(again)?;
             transaction.commit().map_err(again)?;
         }
         Store::over(connection, place, Access::Writable)
@@ -102,7 +106,8 @@ impl Store {
 
     fn open_newer(place: StorePlace, found: u32, known: u32) -> Result<Store, StoreError> {
         let trouble = |error| StoreError::from_sqlite(&place.file, Operation::Open, error);
-        let connection = Connection::open_with_flags(&place.file, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(trouble)?;
+        let flags = flags(OpenFlags::SQLITE_OPEN_READ_ONLY);
+        let connection = Connection::open_with_flags(&place.file, flags).map_err(trouble)?;
         prepare(&connection).map_err(trouble)?;
         Store::over(connection, place, Access::Newer { found, known })
     }
@@ -110,7 +115,8 @@ impl Store {
     fn over(connection: Connection, place: StorePlace, access: Access) -> Result<Store, StoreError> {
         let no_device = DeviceId([0; 16]);
         let (learner, commits_in_log) = (String::new(), 0);
-        let mut store = Store { connection, place, access, learner, device: no_device, commits_in_log };
+        let is_behind = Cell::new(false);
+        let mut store = Store { connection, place, access, learner, device: no_device, commits_in_log, is_behind };
         store.learner = store.own_word(meta::LEARNER)?;
         let device = store.own_word(meta::DEVICE)?;
         store.device = DeviceId::try_from(device).map_err(|error| store.nameless(error.into()))?;
@@ -118,7 +124,7 @@ impl Store {
     }
 
     fn own_word(&self, key: &'static str) -> Result<String, StoreError> {
-        self.read(|connection| meta::value(connection, key))?
+        self.read_facts(|connection| meta::value(connection, key))?
             .ok_or_else(|| self.nameless(format!("`{key}` is missing").into()))
     }
 
@@ -130,6 +136,11 @@ impl Store {
             _ => StoreError::Damaged { path, operation: Operation::Open, source },
         }
     }
+}
+
+/// A connection stays in one thread, so that no column is read under a lock.
+fn flags(access: OpenFlags) -> OpenFlags {
+    access | OpenFlags::SQLITE_OPEN_NO_MUTEX
 }
 
 /// Settings of every connection. None of them writes.

@@ -57,6 +57,11 @@ impl Touched {
     }
 }
 
+/// Whether an event changes the row of its own subject and of its day, and nothing else.
+pub(super) fn is_one_step(event: &Event) -> bool {
+    !matches!(event.fact, Fact::AnswerUndone(_) | Fact::SettingChanged(_))
+}
+
 /// Folds an event of this device that has just become the last one in order.
 pub(super) fn add_last(connection: &Connection, event: &Event) -> rusqlite::Result<()> {
     if let Fact::AnswerUndone(_) = event.fact {

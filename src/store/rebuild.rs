@@ -13,8 +13,8 @@ use crate::domain::memory::{MemoryState, Scheduling};
 use crate::domain::recall::Recall;
 use crate::store::schema::{KEPT_TABLES, PROJECTION_TABLES, PROJECTIONS, projection_version};
 use crate::store::{
-    Operation, Store, StoreError, calendar, day_total, event, lesson_done, memory, meta, project, promise, recall,
-    session, setting,
+    Operation, Store, StoreError, calendar, day_total, event, finished, folded, lesson_done, memory, meta, project,
+    promise, recall, session, setting,
 };
 
 /// What a rebuild found.
@@ -91,6 +91,7 @@ pub(super) fn fold_everything(connection: &Connection) -> rusqlite::Result<()> {
         connection.execute_batch(&format!("drop table main.\"{}\"", table.replace('"', "\"\"")))?;
     }
     connection.execute_batch(PROJECTIONS)?;
+    finished::forget(connection)?;
 
     let mut undos =
         connection.prepare(&format!("select {} from event where kind = 'answer_undone'", event::COLUMNS))?;
@@ -112,6 +113,7 @@ pub(super) fn fold_everything(connection: &Connection) -> rusqlite::Result<()> {
         folds.take(&event?);
     }
     folds.write(connection)?;
+    folded::all_is_folded(connection)?;
     meta::set(connection, meta::PROJECTION_VERSION, &projection_version())
 }
 

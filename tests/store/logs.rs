@@ -44,7 +44,13 @@ struct Elsewhere {
 
 #[derive(Clone, Debug)]
 enum Deed {
-    Append { day: i32, ms: i64, drafts: Vec<Draft> },
+    /// `ahead`: folded behind it, by whatever comes next.
+    Append {
+        day: i32,
+        ms: i64,
+        drafts: Vec<Draft>,
+        ahead: bool,
+    },
     Receive(Vec<Index>),
 }
 
@@ -168,8 +174,8 @@ fn elsewhere() -> impl Strategy<Value = Elsewhere> {
 }
 
 fn deeds() -> impl Strategy<Value = Deed> {
-    let append = (days(), 0..86_400_000_i64, prop::collection::vec(drafts(), 1..4))
-        .prop_map(|(day, ms, drafts)| Deed::Append { day, ms, drafts });
+    let append = (days(), 0..86_400_000_i64, prop::collection::vec(drafts(), 1..4), any::<bool>())
+        .prop_map(|(day, ms, drafts, ahead)| Deed::Append { day, ms, drafts, ahead });
     prop_oneof![2 => append, 1 => prop::collection::vec(any::<Index>(), 1..8).prop_map(Deed::Receive)]
 }
 
@@ -284,10 +290,13 @@ proptest! {
         let mut model = Model::default();
         for deed in &deeds {
             match deed {
-                Deed::Append { day, ms, drafts } => {
+                Deed::Append { day, ms, drafts, ahead } => {
                     let facts = drafts.iter().map(|draft| fact_of(draft, pool.len())).collect();
                     let events = model.append(*day, *ms, facts);
-                    store.append(&moment(*day, *ms), &events).unwrap();
+                    match ahead {
+                        true => drop(store.append_ahead(&moment(*day, *ms), &events).unwrap()),
+                        false => store.append(&moment(*day, *ms), &events).unwrap(),
+                    }
                 }
                 Deed::Receive(indices) => {
                     let batch: Vec<Event> = indices.iter().map(|index| index.get(&pool).clone()).collect();

@@ -18,6 +18,7 @@ const PLACE: &str = "SUKIMA_TEST_SYNCS";
 fn a_process_that_answers() {
     let Ok(place) = std::env::var(PLACE) else { return };
     let (file, answers) = place.split_once('*').expect("the test below wrote both");
+    let folds = file.contains("folds");
     let journal = if file.contains("truncate") { Journal::Truncate } else { Journal::Wal };
     let mut store = Store::open_at(StorePlace { file: file.into(), journal }, IDS).unwrap();
     let asked = question("a", "b");
@@ -29,7 +30,10 @@ fn a_process_that_answers() {
             new(answer, answered(&asked, Verdict::Right, Confidence::Sure)),
             new(answer + 1, finished(1, 0, Some((answer, Verdict::Right)))),
         ];
-        store.append(&now, &facts).unwrap();
+        store.append_ahead(&now, &facts).unwrap();
+        if folds {
+            store.fold().unwrap();
+        }
     }
     // Without the farewell of a program that ends well, so that only the answers are counted.
     std::process::exit(0);
@@ -61,6 +65,14 @@ fn an_answer_waits_for_the_disk_once() {
     let Some(without) = syncs(folder.path(), "wal", 0) else { return };
     let with = syncs(folder.path(), "wal", ANSWERS).unwrap();
     assert_eq!(with - without, ANSWERS, "{without} before the first answer, {with} with {ANSWERS} answers");
+}
+
+#[test]
+fn folding_behind_the_verdict_waits_once_more() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let Some(without) = syncs(folder.path(), "wal-folds", 0) else { return };
+    let with = syncs(folder.path(), "wal-folds", ANSWERS).unwrap();
+    assert_eq!(with - without, 2 * ANSWERS, "{without} before the first answer, {with} with {ANSWERS} answers");
 }
 
 #[test]

@@ -11,6 +11,9 @@ pub mod terminal;
 
 use std::path::{Path, PathBuf};
 
+use sukima::domain::id::DeviceId;
+use sukima::store::{NewIds, Store};
+
 /// One number out of the record, by SQL written in the test.
 pub fn number(data: &Path, sql: &str) -> i64 {
     open(data).query_row(sql, [], |row| row.get(0)).unwrap_or_else(|error| panic!("{sql}: {error}"))
@@ -23,8 +26,14 @@ pub fn texts(data: &Path, sql: &str) -> Vec<String> {
     statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
 }
 
+/// The record as the next start finds it: a program folds behind what it shows, and one that was killed folds nothing.
 fn open(data: &Path) -> rusqlite::Connection {
-    rusqlite::Connection::open(record(data)).unwrap()
+    let connection = rusqlite::Connection::open(record(data)).unwrap();
+    let behind = "select (select max(arrival) from event) > (select value + 0 from meta where key = 'folded')";
+    if connection.query_row(behind, [], |row| row.get(0)) == Ok(Some(true)) {
+        drop(Store::open(&record(data), NewIds { learner: [0; 16], device: DeviceId([0; 16]) }).unwrap());
+    }
+    connection
 }
 
 /// The record of the profile that nobody named.

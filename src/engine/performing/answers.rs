@@ -7,7 +7,7 @@ use crate::domain::event::{
     QuestionAnswered, SessionExtended, StepFinished,
 };
 use crate::domain::feedback::feedback;
-use crate::domain::fold::SessionState;
+use crate::domain::fold::{self, SessionState};
 use crate::domain::grade::grade;
 use crate::domain::id::{LessonId, PromiseId, QuestionRef, SessionId};
 use crate::domain::memory::Rating;
@@ -78,14 +78,21 @@ impl Engine {
             let extended = SessionExtended { session: id, at, steps: vec![step], because: Some(answer_id) };
             facts.push((self.new_event_id(), Fact::SessionExtended(extended)));
         }
+        let (memory, scheduling) = (self.store().memory(&reference)?, self.store().scheduling()?);
         let makes_room = passed_lesson.then(|| self.seconds_left(&session, position, ms, ahead.onto));
-        self.append_events(id, facts)?;
-        if let Some(seconds) = makes_room {
-            self.fill_again(id, &session, seconds, answer_id)?;
-        }
+        let kept = self.append_ahead(id, facts)?;
+        // The same steps by which the record will be folded, once the verdict is seen.
+        let memory = kept.iter().fold(memory, |memory, event| fold::memory_after(memory, event, &scheduling));
+        let session = match makes_room {
+            Some(seconds) => {
+                self.fill_again(id, &session, seconds, answer_id)?;
+                self.store().session(id)?
+            }
+            None => kept.iter().fold(Some(session), fold::session_after),
+        };
+        let Some(session) = session else { return Ok(Vec::new()) };
         let rating = Rating::of(verdict, confidence);
-        let due = self.store().memory(&reference)?.map(|memory| memory.coming_back(rating, &self.calendar));
-        let Some(session) = self.store().session(id)? else { return Ok(Vec::new()) };
+        let due = memory.map(|memory| memory.coming_back(rating, &self.calendar));
         Ok(vec![Message::Judged(Box::new(Judgement {
             verdict,
             confidence,

@@ -44,7 +44,7 @@ impl Engine {
 
     /// The lesson, if it is new: neither done nor asked about, as whoever has just seen an answer knows no more than it.
     fn unknown_lesson(&self, lesson: &LessonId) -> Result<Option<LessonCandidate>, StoreError> {
-        if self.store().lesson_done(lesson)?.is_some() || !self.store().memories_of_lesson(lesson)?.is_empty() {
+        if self.store().is_lesson_done(lesson)? || !self.store().memories_of_lesson(lesson)?.is_empty() {
             return Ok(None);
         }
         let card = self.library.card(lesson, self.settings.language).filter(|card| card.has_front_matter);

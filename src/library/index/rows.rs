@@ -7,10 +7,11 @@ use rusqlite::{Connection, Row, params};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::content::identity::fingerprint;
 use crate::content::{FileContent, Placed};
 use crate::domain::card::{LessonCard, QuestionCard};
 use crate::domain::catalogue::{Course, Title, Track};
-use crate::domain::id::{CourseId, LessonId, QuestionId, TrackId};
+use crate::domain::id::{CourseId, CourseMark, LessonId, QuestionId, TrackId};
 use crate::domain::language::Language;
 use crate::domain::lesson::Skill;
 use crate::library::sources::TextPlace;
@@ -91,8 +92,8 @@ pub fn put(
 ) -> rusqlite::Result<()> {
     remove(connection, library, place)?;
     let mut insert = connection.prepare_cached(
-        "insert into text (library, is_built_in, path, kind, id, language, title, minutes, skill, links, card)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        "insert into text (library, is_built_in, path, kind, id, language, title, minutes, skill, askable, links, card)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?;
     match content {
         Some(FileContent::Lesson(lesson)) => {
@@ -108,6 +109,14 @@ pub fn put(
                 card.title.as_str(),
                 card.minutes,
                 lesson.skill.map(Skill::code),
+                text(
+                    &card
+                        .questions
+                        .iter()
+                        .filter(|asked| asked.can_be_asked)
+                        .map(|asked| &asked.id)
+                        .collect::<Vec<_>>()
+                ),
                 links,
                 card_text(&card),
             ])
@@ -123,6 +132,7 @@ pub fn put(
             None::<u32>,
             None::<&str>,
             "[]",
+            "[]",
             "{}",
         ]),
         Some(FileContent::Glossary(glossary)) => insert.execute(params![
@@ -135,6 +145,7 @@ pub fn put(
             "",
             None::<u32>,
             None::<&str>,
+            "[]",
             "[]",
             "{}",
         ]),
@@ -246,10 +257,24 @@ pub fn put_course(connection: &Connection, library: i64, place: usize, course: &
         lessons,
     };
     let place = i64::try_from(place).expect("a number of courses is small");
+    let mark = mark_of(&row.lessons);
     connection
-        .prepare_cached("insert into course (library, id, place, course) values (?1, ?2, ?3, ?4)")?
-        .execute(params![library, course.id.as_str(), place, text(&row)])
+        .prepare_cached("insert into course (library, id, place, course, mark) values (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![library, course.id.as_str(), place, text(&row), mark.0.cast_signed()])
         .map(|_| ())
+}
+
+fn mark_of(lessons: &[LessonId]) -> CourseMark {
+    let digits = fingerprint(text(&lessons).as_bytes());
+    CourseMark(u64::from_str_radix(&digits, 16).expect("a fingerprint is eight bytes in hex"))
+}
+
+pub fn questions(row: &Row<'_>, column: usize) -> rusqlite::Result<Vec<QuestionId>> {
+    json(row, column)
+}
+
+pub fn mark(row: &Row<'_>, column: usize) -> rusqlite::Result<CourseMark> {
+    row.get::<_, i64>(column).map(|number| CourseMark(number.cast_unsigned()))
 }
 
 /// The columns are id and course.

@@ -35,6 +35,7 @@ create table text (
   title       text    not null,
   minutes     integer,
   skill       text,                         -- of a lesson that names one
+  askable     text    not null,             -- JSON: the questions that a sitting may ask
   links       text    not null,             -- JSON: of a table of contents
   card        text    not null,             -- JSON: what a plan needs to know
   primary key (library, kind, id, is_built_in, path)
@@ -46,5 +47,6 @@ create table course (
   id      text    not null,
   place   integer not null,
   course  text    not null,                 -- JSON, with those of its lessons that are there
+  mark    integer not null,                 -- of these lessons: another list, another mark
   primary key (library, id)
 ) strict, without rowid;

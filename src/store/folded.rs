@@ -1,0 +1,68 @@
+//! How far the log is folded. An answer is kept before its verdict and folded behind it: whatever lies between (a power
+//! cut, a kill, another window) finds here what is still to be folded, and folds it first. Never folds anything itself
+//! but by the steps of `project`.
+
+use rusqlite::Connection;
+
+use crate::domain::event::Event;
+use crate::store::project::Touched;
+use crate::store::{Operation, Store, StoreError, event, meta, project};
+
+impl Store {
+    /// Folds what was kept and not folded yet. Nothing is lost when it fails: the facts are durable, and it is tried
+    /// again by the next write or the next start.
+    pub fn fold(&mut self) -> Result<(), StoreError> {
+        if !self.is_behind.get() {
+            return Ok(());
+        }
+        self.write(Operation::Fold, |transaction| Ok(catch_up(transaction)?))?;
+        self.is_behind.set(false);
+        Ok(())
+    }
+}
+
+/// Folds every event that came in and was not folded. They are the last ones in order, because whoever takes events
+/// from elsewhere calls this first and folds what it took in the same transaction.
+pub(super) fn catch_up(connection: &Connection) -> rusqlite::Result<()> {
+    let Some(folded) = behind(connection)? else { return Ok(()) };
+    let columns = event::COLUMNS;
+    let waiting: Vec<Event> = connection
+        .prepare_cached(&format!("select {columns} from event where arrival > ?1 order by arrival"))?
+        .query_map([folded], event::from_row)?
+        .collect::<rusqlite::Result<_>>()?;
+    if waiting.iter().all(project::is_one_step) {
+        for event in &waiting {
+            project::add_last(connection, event)?;
+        }
+    } else {
+        // One that folds others again meets those behind it as well.
+        let mut touched = Touched::default();
+        for event in &waiting {
+            touched.note(connection, event)?;
+        }
+        touched.refold(connection)?;
+    }
+    all_is_folded(connection)
+}
+
+/// The arrival of the last event that was folded, when others came in since.
+pub(super) fn behind(connection: &Connection) -> rusqlite::Result<Option<i64>> {
+    let (folded, last): (i64, i64) = connection
+        .prepare_cached(
+            "select coalesce((select cast(value as integer) from meta where key = ?1), 0),
+                    coalesce((select max(arrival) from event), 0)",
+        )?
+        .query_row([meta::FOLDED], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok((folded < last).then_some(folded))
+}
+
+/// Said in the transaction that folded.
+pub(super) fn all_is_folded(connection: &Connection) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "insert into meta (key, value) values (?1, cast((select coalesce(max(arrival), 0) from event) as text))
+             on conflict (key) do update set value = excluded.value",
+        )?
+        .execute([meta::FOLDED])
+        .map(|_| ())
+}
