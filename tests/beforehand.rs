@@ -2,15 +2,13 @@
 //! else leads to the text. With the real program, in lines, on a screen, and with the power going at every step.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use crate::support::lessons::lesson;
+use crate::support::talk::{Heard, Talk};
+use crate::support::{number, texts};
 use rstest::rstest;
-use support::lessons::lesson;
-use support::talk::{Heard, Talk};
-use support::{number, texts};
 
 const NOW: &str = "2026-11-20T12:41+09:00";
 const DONE: &str = "select lesson || ' read ' || times from lesson_done";
@@ -278,7 +276,7 @@ fn killed_at_every_step_it_goes_on_at_the_same_one() {
 #[case::wide((80, 24))]
 #[case::small((40, 12))]
 fn on_a_screen_one_key_asks_and_the_lesson_is_done(#[case] size: (u16, u16)) {
-    use support::terminal::Start;
+    use crate::support::terminal::Start;
     let office = Office::new(&[2]);
     office.start(&["study", "a"]).0.end_of_input();
     let (data, lessons) = (office.data(), office.folder.path().join("lessons"));

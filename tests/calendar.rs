@@ -2,17 +2,15 @@
 //! says on days that are not like others.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Output;
 
+use crate::support::lessons::{ONE_PROMISE, ONE_QUESTION, lesson};
+use crate::support::talk::{Talk, program};
+use crate::support::{number, record};
 use rstest::rstest;
 use serde_json::Value;
-use support::lessons::{ONE_PROMISE, ONE_QUESTION, lesson};
-use support::talk::{Talk, program};
-use support::{number, record};
 
 const FRIDAY: &str = "2026-11-20T12:41+09:00";
 
@@ -180,7 +178,7 @@ fn a_newer_record_takes_no_leave_and_says_so() {
 }
 
 /// The program over one lesson, from its first line on.
-fn talk(folder: &Path, now: &str, words: &[&str]) -> (Talk, support::talk::Heard) {
+fn talk(folder: &Path, now: &str, words: &[&str]) -> (Talk, crate::support::talk::Heard) {
     let lessons = folder.join("lessons");
     lesson(&lessons, "ja", "own", "題", ONE_QUESTION);
     let data = folder.join("data");

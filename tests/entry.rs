@@ -2,15 +2,13 @@
 //! they see it. A folder with a course for each skill and the built-in lessons.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::number;
-use support::talk::{Heard, Talk};
-use support::texts;
+use crate::support::number;
+use crate::support::talk::{Heard, Talk};
+use crate::support::texts;
 
 const NOW: &str = "2026-11-20T12:41+09:00";
 const SKILLS: [&str; 4] = ["digital", "data", "transform", "cocreate"];
@@ -211,7 +209,7 @@ fn a_lesson_waits_for_what_has_to_come_before_it_and_another_role_forgets_the_th
 #[cfg(unix)]
 #[test]
 fn at_the_first_run_one_key_begins_it_with_the_built_in_lessons() {
-    use support::terminal::Start;
+    use crate::support::terminal::Start;
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
     let begin = ["--data-dir", path(&data), "--lang", "ja", "--now", NOW];

@@ -16,7 +16,7 @@ use sukima::engine::{Engine, Options};
 use sukima::store::{NewIds, Store};
 use tempfile::TempDir;
 
-use crate::career::{Career, Knows};
+use crate::fitting::career::{Career, Knows};
 use crate::support::talk::Talk;
 use crate::support::terminal::{Start, Terminal};
 

@@ -6,8 +6,8 @@ use rstest::rstest;
 use sukima::app::{Message, SettingChange, Surface, Theme};
 use sukima::width::Ambiguous;
 
+use crate::settings::{NOW, a_terminal, been_here, engine, settings_file, unbroken};
 use crate::support::talk::{Talk, program};
-use crate::{NOW, a_terminal, been_here, engine, settings_file, unbroken};
 
 #[test]
 fn a_choice_is_kept_with_everything_else_that_stands_in_the_file() {

@@ -6,9 +6,9 @@ use std::fs;
 use rstest::rstest;
 use sukima::domain::day::Day;
 
-use crate::career::{Career, NOW, TODAY, day};
-use crate::figures::{expected, quiet_days};
-use crate::sql::Facts;
+use crate::statistics::career::{Career, NOW, TODAY, day};
+use crate::statistics::figures::{expected, quiet_days};
+use crate::statistics::sql::Facts;
 use crate::support::talk::Talk;
 use crate::support::terminal::Start;
 

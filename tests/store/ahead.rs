@@ -10,11 +10,11 @@ use sukima::domain::event::NewEvent;
 use sukima::domain::question::{Confidence, Verdict};
 use sukima::store::Store;
 
-use crate::given::{
+use crate::store::given::{
     IDS, OTHER_IDS, a_folder, a_sitting, answered, elsewhere, finished, new, noon, question, read, right, set, started,
     two_steps, undone,
 };
-use crate::reading::everything;
+use crate::store::reading::everything;
 
 const PLACE: &str = "SUKIMA_TEST_AHEAD";
 
@@ -26,7 +26,7 @@ fn an_answer(id: u32) -> Vec<NewEvent> {
 }
 
 /// The meaning of the same facts, each folded as it came.
-fn folded_at_once(batches: &[Vec<NewEvent>]) -> crate::oracle::Meaning {
+fn folded_at_once(batches: &[Vec<NewEvent>]) -> crate::store::oracle::Meaning {
     let mut store = Store::in_memory(IDS).unwrap();
     for batch in batches {
         store.append(&noon(), batch).unwrap();
