@@ -53,7 +53,7 @@ fn a_process_that_dies_before_it_folds() {
 fn an_answer_whose_program_died_before_it_was_folded_counts_once() {
     let (_folder, file) = a_folder();
     let status = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "ahead::a_process_that_dies_before_it_folds"])
+        .args(["--exact", "store::ahead::a_process_that_dies_before_it_folds"])
         .env(PLACE, &file)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
