@@ -101,6 +101,11 @@ impl Store {
         self.access != Access::Writable
     }
 
+    /// True when the file is a later program's.
+    pub fn is_newer(&self) -> bool {
+        matches!(self.access, Access::Newer { .. })
+    }
+
     /// Where the record lies; the file of a store in memory is empty.
     pub fn place(&self) -> &StorePlace {
         &self.place

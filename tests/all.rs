@@ -40,3 +40,5 @@ mod text;
 mod thirty_days;
 mod tidying;
 mod unicode;
+#[cfg(unix)]
+mod unwritable;

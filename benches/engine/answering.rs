@@ -6,6 +6,7 @@ use std::io::Write;
 use std::path::Path;
 use std::time::Instant;
 
+use rusqlite::Connection;
 use sukima::app::{Effect, Message, SessionFacts};
 use sukima::domain::event::PlannedStep;
 use sukima::domain::question::{Confidence, Response};
@@ -17,10 +18,12 @@ use crate::times::Times;
 const ANSWERS: usize = 200;
 
 pub fn tell(data: &Path, questions: usize) {
-    let mut engine = learner::open(data, questions, 10);
-    let place = data.join("floor-log");
-    let mut floor = Floor::new(&place);
-    let (mut times, mut floor_times, mut bytes) = (Times::default(), Times::default(), 0);
+    let (mut engine, file) = learner::open_copy(data, questions, 10);
+    let record = Connection::open(file).expect("the record was copied a moment ago");
+    let places = ["floor-log", "ideal-log"].map(|name| data.join(name));
+    let [mut floor, mut ideal] = [&places[0], &places[1]].map(|place| Floor::new(place));
+    let (mut times, mut folds, mut written, mut rows) = (Times::default(), Times::default(), 0, 0);
+    let (mut floor_times, mut ideal_times) = (Times::default(), Times::default());
     while times.count() < ANSWERS {
         let begun = engine.perform(Effect::StartSession { minutes: 10 });
         let session = begun.into_iter().find_map(|message| match message {
@@ -29,29 +32,46 @@ pub fn tell(data: &Path, questions: usize) {
         });
         let session: SessionFacts = session.expect("many questions are due");
         let asks = session.steps.iter().take_while(|(step, _)| matches!(step, PlannedStep::Ask { .. })).count();
+        assert!(asks > 0, "many questions are due");
         for position in 0..asks {
             engine.perform(Effect::LoadStep { session: session.id, position });
-            let (time, written) = answered(&mut engine, session.id, position);
+            let (time, bytes) = answered(&mut engine, session.id, position);
             times.add(time);
-            bytes += written;
-            floor_times.add(floor.append(written));
+            written += bytes;
+            floor_times.add(floor.append(bytes));
+            let row = bytes_of_facts(&record);
+            rows += row;
+            ideal_times.add(ideal.append(row));
             engine.perform(Effect::TidyUp);
+            let begin = Instant::now();
             engine.tidy_up();
+            folds.add(begin.elapsed());
         }
     }
-    fs::remove_file(&place).expect("the floor's file is there");
-    let (count, ratio) = (times.count(), times.median() / floor_times.median());
+    places.iter().for_each(|place| fs::remove_file(place).expect("the floor's file is there"));
+    let count = times.count();
+    for (name, bytes, floor) in [
+        ("as many bytes", written / count, &floor_times),
+        ("the facts of the answer and nothing else", rows / count, &ideal_times),
+    ] {
+        println!("| floor: append of {name}, {bytes}, and fdatasync | {} | {:.2} | |", floor.told(), floor.first());
+    }
+    let [ratio, ideal_ratio] = [&floor_times, &ideal_times].map(|floor| times.median() / floor.median());
     println!(
-        "| floor: append of as many bytes and fdatasync | {} | {:.2} | |",
-        floor_times.told(),
-        floor_times.first()
-    );
-    println!(
-        "| an answer kept and judged, {questions} known, {} bytes | {} | {:.2} | {ratio:.2} x |",
-        bytes / count,
+        "| an answer kept and judged, {questions} known, {} bytes | {} | {:.2} | {ratio:.2} x, {ideal_ratio:.2} x |",
+        written / count,
         times.told(),
         times.first()
     );
+    println!("| its tables folded behind the verdict | {} | {:.2} | |", folds.told(), folds.first());
+}
+
+/// Of the answer and of its step, with ids and numbers, as an append to a bare file would have to hold them.
+fn bytes_of_facts(record: &Connection) -> usize {
+    let sql = "select sum(length(cast(kind || subject || coalesce(zone, '') || body as blob)) + 3 * 16 + 4 * 8 + 4)
+               from event where arrival > (select max(arrival) - 2 from event)";
+    let bytes: u32 = record.query_row(sql, [], |row| row.get(0)).expect("an answer was kept a moment ago");
+    bytes as usize
 }
 
 fn answered(
@@ -73,7 +93,7 @@ fn answered(
     (time, written() - before)
 }
 
-/// Bytes that this process has written, as Linux counts them; 4 KiB an answer elsewhere.
+/// Bytes that this process has written, as Linux counts them; none elsewhere.
 fn written() -> usize {
     let counts = fs::read_to_string("/proc/self/io").unwrap_or_default();
     let line = counts.lines().find_map(|line| line.strip_prefix("wchar: "));
@@ -88,7 +108,7 @@ impl Floor {
     }
 
     fn append(&mut self, bytes: usize) -> std::time::Duration {
-        let content = vec![b'.'; bytes.max(4096)];
+        let content = vec![b'.'; bytes];
         let begin = Instant::now();
         self.0.write_all(&content).expect("a file below target can be written");
         self.0.sync_data().expect("a file below target can be waited for");

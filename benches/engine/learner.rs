@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sukima::app::Effect;
 use sukima::domain::day::Day;
@@ -21,10 +21,28 @@ const QUESTIONS_OF_A_LESSON: usize = 10;
 const LESSONS_AHEAD: usize = 20;
 const IN_COURSE: usize = 20;
 /// Raised when what is written changes.
-const EDITION: u32 = 1;
+const EDITION: u32 = 2;
 
 /// The program of this learner, with so many tenths of the questions due today.
 pub fn open(data: &Path, questions: usize, due_tenths: usize) -> Engine {
+    Engine::open(&options(data, questions, due_tenths)).expect("the record can be read")
+}
+
+/// The same over a copy, whose answers leave the record as it was. Gives the copied file as well.
+pub fn open_copy(data: &Path, questions: usize, due_tenths: usize) -> (Engine, PathBuf) {
+    let options = options(data, questions, due_tenths);
+    let (from, copy) = (options.data_dir.clone().unwrap_or_default(), data.join("copy"));
+    drop(fs::remove_dir_all(&copy));
+    let file = copy.join("default/sukima.db");
+    fs::create_dir_all(file.parent().unwrap_or(&copy)).expect("a folder below target can be made");
+    for name in ["default/sukima.db", "library.cache"] {
+        fs::copy(from.join(name), copy.join(name)).expect("a folder below target can be written");
+    }
+    let options = Options { data_dir: Some(copy), ..options };
+    (Engine::open(&options).expect("the record can be read"), file)
+}
+
+fn options(data: &Path, questions: usize, due_tenths: usize) -> Options {
     let lessons = data.join(format!("lessons-{EDITION}-{questions}"));
     if !lessons.is_dir() {
         library(&lessons, questions / QUESTIONS_OF_A_LESSON + LESSONS_AHEAD);
@@ -45,7 +63,7 @@ pub fn open(data: &Path, questions: usize, due_tenths: usize) -> Engine {
         answer_all(&folder.join("default/sukima.db"), questions, due_tenths);
         fs::write(folder.join("whole"), "").expect("a folder below target can be written");
     }
-    Engine::open(&options).expect("the record can be read")
+    options
 }
 
 fn library(folder: &Path, lessons: usize) {

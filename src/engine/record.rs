@@ -45,7 +45,9 @@ impl Record {
         let moment = clock.now();
         let ids = || NewIds { learner: new_id(moment.utc_ms), device: DeviceId(new_id(moment.utc_ms)) };
         let (live, keeping) = match Store::open(&file, ids()) {
-            Ok(store) if store.is_read_only() => (store, Keeping::ReadOnly),
+            Ok(store) if store.is_newer() => (store, Keeping::ReadOnly),
+            // Its tables may be an older program's, so its facts are folded again, where that is possible.
+            Ok(store) if store.is_read_only() => (copy_in_memory(&store)?, Keeping::NotKept { cause: "read-only" }),
             Ok(store) => (store, Keeping::Kept),
             Err(error) if error.means_unwritable() => {
                 (Store::in_memory(ids())?, Keeping::NotKept { cause: error.code() })
@@ -163,7 +165,7 @@ impl Record {
 
     /// The file stays open for the next try; until then a copy in memory answers.
     fn wait_for_the_file(&mut self, cause: &'static str) -> Result<(), StoreError> {
-        let copy = self.copy_in_memory()?;
+        let copy = copy_in_memory(&self.live)?;
         let file = Box::new(std::mem::replace(&mut self.live, copy));
         let rescue = Rescue::in_folder(&self.folder);
         self.keeping = Keeping::Waiting { file, queue: Vec::new(), rescue, is_rescued: true, cause };
@@ -173,19 +175,9 @@ impl Record {
     /// A newer program's data: the sitting goes on in memory, the file stays as it is.
     fn leave_the_file_alone(&mut self) -> Result<(), StoreError> {
         if self.live.is_read_only() {
-            self.live = self.copy_in_memory()?;
+            self.live = copy_in_memory(&self.live)?;
         }
         Ok(())
-    }
-
-    fn copy_in_memory(&self) -> Result<Store, StoreError> {
-        let learner = uuid::Uuid::parse_str(&self.live.learner()).map(uuid::Uuid::into_bytes).unwrap_or_default();
-        let mut copy = Store::in_memory(NewIds { learner, device: self.live.device() })?;
-        copy.insert_foreign(&self.live.events()?)?;
-        if self.live.is_trial()? {
-            copy.mark_trial()?;
-        }
-        Ok(copy)
     }
 
     /// Writes what waits, oldest first; everything stays in the queue that was not written.
@@ -250,6 +242,16 @@ impl Record {
             drop(self.live.checkpoint());
         }
     }
+}
+
+fn copy_in_memory(store: &Store) -> Result<Store, StoreError> {
+    let learner = uuid::Uuid::parse_str(&store.learner()).map(uuid::Uuid::into_bytes).unwrap_or_default();
+    let mut copy = Store::in_memory(NewIds { learner, device: store.device() })?;
+    copy.insert_foreign(&store.events()?)?;
+    if store.is_trial()? {
+        copy.mark_trial()?;
+    }
+    Ok(copy)
 }
 
 /// A UUIDv7 of this moment.

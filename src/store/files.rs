@@ -115,6 +115,25 @@ pub(super) fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// The file as SQLite is asked for one that nobody writes (sqlite.org/uri.html): without locks and without files beside
+/// it.
+pub(super) fn immutable(file: &Path) -> String {
+    let path = file.as_os_str().as_encoded_bytes();
+    let mut uri = String::from("file:");
+    // A drive's letter is no first folder.
+    if cfg!(windows) && path.get(1) == Some(&b':') {
+        uri.push('/');
+    }
+    for byte in path {
+        match byte {
+            b'\\' if cfg!(windows) => uri.push('/'),
+            byte if byte.is_ascii_alphanumeric() || b"/._-:".contains(byte) => uri.push(char::from(*byte)),
+            byte => uri.push_str(&format!("%{byte:02x}")),
+        }
+    }
+    uri + "?immutable=1"
+}
+
 /// The folder of a file; `.` for a bare name.
 pub(super) fn folder_of(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))

@@ -64,7 +64,7 @@ fn number_at(header: &[u8], offset: usize) -> i32 {
 }
 
 /// Nobody has written since the file was closed, so that its header says all: neither a log nor a journal holds anything.
-fn is_at_rest(file: &Path) -> bool {
+pub(super) fn is_at_rest(file: &Path) -> bool {
     let is_empty = |suffix| match fs::metadata(files::with_suffix(file, suffix)) {
         Ok(metadata) => metadata.len() == 0,
         Err(error) => error.kind() == ErrorKind::NotFound,

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::domain::id::DeviceId;
 use crate::store::error::{Operation, StoreError};
-use crate::store::look::{Look, look};
+use crate::store::look::{self, Look, look};
 use crate::store::schema::{STEPS, Step, latest, projection_version};
 use crate::store::{Access, BUSY_TIMEOUT, Journal, Store, StorePlace, files, folded, meta, migrate, rebuild};
 
@@ -79,10 +79,18 @@ impl Store {
             Connection::open_with_flags(&file, flags(OpenFlags::SQLITE_OPEN_READ_WRITE)).map_err(trouble)?;
         prepare(&connection).map_err(trouble)?;
         if connection.is_readonly(rusqlite::MAIN_DB).map_err(trouble)? {
-            return Store::over(connection, place, Access::ReadOnly);
+            drop(connection);
+            return Store::open_unwritable(place);
         }
         // Again, now that an interrupted transaction is rolled back.
-        let version = migrate::version_of(&connection).map_err(trouble)?;
+        let version = match migrate::version_of(&connection).map_err(trouble) {
+            // The file may be written, and no log may be put beside it.
+            Err(StoreError::ReadOnly { .. } | StoreError::CannotOpen { .. }) => {
+                drop(connection);
+                return Store::open_unwritable(place);
+            }
+            version => version?,
+        };
         if version > latest(steps) {
             drop(connection);
             return Store::open_newer(place, version, latest(steps));
@@ -102,6 +110,23 @@ impl Store {
             transaction.commit().map_err(again)?;
         }
         Store::over(connection, place, Access::Writable)
+    }
+
+    /// The facts of a record that the disk does not let anybody write. Its tables stand as whoever wrote last left them.
+    fn open_unwritable(place: StorePlace) -> Result<Store, StoreError> {
+        let trouble = |error| StoreError::from_sqlite(&place.file, Operation::Open, error);
+        // A write-ahead log needs files beside it, even to be read; a record at rest can be read as it lies.
+        let opened = match look::is_at_rest(&place.file) {
+            true => {
+                let as_it_lies = files::immutable(&place.file);
+                let access = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+                Connection::open_with_flags(as_it_lies, flags(access))
+            }
+            false => Connection::open_with_flags(&place.file, flags(OpenFlags::SQLITE_OPEN_READ_ONLY)),
+        };
+        let connection = opened.map_err(trouble)?;
+        prepare(&connection).map_err(trouble)?;
+        Store::over(connection, place, Access::ReadOnly)
     }
 
     fn open_newer(place: StorePlace, found: u32, known: u32) -> Result<Store, StoreError> {
