@@ -157,6 +157,9 @@ impl Run<'_> {
                 let opening = lesson.as_ref().map_or(Opening::Study, |id| Opening::Lesson(LessonId::new(id.as_str())));
                 study::run(&options, opening, *minutes, *plain, self.global.ambiguous, self.language())
             }
+            Job::Begin { plain } => {
+                study::run(&options, Opening::Entry, None, *plain, self.global.ambiguous, self.language())
+            }
             Job::Check { folder, fix, json } => Ok(self.check(folder.clone(), *fix, *json, out)),
             Job::LessonsList { json } => {
                 Ok(lessons::list(&self.found().library, *json, self.language(), out).map(|()| DONE))

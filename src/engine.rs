@@ -223,6 +223,7 @@ impl Engine {
         let mut model =
             Model::new(surface, self.settings.clone(), self.look, self.storage(), is_trial, self.is_first_run);
         model.notices.extend(self.machine_faults().first().cloned().map(Notice::MachineFile));
+        model.notices.extend(self.office.days_are_broken.then_some(Notice::OfficeDays));
         model
     }
 

@@ -51,12 +51,13 @@ pub fn lay_out(blocks: &[Block], measure: &Measure) -> Vec<Row> {
 /// would leave no room is laid out as text (the first) or left out (the rest). Never returns no row at all.
 pub fn wrap(text: &RichText, tone: Tone, measure: &Measure, first_indent: &str, rest_indent: &str) -> Vec<Row> {
     let margin = margin::Margin::of(first_indent, rest_indent);
-    fill::rows(&flow::Flow::of(text, tone, &measure.labels), &margin, measure)
+    fill::rows(&flow::Flow::of(text, tone, &measure.labels), &margin, measure.columns, measure.ambiguous)
 }
 
 /// The same for a plain text, whose line feeds are kept.
 pub fn wrap_plain(text: &str, measure: &Measure, first_indent: &str, rest_indent: &str) -> Vec<String> {
     let margin = margin::Margin::of(first_indent, rest_indent);
     let flow = flow::Flow::plain(text, Tone::Plain);
-    fill::rows(&flow, &margin, measure).iter().map(|row| row.text().to_owned()).collect()
+    let rows = fill::rows(&flow, &margin, measure.columns, measure.ambiguous);
+    rows.iter().map(|row| row.text().to_owned()).collect()
 }

@@ -5,12 +5,13 @@
 //!
 //! | module | its one job | uses |
 //! |---|---|---|
-//! | [`text`] | text that can do no harm on a terminal, and folding for comparison | – |
+//! | [`usual`] | the characters that nearly all of a lesson consists of, told by their bytes | – |
+//! | [`text`] | text that can do no harm on a terminal, and folding for comparison | `usual` |
 //! | [`domain`] | what a lesson, an answer, a memory, a streak and a plan *are*; no file, clock, terminal or SQL | `text` |
-//! | [`width`] | how many columns a text takes | – |
+//! | [`width`] | how many columns a text takes | `usual` |
 //! | [`i18n`] | every sentence that the program says, in both languages | – |
 //! | [`content`] | a folder of markdown → a library and its diagnostics | `width` |
-//! | [`layout`] | a document and a width → rows of toned spans | `width` |
+//! | [`layout`] | a document and a width → rows of toned spans | `width`, `usual` |
 //! | [`store`] | `sukima.db`: events appended, projections folded from them | – |
 //! | [`library`] | which folder is the library, and the lessons in it | `content`, `store` |
 //! | [`app`] | the model and `update` → effects, one file per screen | `layout`, `i18n`, `width` |
@@ -21,8 +22,9 @@
 //! | [`report`] | findings and figures as text for people | `i18n`, `width` |
 //! | [`cli`] | arguments to jobs, errors to exit codes | all of them |
 //!
-//! `domain`, `text` and `width` are leaves. `i18n` speaks of domain values (a day, a language) and of nothing else of
-//! ours: a message carries them as data, so that a date is written by the language that says it.
+//! `usual`, `text`, `width` and `domain` use nothing but what their lines name. `i18n` speaks of domain values (a day, a
+//! language) and of nothing else of ours: a message carries them as data, so that a date is written by the language that
+//! says it.
 //!
 //! Facts are stored and meaning is derived: see [`domain::event`] for the log and [`domain::fold`] for its meaning.
 
@@ -40,4 +42,5 @@ pub mod runtime;
 pub mod store;
 pub mod text;
 pub mod tui;
+pub mod usual;
 pub mod width;

@@ -5,6 +5,8 @@ mod letters;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::usual::{KANA, kana_index};
+
 /// How wide a terminal draws the characters that Unicode calls ambiguous (①, ─, ※, “, α, Я). A Japanese Windows
 /// console takes two columns for them, most other terminals one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -85,8 +87,8 @@ fn simple_start(text: &str, ambiguous: Ambiguous) -> Option<(usize, usize)> {
 }
 
 /// From U+3000 to U+3FFF, which begin with the same byte.
-static IS_SIMPLE_KANA: [bool; 0x1000] = {
-    let mut are = [false; 0x1000];
+static IS_SIMPLE_KANA: [bool; KANA] = {
+    let mut are = [false; KANA];
     let mut index = 0;
     while index < are.len() {
         are[index] = match char::from_u32(0x3000 + index as u32) {
@@ -97,10 +99,6 @@ static IS_SIMPLE_KANA: [bool; 0x1000] = {
     }
     are
 };
-
-fn kana_index(second: u8, third: u8) -> usize {
-    usize::from(second & 0x3F) << 6 | usize::from(third & 0x3F)
-}
 
 /// Columns of the characters that nearly all of a lesson consists of: two of them in a row are always two graphemes,
 /// and no terminal disagrees about their width. Everything else goes the long way.

@@ -2,15 +2,13 @@
 //! else leads to the text. With the real program, in lines, on a screen, and with the power going at every step.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use crate::support::lessons::lesson;
+use crate::support::talk::{Heard, Talk};
+use crate::support::{number, texts};
 use rstest::rstest;
-use support::lessons::lesson;
-use support::talk::{Heard, Talk};
-use support::{number, texts};
 
 const NOW: &str = "2026-11-20T12:41+09:00";
 const DONE: &str = "select lesson || ' read ' || times from lesson_done";
@@ -182,6 +180,77 @@ fn taking_the_last_answer_back_takes_the_pass_back() {
     assert_eq!(texts(&office.data(), DONE), Vec::<String>::new());
 }
 
+/// So many characters of text; 700 take about a minute and a half at the first guess.
+fn long_text(name: char, characters: usize) -> String {
+    text(name, 2).replacen("です。\n\n## ", &format!("です。{}\n\n## ", "あ".repeat(characters)), 1)
+}
+
+fn library_with(lengths: &[usize]) -> Office {
+    let office = Office::new(&vec![2; lengths.len()]);
+    for (place, length) in lengths.iter().enumerate() {
+        let name = char::from(b'a' + u8::try_from(place).unwrap());
+        let lessons = office.folder.path().join("lessons");
+        lesson(&lessons, "ja", &name.to_string(), &format!("題{name}"), &long_text(name, *length));
+    }
+    office
+}
+
+fn pass(talk: &mut Talk) {
+    let first = talk.ask("k");
+    answer(talk, &first, "正しい手", true);
+    let second = talk.ask("");
+    answer(talk, &second, "正しい手", true);
+}
+
+const LEFT_OF_THE_SITTING: &str = "select count(*) from session where closed is null";
+
+#[test]
+fn the_minutes_that_a_known_lesson_leaves_go_to_what_comes_next() {
+    let office = library_with(&[700, 700, 700]);
+    let (mut talk, _) = office.start(&[]);
+    let page = talk.ask("");
+    assert!(page.text.contains("本文aです。"), "{}", page.text);
+    pass(&mut talk);
+    // Three minutes were asked for and hardly one is gone: the next lesson, in the same sitting.
+    let next = talk.ask("");
+    assert!(next.text.contains("本文bです。"), "{}", next.text);
+    assert_eq!(number(&office.data(), LEFT_OF_THE_SITTING), 1);
+    assert_eq!(number(&office.data(), "select count(*) from session"), 1);
+    let left = talk.ask("t");
+    assert!(left.text.contains("残りは約1分50秒"), "{}", left.text);
+    // It is undone with the answer that made room for it, and made anew with the next one.
+    let again = talk.ask("u");
+    assert!(again.text.contains("事前の確認 2/2"), "{}", again.text);
+    answer(&mut talk, &again, "誤った手", true);
+    assert!(talk.ask("").text.contains("本文aです。"));
+    let close = talk.ask("");
+    assert!(close.text.contains("今日の分は終わりました"), "{}", close.text);
+}
+
+#[test]
+fn what_is_known_twice_leaves_its_minutes_twice_and_never_more_than_there_are() {
+    let office = library_with(&[700, 700, 700, 2500]);
+    let (mut talk, _) = office.start(&[]);
+    talk.ask("");
+    for next in ["本文bです。", "本文cです。"] {
+        pass(&mut talk);
+        let page = talk.ask("");
+        assert!(page.text.contains(next), "{}", page.text);
+    }
+    // The next one is five minutes long, so the sitting ends early.
+    pass(&mut talk);
+    let close = talk.ask("");
+    assert!(close.text.contains("今日の分は終わりました"), "{}", close.text);
+}
+
+#[test]
+fn a_lesson_that_was_opened_by_itself_is_followed_by_nothing() {
+    let office = library_with(&[700, 700]);
+    let (mut talk, _) = office.start(&["study", "a"]);
+    pass(&mut talk);
+    assert!(talk.ask("").text.contains("今日の分は終わりました"));
+}
+
 #[test]
 fn killed_at_every_step_it_goes_on_at_the_same_one() {
     let office = Office::new(&[2]);
@@ -207,7 +276,7 @@ fn killed_at_every_step_it_goes_on_at_the_same_one() {
 #[case::wide((80, 24))]
 #[case::small((40, 12))]
 fn on_a_screen_one_key_asks_and_the_lesson_is_done(#[case] size: (u16, u16)) {
-    use support::terminal::Start;
+    use crate::support::terminal::Start;
     let office = Office::new(&[2]);
     office.start(&["study", "a"]).0.end_of_input();
     let (data, lessons) = (office.data(), office.folder.path().join("lessons"));

@@ -2,17 +2,15 @@
 //! says on days that are not like others.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Output;
 
+use crate::support::lessons::{ONE_PROMISE, ONE_QUESTION, lesson};
+use crate::support::talk::{Talk, program};
+use crate::support::{number, record};
 use rstest::rstest;
 use serde_json::Value;
-use support::lessons::{ONE_PROMISE, ONE_QUESTION, lesson};
-use support::talk::{Talk, program};
-use support::{number, record};
 
 const FRIDAY: &str = "2026-11-20T12:41+09:00";
 
@@ -153,6 +151,17 @@ fn a_slip_in_the_offices_days_takes_nothing_out_of_the_calendar(#[case] broken: 
     let now: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(days(&now)["2026-12-25"].0, "office-own", "it stands until somebody takes it out");
     assert_eq!(events(data.path()), before, "the record is not touched");
+    // Whoever studies is told once at each start, and who can mend it.
+    let started = ["--plain", "--lang", "ja", "--now", FRIDAY, "--office", office.to_str().unwrap()];
+    let mut talk = Talk::start(data.path(), &started);
+    talk.first_run();
+    drop(talk.end_of_input());
+    let mut talk = Talk::start(data.path(), &started);
+    let home = solid(&talk.hear().text);
+    assert!(home.contains("職場の休みの設定（office.toml）に、読めないところがあります"), "{home}");
+    assert!(home.contains("情報担当にお知らせください") && home.contains("今日の3分"), "{home}");
+    talk.ask("s");
+    assert!(!solid(&talk.ask("0").text).contains("読めないところ"), "once");
 }
 
 #[test]
@@ -169,7 +178,7 @@ fn a_newer_record_takes_no_leave_and_says_so() {
 }
 
 /// The program over one lesson, from its first line on.
-fn talk(folder: &Path, now: &str, words: &[&str]) -> (Talk, support::talk::Heard) {
+fn talk(folder: &Path, now: &str, words: &[&str]) -> (Talk, crate::support::talk::Heard) {
     let lessons = folder.join("lessons");
     lesson(&lessons, "ja", "own", "題", ONE_QUESTION);
     let data = folder.join("data");

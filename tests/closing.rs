@@ -3,21 +3,17 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-#[path = "support/sitting.rs"]
-mod sitting;
-mod support;
-
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use crate::support::sitting::{onward, prepared, question, verdict};
+use crate::support::terminal::{Cursor, Start, Terminal};
+use crate::support::{number, texts, whole_name};
 use rstest::rstest;
 use rustix::process::Signal;
-use sitting::{onward, prepared, question, verdict};
 use sukima::domain::shuffle::Seeded;
-use support::terminal::{Cursor, Start, Terminal};
-use support::{number, texts};
 
 const MOMENTS: u64 = 20;
 /// What DESIGN §6 grants.
@@ -174,8 +170,8 @@ fn a_panic_gives_the_terminal_back_and_is_told_there() {
         screens.draw(|_| panic!("the page cannot be drawn")).unwrap();
     }
     let own = std::env::current_exe().unwrap();
-    let test = "a_panic_gives_the_terminal_back_and_is_told_there";
-    let start = Start::new(&["--exact", test, "--nocapture", "--test-threads=1"])
+    let test = whole_name(module_path!(), "a_panic_gives_the_terminal_back_and_is_told_there");
+    let start = Start::new(&["--exact", &test, "--nocapture", "--test-threads=1"])
         .program(&own)
         .variable(PANICS, "1")
         .variable("RUST_BACKTRACE", "0");

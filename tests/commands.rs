@@ -1,18 +1,16 @@
 //! Commands from outside: arguments in, output and exit code out, figures held against SQL.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
 use std::fs;
 use std::path::Path;
 use std::process::Output;
 
+use crate::support::learner::{JAPANESE, Memory, play};
+use crate::support::talk::{Talk, program};
+use crate::support::{number, record};
 use rstest::rstest;
 use serde_json::Value;
 use sukima::width::{Ambiguous, columns_with};
-use support::learner::{JAPANESE, Memory, play};
-use support::talk::{Talk, program};
-use support::{number, record};
 
 fn run(data: &Path, words: &[&str]) -> Output {
     program(data, words).output().unwrap()
@@ -341,7 +339,7 @@ fn an_office_file_that_was_named_and_is_not_there_is_not_passed_over() {
 #[test]
 fn the_desk_that_is_not_set_is_explained_once_and_where_it_is_read() {
     let data = tempfile::tempdir().unwrap();
-    let explained = |heard: &support::talk::Heard| heard.text.replace('\n', "").contains("office.toml");
+    let explained = |heard: &crate::support::talk::Heard| heard.text.replace('\n', "").contains("office.toml");
     let mut talk = Talk::start(data.path(), &["--lang", "ja"]);
     assert!(!explained(&talk.hear()));
     assert_eq!(number(data.path(), "select count(*) from event"), 0, "nothing is written before the first key");

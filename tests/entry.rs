@@ -2,15 +2,13 @@
 //! they see it. A folder with a course for each skill and the built-in lessons.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::number;
-use support::talk::{Heard, Talk};
-use support::texts;
+use crate::support::number;
+use crate::support::talk::{Heard, Talk};
+use crate::support::texts;
 
 const NOW: &str = "2026-11-20T12:41+09:00";
 const SKILLS: [&str; 4] = ["digital", "data", "transform", "cocreate"];
@@ -56,9 +54,13 @@ impl Office {
     }
 
     fn start(&self) -> (Talk, Heard) {
+        self.start_with(&["--plain"])
+    }
+
+    fn start_with(&self, command: &[&str]) -> (Talk, Heard) {
         let lessons = self.folder.path().join("lessons");
         let is_first = !self.data().exists();
-        let words = ["--lang", "ja", "--now", NOW, "--plain", "--lessons", path(&lessons)];
+        let words = [&["--lang", "ja", "--now", NOW, "--lessons", path(&lessons)], command].concat();
         let mut talk = Talk::start(&self.data(), &words);
         let heard = if is_first { talk.first_run() } else { talk.hear() };
         (talk, heard)
@@ -99,7 +101,7 @@ fn what_is_said_leads_to_a_track_and_three_lessons_which_then_come_first() {
         "2本目 transformの1",
         "手順の見直しに「まだできない」と答えたため",
         "3本目 dataの2",
-        "困りごとに",
+        "1本目に続けて、同じ分野（データ活用力）を学ぶため",
     ];
     let mut rest = told.as_str();
     for words in wanted {
@@ -119,6 +121,21 @@ fn what_is_said_leads_to_a_track_and_three_lessons_which_then_come_first() {
     assert_eq!(read[..3], ["dataの1", "transformの1", "dataの2"]);
     let once: BTreeSet<&String> = read.iter().collect();
     assert_eq!((once.len(), read.len()), (6, 6), "each once, and none that has to wait: {read:?}");
+}
+
+#[test]
+fn a_word_on_the_command_line_begins_them_and_goes_on_with_them() {
+    let office = Office::new();
+    let (mut talk, first) = office.start_with(&["begin", "--plain"]);
+    assert!(first.text.contains("はじめの6問　1/6"), "{}", first.text);
+    let third = answer(&mut talk, &[1, 2]);
+    drop(talk.end_of_input());
+    let (mut talk, heard) = office.start_with(&["begin"]);
+    assert!(heard.text.contains("はじめの6問　3/6") && heard.text.contains(third.text.trim()), "{}", heard.text);
+    answer(&mut talk, &[3, 1, 2, 2]);
+    let home = talk.ask("");
+    assert!(home.text.contains("対象と最初の3本を決めました") && home.text.contains("今日の3分"), "{}", home.text);
+    assert_eq!(texts(&office.data(), TRACK), ["specialist"]);
 }
 
 #[test]
@@ -192,10 +209,11 @@ fn a_lesson_waits_for_what_has_to_come_before_it_and_another_role_forgets_the_th
 #[cfg(unix)]
 #[test]
 fn at_the_first_run_one_key_begins_it_with_the_built_in_lessons() {
-    use support::terminal::Start;
+    use crate::support::terminal::Start;
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
-    let terminal = Start::new(&["--data-dir", path(&data), "--lang", "ja", "--now", NOW]).run();
+    let begin = ["--data-dir", path(&data), "--lang", "ja", "--now", NOW];
+    let terminal = Start::new(&begin).run();
     terminal.shows("数字の 1 を押して");
     terminal.press("1");
     terminal.shows("お仕事に近い");
@@ -213,4 +231,7 @@ fn at_the_first_run_one_key_begins_it_with_the_built_in_lessons() {
     assert_eq!(texts(&data, TRACK).last().unwrap(), "manager");
     let first = texts(&data, FIRST);
     assert!(first[0].contains("security-three-goals") && first[0].matches(',').count() == 2, "{first:?}");
+    drop(terminal);
+    let terminal = Start::new(&[&begin[..], &["begin"]].concat()).run();
+    terminal.shows("はじめの6問　1/6");
 }

@@ -2,11 +2,6 @@
 //! answers better, on screens, in lines and as a command; stopped at any moment, and taken back.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
-#[path = "fitting/career.rs"]
 mod career;
-#[path = "fitting/program.rs"]
 mod program;
-#[path = "fitting/trainer.rs"]
 mod trainer;

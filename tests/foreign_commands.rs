@@ -3,20 +3,15 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-#[path = "support/sitting.rs"]
-#[allow(dead_code, reason = "each test takes what it needs")]
-mod sitting;
-mod support;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use crate::support::lessons::{ONE_QUESTION, lesson};
+use crate::support::sitting::welcomed;
+use crate::support::talk::Talk;
+use crate::support::terminal::{Start, Terminal};
 use naughty_strings::BLNS;
-use sitting::welcomed;
-use support::lessons::{ONE_QUESTION, lesson};
-use support::talk::Talk;
-use support::terminal::{Start, Terminal};
 
 /// Moves out of the window, titles, styles, questions to the terminal, resets: in the 7-bit and the 8-bit form, raw.
 const COMMANDS: &str = "\u{1b}[99;321H\u{1b}]0;ZZ\u{7}\u{1b}[38;5;213m\u{1b}P1$r0m\u{1b}\\\u{9b}99;321H\u{9d}0;ZZ\u{9c}\u{1b}c\u{8}\u{8}\u{e}\u{1b}[?1049l\u{1b}[5n\u{7f}\u{b}\u{c}\u{85}\u{202e}";

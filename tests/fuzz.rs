@@ -1,9 +1,6 @@
 //! Texts by chance, the same ones in the same order on every machine, for as many seconds as `SUKIMA_FUZZ_SECONDS`
 //! says (one without it): through SafeText, through the reader, and through the reader and layout.
 
-#[path = "support/document.rs"]
-mod document;
-
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
@@ -16,7 +13,7 @@ use sukima::layout::{Labels, Measure, Rendition, lay_out, wrap_plain};
 use sukima::text::{SafeText, unsafe_characters};
 use sukima::width::{Ambiguous, columns};
 
-use crate::document::depth;
+use crate::support::document::depth;
 
 const JAPANESE: &str = include_str!("fixtures/sample-lessons/ja/safe-basics/suspicious-mail-first-move.md");
 const ENGLISH: &str = include_str!("fixtures/sample-lessons/en/safe-basics/suspicious-mail-first-move.md");

@@ -4,15 +4,14 @@
 //! After a screen was changed on purpose, this writes the texts anew; read what git shows then:
 //!
 //! ```sh
-//! INSTA_UPDATE=always cargo test --test gallery
+//! INSTA_UPDATE=always cargo test --test all gallery
 //! ```
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-#[path = "gallery/checks.rs"]
 mod checks;
+// By its path, as the pictures of the README take it: the rooms lie beside it.
 #[path = "gallery/collection.rs"]
 mod collection;
-#[path = "gallery/picture.rs"]
 mod picture;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,7 +57,7 @@ fn every_screen_is_as_it_was_when_somebody_looked_at_it() {
             changed.push(scene.name);
         }
     }
-    assert!(changed.is_empty(), "look at these, then: INSTA_UPDATE=always cargo test --test gallery\n{changed:#?}");
+    assert!(changed.is_empty(), "look at these, then: INSTA_UPDATE=always cargo test --test all gallery\n{changed:#?}");
 }
 
 #[test]

@@ -2,12 +2,11 @@
 //! is killed and fails; what is held to is what it says and shows, never how fast it was.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
 use std::fs;
 use std::process::Output;
 use std::time::Duration;
 
+use crate::support::talk::program;
 use naughty_strings::BLNS;
 use rstest::rstest;
 use serde_json::Value;
@@ -17,7 +16,6 @@ use sukima::domain::office::Office;
 use sukima::layout::{Labels, Measure, Rendition, lay_out};
 use sukima::text::SafeText;
 use sukima::width::{Ambiguous, columns};
-use support::talk::program;
 
 /// Long enough for a slow machine, and short enough that a loop without end is noticed.
 const PATIENCE: Duration = Duration::from_secs(60);

@@ -3,14 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 #![allow(clippy::disallowed_methods, reason = "an instant by chance is measured in microseconds here")]
 
-mod support;
-
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use crate::support::number;
+use crate::support::talk::{Heard, Talk};
 use sukima::domain::shuffle::Seeded;
-use support::number;
-use support::talk::{Heard, Talk};
 
 const WORDS: [&str; 6] = ["--lang", "ja", "--now", "2026-11-20T12:41+09:00", "study", "--minutes=10"];
 
@@ -145,7 +143,7 @@ fn an_answer_and_its_step_are_kept_together_or_not_at_all() {
         heard = talk.ask(onward(&heard));
     }
     // The record takes the answer and refuses the step behind it.
-    let other = rusqlite::Connection::open(support::record(data.path())).unwrap();
+    let other = rusqlite::Connection::open(crate::support::record(data.path())).unwrap();
     other
         .execute_batch(
             "create trigger refused before insert on event when new.kind = 'step_finished'

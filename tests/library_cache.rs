@@ -3,12 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 #![allow(clippy::disallowed_methods, reason = "a wait has an end")]
 
-mod support;
-
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
+use crate::support::lessons::{ONE_QUESTION, lesson};
+use crate::support::talk::program;
 use rstest::rstest;
 use rusqlite::Connection;
 use sukima::domain::day::Day;
@@ -16,8 +16,6 @@ use sukima::domain::id::{CourseId, LessonId, QuestionId, TrackId};
 use sukima::domain::language::Language;
 use sukima::domain::office::Office;
 use sukima::library::{Index, Origin, Sought, Wanted, find};
-use support::lessons::{ONE_QUESTION, lesson};
-use support::talk::program;
 use tempfile::TempDir;
 
 const TODAY: Day = Day(20_777);

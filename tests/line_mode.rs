@@ -2,20 +2,18 @@
 //! when nothing can be kept.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
 use std::fs;
 use std::process::Command;
 
+use crate::support::learner::{ENGLISH, JAPANESE, Memory, Words, play};
+use crate::support::talk::{Talk, program};
+use crate::support::{number, texts};
 use rstest::rstest;
-use support::learner::{ENGLISH, JAPANESE, Memory, Words, play};
-use support::talk::{Talk, program};
-use support::{number, texts};
 
 const NOW: &str = "2026-11-20T12:41+09:00";
 
 /// Home of a learner who has been here before.
-fn at_home(talk: &mut Talk) -> support::talk::Heard {
+fn at_home(talk: &mut Talk) -> crate::support::talk::Heard {
     talk.first_run()
 }
 
@@ -204,10 +202,10 @@ fn now_needs_a_data_folder_and_marks_the_record_for_good() {
 fn somebody_elses_file_is_left_as_it_is() {
     let data = tempfile::tempdir().unwrap();
     fs::create_dir(data.path().join("default")).unwrap();
-    fs::write(support::record(data.path()), "my own notes").unwrap();
+    fs::write(crate::support::record(data.path()), "my own notes").unwrap();
     let refused = program(data.path(), &["--lang", "ja", "status", "--json"]).output().unwrap();
     assert_eq!(refused.status.code(), Some(4));
     let error: serde_json::Value = serde_json::from_slice(&refused.stderr).unwrap();
     assert_eq!(error["error"]["code"], "foreign");
-    assert_eq!(fs::read_to_string(support::record(data.path())).unwrap(), "my own notes");
+    assert_eq!(fs::read_to_string(crate::support::record(data.path())).unwrap(), "my own notes");
 }

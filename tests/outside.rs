@@ -1,15 +1,13 @@
 //! What comes in from outside does no harm on the terminal, and nothing of ours is left outside the data folder.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use support::lessons::{ONE_PROMISE, ONE_QUESTION, lesson};
-use support::talk::{Talk, program};
+use crate::support::lessons::{ONE_PROMISE, ONE_QUESTION, lesson};
+use crate::support::talk::{Talk, program};
 
 /// Escape sequences that would name the window, clear the screen, turn the text round; 8-bit forms among them.
 const HOSTILE: &str = "\u{1b}]0;x\u{7}\u{1b}[2J\u{9b}31m\u{8}\u{202e}";
@@ -59,9 +57,9 @@ fn no_escape_sequence_from_a_file_or_the_keyboard_reaches_the_terminal() {
     drop(talk.end_of_input());
     assert!(printed.contains("やってみること") && printed.contains("教材一覧"), "{printed}");
     assert!(obeyed(&printed).is_empty(), "{printed:?}");
-    let promises = support::texts(&data, "select sentence from promise");
+    let promises = crate::support::texts(&data, "select sentence from promise");
     assert_eq!(promises.len(), 1, "{printed}");
-    assert!(obeyed(&promises[0]).is_empty());
+    assert!(obeyed(&promises[0]).is_empty(), "{promises:?}");
     let unknown = format!("no{HOSTILE}such");
     let missing = format!("{place}missing");
     let commands: [&[&str]; 12] = [

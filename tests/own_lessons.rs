@@ -2,15 +2,13 @@
 //! and when it is asked, the other language, values that the office has not set.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
 use std::fs;
 use std::path::Path;
 
+use crate::support::lessons::{ONE_PROMISE, ONE_QUESTION, lesson};
+use crate::support::talk::{Heard, Talk};
+use crate::support::{number, texts};
 use rstest::rstest;
-use support::lessons::{ONE_PROMISE, ONE_QUESTION, lesson};
-use support::talk::{Heard, Talk};
-use support::{number, texts};
 
 const FRIDAY: &str = "2026-11-20T12:41+09:00";
 

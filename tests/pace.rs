@@ -2,11 +2,10 @@
 //! minutes take each of them about three minutes.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
 use std::collections::VecDeque;
 use std::path::Path;
 
+use crate::support::lessons;
 use jiff::civil::{Date, Weekday, date};
 use rstest::rstest;
 use sukima::app::{
@@ -17,7 +16,6 @@ use sukima::domain::language::Language;
 use sukima::domain::question::{Answer, Confidence, Question, Response};
 use sukima::domain::shuffle::Seeded;
 use sukima::engine::{Engine, Options};
-use support::lessons;
 
 /// The first guesses that the program begins with.
 const CHARACTERS_A_SECOND: f64 = 500.0 / 60.0;

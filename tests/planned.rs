@@ -2,14 +2,12 @@
 //! siblings apart, confusable pairs together, and the day off that moved a question by its name.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
 use std::path::{Path, PathBuf};
 
+use crate::support::lessons::lesson;
+use crate::support::talk::{Heard, Talk};
+use crate::support::texts;
 use rstest::rstest;
-use support::lessons::lesson;
-use support::talk::{Heard, Talk};
-use support::texts;
 
 const OPTIONS: &str = "- [x] 正しい手\n- [ ] 誤った手\n  - その手では、知らせるのが遅れてしまいます。\n\
     - [ ] 別の手\n  - その手では、記録がどこにも残りません。\n";

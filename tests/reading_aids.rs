@@ -3,14 +3,12 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
 use std::fs;
 use std::path::Path;
 
+use crate::support::talk::Talk;
+use crate::support::terminal::{Start, Terminal};
 use rstest::rstest;
-use support::talk::Talk;
-use support::terminal::{Start, Terminal};
 
 const NOW: &str = "2026-11-20T12:41+09:00";
 

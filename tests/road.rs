@@ -1,8 +1,6 @@
 //! A long road behind: a plan does not ask lesson by lesson which of them are done, and no plan is another one for that.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
 use std::fs;
 use std::path::Path;
 
@@ -67,7 +65,7 @@ impl Office {
     }
 
     fn store(&self) -> Store {
-        Store::open(&support::record(&self.data()), IDS).unwrap()
+        Store::open(&crate::support::record(&self.data()), IDS).unwrap()
     }
 
     fn append(&self, events: &[NewEvent]) {
@@ -75,7 +73,7 @@ impl Office {
     }
 
     fn by_hand(&self, sql: &str) {
-        Connection::open(support::record(&self.data())).unwrap().execute_batch(sql).unwrap();
+        Connection::open(crate::support::record(&self.data())).unwrap().execute_batch(sql).unwrap();
     }
 
     fn data(&self) -> std::path::PathBuf {

@@ -4,14 +4,12 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 #![allow(clippy::disallowed_methods, reason = "a test gives up after a while")]
 
-mod support;
-
 use std::path::Path;
 
+use crate::support::number;
+use crate::support::player::{ENGLISH, JAPANESE, Words, full_width, play};
+use crate::support::terminal::{Start, Terminal};
 use rstest::rstest;
-use support::number;
-use support::player::{ENGLISH, JAPANESE, Words, full_width, play};
-use support::terminal::{Start, Terminal};
 
 const NOW: &str = "2026-11-20T12:41+09:00";
 const ANSWERS: &str = "select count(*) from event where kind = 'question_answered'";
@@ -76,7 +74,7 @@ fn every_question_type_has_a_widget_that_full_width_keys_work(#[case] words: &Wo
     check_close(data.path(), &closing);
     let types = "select distinct json_extract(body, '$.type') from event where kind = 'question_answered' order by 1";
     let all = ["all", "case", "cloze", "match", "number", "one", "order", "true_false", "typed", "write"];
-    assert_eq!(support::texts(data.path(), types), all);
+    assert_eq!(crate::support::texts(data.path(), types), all);
 }
 
 #[test]

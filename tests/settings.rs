@@ -2,15 +2,9 @@
 //! surfaces, going from one surface to the other, themes, and marks that an old console can draw.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
-#[path = "settings/file.rs"]
 mod file;
-#[path = "settings/looks.rs"]
 mod looks;
-#[path = "settings/rhythm.rs"]
 mod rhythm;
-#[path = "settings/surfaces.rs"]
 mod surfaces;
 
 use std::path::{Path, PathBuf};

@@ -2,14 +2,8 @@
 //! the program tells of it beside SQL written here over those events.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
-#[path = "statistics/career.rs"]
 mod career;
-#[path = "statistics/figures.rs"]
 mod figures;
-#[path = "statistics/sql.rs"]
 mod sql;
 #[cfg(unix)]
-#[path = "statistics/surfaces.rs"]
 mod surfaces;

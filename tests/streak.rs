@@ -2,13 +2,7 @@
 //! leave, told by the real program; and random careers against a slow oracle.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
-#[path = "streak/careers.rs"]
 mod careers;
-#[path = "streak/oracle.rs"]
 mod oracle;
-#[path = "streak/record.rs"]
 mod record;
-#[path = "streak/scenarios.rs"]
 mod scenarios;

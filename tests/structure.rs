@@ -1,13 +1,9 @@
 //! Holds the code to the map in `src/lib.rs` and to the places that `Cargo.toml` gives to foreign crates. It reads
 //! source text only; it builds nothing and knows no type.
 
-#[path = "structure/map.rs"]
 mod map;
-#[path = "structure/paths.rs"]
 mod paths;
-#[path = "structure/rules.rs"]
 mod rules;
-#[path = "structure/tokens.rs"]
 mod tokens;
 
 use std::collections::BTreeSet;
@@ -17,9 +13,9 @@ use std::path::Path;
 
 use rstest::rstest;
 
-use crate::map::{Arrows, ForeignCrates};
-use crate::rules::{SourceFile, faults, module_of, unfinished};
-use crate::tokens::{tokens, without_tests};
+use crate::structure::map::{Arrows, ForeignCrates};
+use crate::structure::rules::{SourceFile, faults, module_of, unfinished};
+use crate::structure::tokens::{tokens, without_tests};
 
 /// Longer files are told, never refused: a file is split by idea.
 const LONG_FILE: usize = 500;
@@ -40,6 +36,29 @@ fn no_test_is_switched_off() {
         unfinished(&file, &tokens(&file.text), &[], &mut found);
     }
     assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+/// A file that no other file names would be compiled by nobody, and its tests would be run by nobody.
+#[test]
+fn every_file_of_tests_is_part_of_them() {
+    let files = files_below("tests");
+    let is_named = |path: &str| {
+        let (folder, file) = path.rsplit_once('/').expect("it lies below tests/");
+        let name = if file == "mod.rs" {
+            folder.rsplit('/').next().expect("a folder has a name")
+        } else {
+            &file[..file.len() - 3]
+        };
+        let home = if file == "mod.rs" { folder.rsplit_once('/').expect("tests/ holds no mod.rs").0 } else { folder };
+        let declares = |other: &SourceFile| {
+            let lies_near = other.path == format!("{home}.rs")
+                || other.path.rsplit_once('/').is_some_and(|(place, _)| place == home);
+            lies_near && other.text.lines().any(|line| line.trim_start_matches("pub ") == format!("mod {name};"))
+        };
+        path == "tests/all.rs" || files.iter().any(declares)
+    };
+    let lost: Vec<&str> = files.iter().map(|file| file.path.as_str()).filter(|path| !is_named(path)).collect();
+    assert_eq!(lost, Vec::<&str>::new(), "`mod …;` in tests/all.rs, or in the file beside their folder");
 }
 
 #[test]

@@ -3,15 +3,9 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
-#[path = "tasks/doing.rs"]
 mod doing;
-#[path = "tasks/folder.rs"]
 mod folder;
-#[path = "tasks/page.rs"]
 mod page;
-#[path = "tasks/table/mod.rs"]
 mod table;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

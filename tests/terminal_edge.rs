@@ -2,19 +2,15 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-#[path = "support/sitting.rs"]
-mod sitting;
-mod support;
-
 use std::fs;
 use std::process::Command;
 use std::time::Duration;
 
+use crate::support::sitting::{onward, prepared, question, verdict, welcomed};
+use crate::support::terminal::{Cursor, Start, Terminal, text_of};
+use crate::support::{lessons, number};
 use rstest::rstest;
 use rustix::process::Signal;
-use sitting::{onward, prepared, question, verdict};
-use support::terminal::{Cursor, Start, Terminal, text_of};
-use support::{lessons, number};
 
 /// A program whose learner has been here before, over questions that the test knows.
 struct Place {
@@ -117,7 +113,7 @@ fn a_paste_is_text_on_one_line_and_decides_nothing() {
     let (data, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let body = "# 題\n\n本文です。\n\n## 確認問題\n\n### 問1（記入）何と言いますか。\n\n答え: 二段階の確認\n";
     lessons::lesson(folder.path(), "ja", "own", "題", body);
-    let words = sitting::welcomed(data.path(), folder.path());
+    let words = welcomed(data.path(), folder.path());
     let words: Vec<&str> = words.iter().map(String::as_str).chain(["study"]).collect();
     let terminal = Start::new(&words).run();
     terminal.shows("本文です");

@@ -1,16 +1,14 @@
 //! Thirty days of one learner, who knows only the printed lines, in both languages; figures are checked with SQL.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
 use std::path::Path;
 
+use crate::support::learner::{ENGLISH, JAPANESE, Memory, Words, play};
+use crate::support::number;
+use crate::support::talk::{Talk, program};
 use jiff::civil::{Weekday, date};
 use rstest::rstest;
 use serde_json::Value;
-use support::learner::{ENGLISH, JAPANESE, Memory, Words, play};
-use support::number;
-use support::talk::{Talk, program};
 
 #[rstest]
 #[case::japanese(&JAPANESE)]

@@ -2,17 +2,16 @@
 //! it, tables are folded behind it, and the steps of the sitting keep their seconds.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-mod support;
-
 use std::fs;
 
 use rusqlite::Connection;
+
+use crate::support::lessons;
 use sukima::app::{Effect, Message};
 use sukima::domain::id::LessonId;
 use sukima::domain::language::Language;
 use sukima::domain::question::{Confidence, Response};
 use sukima::engine::{Engine, Options};
-use support::lessons;
 
 /// More than the log is let grow by, whatever an answer writes.
 const ANSWERS: usize = 60;

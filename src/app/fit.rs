@@ -48,7 +48,8 @@ impl FitOutcome {
     pub fn said(&self) -> Vec<FitSay> {
         match self {
             FitOutcome::Better { judged, interval_ratio, .. } => {
-                vec![FitSay::Better { judged: *judged }, FitSay::Intervals { tenths: tenths(*interval_ratio) }]
+                let intervals = FitSay::Intervals { tenths: tenths(*interval_ratio) };
+                vec![FitSay::Better { judged: *judged }, intervals, FitSay::CanGoBack]
             }
             FitOutcome::NotBetter { judged } => vec![FitSay::NotBetter { judged: *judged }],
             FitOutcome::Reset(_) => vec![FitSay::WasReset],

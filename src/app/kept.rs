@@ -48,6 +48,11 @@ impl SettingKept {
 }
 
 impl MachineFileFault {
+    /// Whether writing the file could lose what was meant. A key that does not exist stays as it stands.
+    pub fn is_in_the_way(&self) -> bool {
+        !matches!(self.finding, Finding::UnknownKey { .. })
+    }
+
     /// What is wrong, where, and what to do.
     pub fn said(&self) -> SettingSay {
         let MachineFileFault { place, line, finding } = self.clone();

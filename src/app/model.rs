@@ -143,6 +143,8 @@ pub enum Notice {
     SettingStored(SettingKept),
     /// `settings.toml` has a mistake in it.
     MachineFile(MachineFileFault),
+    /// `office.toml` has a mistake where it tells of days off.
+    OfficeDays,
     /// It goes on in lines, or on screens, because somebody chose so.
     SurfaceChanged(Surface),
     /// Screens were chosen where none can be drawn.
@@ -165,6 +167,7 @@ impl Notice {
             Notice::NoGlossary => Say::NoGlossary,
             Notice::SettingStored(kept) => Say::Setting(kept.said()),
             Notice::MachineFile(fault) => Say::Setting(fault.said()),
+            Notice::OfficeDays => Say::OfficeDaysBroken,
             Notice::SurfaceChanged(Surface::Lines) => Say::Setting(SettingSay::LinesFromNow),
             Notice::SurfaceChanged(Surface::Screens) => Say::Setting(SettingSay::ScreensFromNow),
             Notice::ScreensNextTime => Say::Setting(SettingSay::ScreensNextTime),

@@ -10,6 +10,8 @@ pub enum Opening {
     /// Today's sitting at once; it is the first thing after a first run.
     Study,
     Lesson(LessonId),
+    /// はじめの6問.
+    Entry,
 }
 
 impl Opening {
@@ -19,6 +21,7 @@ impl Opening {
             Opening::Home => None,
             Opening::Study => Some(Message::Begin),
             Opening::Lesson(lesson) => Some(Message::OpenLesson(lesson)),
+            Opening::Entry => Some(Message::OpenEntry),
         }
     }
 }

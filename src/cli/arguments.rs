@@ -66,6 +66,10 @@ pub enum Job {
         /// The id of a lesson.
         lesson: Option<String>,
     },
+    /// はじめの6問.
+    Begin {
+        plain: bool,
+    },
     Check {
         /// The library in use when none is named.
         folder: Option<PathBuf>,

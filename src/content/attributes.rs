@@ -1,11 +1,10 @@
 //! The comment under a heading: `<!-- id: m3kq; rev: 2; point: first-move -->`. Any other comment is left alone.
 
 use crate::content::findings::Findings;
-use crate::content::front_matter::keys::nearest;
 use crate::content::slips::{half_width, mended_value, trimmed};
 use crate::domain::diagnostic::{Finding, ImeSlip};
 use crate::domain::document::{Block, BlockKind, ByteRange};
-use crate::text::SafeText;
+use crate::text::{SafeText, nearest};
 
 const KNOWN: [&str; 11] =
     ["id", "rev", "point", "confuse", "worksheet", "ask", "type", "required", "unit", "min", "max"];

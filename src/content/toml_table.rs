@@ -6,10 +6,9 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::content::front_matter::keys::nearest;
 use crate::domain::diagnostic::{Diagnostic, Finding};
 use crate::domain::document::ByteRange;
-use crate::text::SafeText;
+use crate::text::{SafeText, nearest};
 
 /// A table of a file whose keys are taken out one after the other; what is left at the end is unknown.
 pub struct Table<'a> {

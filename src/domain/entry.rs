@@ -1,6 +1,8 @@
 //! はじめの6問: from what somebody says of their work to a track and three lessons. Nobody is tested and nothing is
 //! scored; it knows no library and no record, only what it is told of them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{LessonId, TrackId};
@@ -74,8 +76,12 @@ pub enum Reason {
     Trouble(Skill),
     /// It begins what was said to be less sure.
     Unsure(Skill, Sureness),
+    /// It goes on with the skill of an earlier one of the proposal (from 0).
+    More { behind: usize, skill: Skill },
     /// It is the next of the track.
     Next,
+    /// It is the next of the track behind that one (from 0).
+    NextBehind { behind: usize },
 }
 
 /// The track that was answered, if any.
@@ -87,21 +93,28 @@ pub fn role(answers: &[EntryAnswer]) -> Option<&TrackId> {
 }
 
 /// Three of the open lessons, which come in the order of the track: one for the trouble, one for each skill that is less
-/// sure, the least sure first; then more of the same; then what comes next anyway.
+/// sure, the least sure first; then more of the same; then what comes next anyway. No two have the same reason.
 pub fn propose(answers: &[EntryAnswer], open: &[OpenLesson]) -> Vec<(LessonId, Reason)> {
     let wanted = wanted(answers);
     let mut chosen: Vec<(LessonId, Reason)> = Vec::new();
+    // The place of the last one chosen for each skill.
+    let mut places: BTreeMap<Skill, usize> = BTreeMap::new();
     for _ in 0..LESSONS_PROPOSED {
-        for (skill, reason) in &wanted {
+        for (skill, first) in &wanted {
             let is_new = |lesson: &&OpenLesson| !chosen.iter().any(|(known, _)| *known == lesson.lesson);
             let next = open.iter().filter(|lesson| lesson.skill == Some(*skill)).find(is_new);
-            chosen.extend(next.map(|lesson| (lesson.lesson.clone(), *reason)));
+            if let Some(next) = next.filter(|_| chosen.len() < LESSONS_PROPOSED) {
+                let behind = places.insert(*skill, chosen.len());
+                let reason = behind.map_or(*first, |behind| Reason::More { behind, skill: *skill });
+                chosen.push((next.lesson.clone(), reason));
+            }
         }
     }
-    chosen.truncate(LESSONS_PROPOSED);
+    let mut behind = None;
     for lesson in open {
         if chosen.len() < LESSONS_PROPOSED && !chosen.iter().any(|(known, _)| *known == lesson.lesson) {
-            chosen.push((lesson.lesson.clone(), Reason::Next));
+            let reason = behind.replace(chosen.len()).map_or(Reason::Next, |behind| Reason::NextBehind { behind });
+            chosen.push((lesson.lesson.clone(), reason));
         }
     }
     chosen

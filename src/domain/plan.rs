@@ -10,7 +10,7 @@ mod order;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::event::PlannedStep;
+use crate::domain::event::{Phase, PlannedStep};
 use crate::domain::id::{LessonId, PromiseId, QuestionRef};
 use crate::domain::pace::Pace;
 use crate::domain::plan::filling::Filling;
@@ -153,6 +153,23 @@ pub fn plan(candidates: &Candidates, minutes: u32, seed: u64) -> Plan {
     let shorter = (1..due.len()).rev().map(|kept| with_lesson(&due[..kept]));
     let shorter = { shorter }.find(Filling::has_lesson);
     shorter.unwrap_or(best).or_something().closed()
+}
+
+/// What fits into the seconds that a passed lesson leaves, in the order of a new sitting; never more, and nothing where
+/// nothing fits.
+pub fn refill(candidates: &Candidates, seconds: f64, seed: u64) -> Vec<PlannedStep> {
+    let due = order::most_at_stake_first(&candidates.due);
+    let filling = Filling::new(candidates, seconds, 0.0, seed).fitting(&due);
+    let filling = match due.len() + candidates.unasked.len() >= REVIEWS_ONLY_FROM {
+        true => filling.unasked().early(),
+        false => filling.lessons().unasked().more_checks().early(),
+    };
+    filling.closed().into_steps().into_iter().filter(|step| *step != PlannedStep::Close).collect()
+}
+
+/// Whether a sitting was filled from minutes: that of a lesson which the learner opened holds this lesson and no more.
+pub fn is_of_minutes(steps: &[PlannedStep]) -> bool {
+    !steps.iter().any(|step| matches!(step, PlannedStep::Ask { phase: Phase::Own, .. }))
 }
 
 /// The sitting of a lesson that the learner opened: read it, its questions, and what to try.

@@ -96,9 +96,10 @@ impl Engine {
         let track = role(answers);
         let gathering = Gathering { track, ..self.gathering(self.settings.minutes) };
         let language = self.settings.language;
-        let skills = self.library.skills();
-        let skill_of = |lesson: LessonId| OpenLesson { skill: skills.get(&lesson).copied(), lesson };
-        let open: Vec<OpenLesson> = gathering.open_lessons(LESSONS_LOOKED_AT)?.into_iter().map(skill_of).collect();
+        let open = gathering.open_lessons(LESSONS_LOOKED_AT)?;
+        let skills = self.library.skills(&open).into_iter();
+        let open: Vec<OpenLesson> =
+            open.into_iter().zip(skills).map(|(lesson, skill)| OpenLesson { lesson, skill }).collect();
         let lessons = propose(answers, &open).into_iter().filter_map(|(lesson, reason)| {
             let title = self.library.card(&lesson, language)?.title.to_string();
             Some((lesson, title, reason))

@@ -1,5 +1,5 @@
 //! `settings.toml`: what this machine remembers, whoever sits at it. It is read as far as it goes; a file with a
-//! mistake in it is told of and never written over. What belongs to the learner is in the record, never here.
+//! mistake in it is told of, and never written over where more than a name is wrong. What belongs to the learner is in the record, never here.
 
 mod toml_text;
 
@@ -12,6 +12,7 @@ use crate::app::{Look, MachineFileFault, Marks, SettingKept, Surface, Theme};
 use crate::domain::diagnostic::Finding;
 use crate::engine::machine::toml_text::{TomlText, Value};
 use crate::store::replace_private_file;
+use crate::text::nearest;
 use crate::width::Ambiguous;
 
 const FILE_NAME: &str = "settings.toml";
@@ -23,6 +24,8 @@ const KEY_SURFACE: &str = "surface";
 const KEY_THEME: &str = "theme";
 const KEY_MARKS: &str = "marks";
 const KEY_WIDTHS: &str = "widths";
+
+const KEYS: [&str; 5] = [KEY_LESSONS, KEY_SURFACE, KEY_THEME, KEY_MARKS, KEY_WIDTHS];
 
 const SURFACES: [(&str, Surface); 2] = [("screens", Surface::Screens), ("lines", Surface::Lines)];
 const THEMES: [(&str, Theme); 3] = [("plain", Theme::Plain), ("dark", Theme::Dark), ("light", Theme::Light)];
@@ -103,7 +106,7 @@ impl Machine {
             return SettingKept::NoPlace;
         };
         let now = Machine::read(file.parent());
-        if let Some(fault) = now.faults.first() {
+        if let Some(fault) = now.faults.iter().find(|fault| fault.is_in_the_way()) {
             return SettingKept::FileAtFault { line: fault.line };
         }
         let kept = text_of(file).map_err(|_| io::Error::other("it was read a moment ago")).and_then(|text| {
@@ -134,8 +137,12 @@ impl Machine {
                 KEY_THEME => choice(&value, &THEMES, |theme| self.theme = theme),
                 KEY_MARKS => choice(&value, &MARKS, |marks| self.marks = marks),
                 KEY_WIDTHS => self.take_widths(&value),
-                // A newer program's, or somebody's own: it stays where it is.
-                _ => None,
+                // Misspelt, or a newer program's: it stays where it is.
+                _ => {
+                    let meant = nearest(&key, &KEYS).map(str::to_owned);
+                    self.fault(Some(line), Finding::UnknownKey { key, nearest: meant });
+                    continue;
+                }
             };
             if let Some((value, allowed)) = wrong {
                 self.fault(Some(line), Finding::InvalidValue { key, value, allowed });

@@ -2,6 +2,7 @@
 
 mod answers;
 mod beforehand;
+mod room;
 mod sittings;
 mod steps;
 

@@ -2,6 +2,7 @@
 //! answers. It counts nothing itself.
 
 use crate::app::Message;
+use crate::domain::id::LessonId;
 use crate::domain::statistics::{LongRecall, Outlook, Sources, Statistics, StudyYear, YearKind};
 use crate::engine::Engine;
 use crate::store::StoreError;
@@ -24,9 +25,8 @@ impl Engine {
         let (from, to) = LongRecall::days(today);
         let outlook = Outlook::new(&self.calendar, &totals, today, self.settings.minutes);
         let due = self.store().due_days(outlook.last_day(), outlook.questions_at_most())?;
-        let skills = self.library.skills();
-        let lessons = self.store().lesson_figures()?.into_iter();
-        let lessons: Vec<_> = lessons.map(|(lesson, figures)| (skills.get(&lesson).copied(), figures)).collect();
+        let (begun, figures): (Vec<LessonId>, Vec<_>) = self.store().lesson_figures()?.into_iter().unzip();
+        let lessons: Vec<_> = self.library.skills(&begun).into_iter().zip(figures).collect();
         Ok(Statistics::of(&Sources {
             today,
             year,

@@ -4,6 +4,7 @@ use crate::domain::entry::{EntryAnswer, EntryQuestion, Reason, Sureness};
 use crate::domain::id::TrackId;
 use crate::domain::language::Language::{self, English, Japanese};
 use crate::domain::lesson::Skill;
+use crate::i18n::statistics::skill_name;
 
 /// One sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,7 +81,13 @@ impl EntrySay {
             EntrySay::Because(Reason::Unsure(skill, sureness)) => {
                 format!("{}に「{}」と答えたため", about_ja(*skill), sureness_ja(*sureness))
             }
+            EntrySay::Because(Reason::More { behind, skill }) => {
+                format!("{}本目に続けて、同じ分野（{}）を学ぶため", behind + 1, skill_name(Some(*skill), Japanese))
+            }
             EntrySay::Because(Reason::Next) => "この対象で次に学ぶ教材のため".into(),
+            EntrySay::Because(Reason::NextBehind { behind }) => {
+                format!("この対象で、{}本目の次に学ぶ教材のため", behind + 1)
+            }
             EntrySay::NothingToPropose => "この対象の教材は、もう全部終わっています。".into(),
             EntrySay::Private => {
                 "答えはこのパソコンにだけ残ります。提出や書き出しには入らず、見るのはあなただけです。".into()
@@ -117,7 +124,13 @@ impl EntrySay {
             EntrySay::Because(Reason::Unsure(skill, sureness)) => {
                 format!("because you said \"{}\" about {}", sureness_en(*sureness), about_en(*skill))
             }
+            EntrySay::Because(Reason::More { behind, skill }) => {
+                format!("because it goes on from lesson {} ({})", behind + 1, skill_name(Some(*skill), English))
+            }
             EntrySay::Because(Reason::Next) => "because it comes next for this role".into(),
+            EntrySay::Because(Reason::NextBehind { behind }) => {
+                format!("because it follows lesson {} for this role", behind + 1)
+            }
             EntrySay::NothingToPropose => "All lessons for this role are done.".into(),
             EntrySay::Private => {
                 "Your answers stay on this computer. They are in nothing that is handed in or exported; only you see them."
@@ -246,5 +259,41 @@ fn trouble_en(trouble: Option<Skill>) -> &'static str {
         Some(Skill::Transform) => "Too many steps, the same thing typed twice",
         Some(Skill::Cocreate) => "Things get stuck between sections or residents",
         None => "Nothing in particular",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::domain::entry::{LESSONS_PROPOSED, OpenLesson, SKILLS, propose};
+    use crate::domain::id::LessonId;
+
+    #[test]
+    fn every_lesson_has_a_reason_of_its_own_whatever_was_answered() {
+        let skills = [Some(Skill::Transform), Some(Skill::Digital), Some(Skill::Data), None];
+        let skills = skills.into_iter().cycle().take(14).chain([Some(Skill::Cocreate)]);
+        let open: Vec<OpenLesson> =
+            (0..).zip(skills).map(|(n, skill)| OpenLesson { lesson: LessonId::new(format!("l{n}")), skill }).collect();
+        let told = |place: usize, skill: u32| {
+            let sureness = [Sureness::Sure, Sureness::WithHelp, Sureness::NotYet][place / 3_usize.pow(skill) % 3];
+            EntryAnswer::Sureness(sureness)
+        };
+        let troubles = SKILLS.map(Some).into_iter().chain([None]).map(EntryAnswer::Trouble);
+        for (trouble, place) in troubles.flat_map(|trouble| (0..81).map(move |place| (trouble.clone(), place))) {
+            let answers: Vec<EntryAnswer> = (0..4).map(|skill| told(place, skill)).chain([trouble]).collect();
+            let proposed = propose(&answers, &open);
+            for language in Language::ALL {
+                let sentences: BTreeSet<String> =
+                    proposed.iter().map(|(_, reason)| EntrySay::Because(*reason).in_language(language)).collect();
+                assert_eq!(sentences.len(), LESSONS_PROPOSED, "{answers:?}: {sentences:?}");
+            }
+            for (place, (_, reason)) in proposed.iter().enumerate() {
+                if let Reason::More { behind, .. } | Reason::NextBehind { behind } = reason {
+                    assert!(*behind < place, "what is spoken of stands above: {proposed:?}");
+                }
+            }
+        }
     }
 }

@@ -28,6 +28,8 @@ pub enum FitSay {
     Working {
         percent: u8,
     },
+    /// Below it: nobody waits for fear of breaking something.
+    StopFreely,
     /// The prompt in lines.
     Keys,
     Better {
@@ -40,6 +42,8 @@ pub enum FitSay {
     NotBetter {
         judged: usize,
     },
+    /// Where the standard is had again.
+    CanGoBack,
     WasReset,
 }
 
@@ -58,7 +62,7 @@ impl FitSay {
             FitSay::Title => "覚え方の計算を自分に合わせる".into(),
             FitSay::About => {
                 "次の復習の日は、多くの人の記録から作られた計算で決めています。それをあなたの回答に合わせて、\
-                              最近の回答をよりよく当てたときだけ使います。計算はこのパソコンの中だけで行います。"
+                              最近の回答をより正しく予測できたときだけ使います。計算はこのパソコンの中だけで行います。"
                     .into()
             }
             FitSay::Enough { answers } => format!("日をおいて答えた回答: {answers}件"),
@@ -69,10 +73,11 @@ impl FitSay {
             FitSay::Begin { number } => format!("{number} 自分の回答に合わせる"),
             FitSay::Reset { number } => format!("{number} 標準の計算に戻す"),
             FitSay::Working { percent } => format!("計算しています（{percent}%）"),
+            FitSay::StopFreely => "途中でやめても、何も変わりません。".into(),
             FitSay::Keys => "選ぶ番号　0 戻る".into(),
             FitSay::Better { judged } => {
                 format!(
-                    "あなたに合わせた計算のほうが、最近の{judged}件の回答をよく当てました。これからはこちらを使います。"
+                    "あなたに合わせた計算のほうが、最近の{judged}件の回答を、より正しく予測しました。これからはこちらを使います。"
                 )
             }
             FitSay::Intervals { tenths: 0 } => "復習の間隔は、平均ではほとんど変わりません。".into(),
@@ -83,8 +88,11 @@ impl FitSay {
             FitSay::Intervals { tenths: 10.. } => "復習の間隔が、平均で2倍以上になります。".into(),
             FitSay::Intervals { tenths } => format!("復習の間隔が、平均で{tenths}割長くなります。"),
             FitSay::NotBetter { judged } => {
-                format!("今の計算を変えません。最近の{judged}件の回答で比べ、合わせてもよくなるとは言えませんでした。")
+                format!(
+                    "今の計算のまま続けます。最近の{judged}件の回答で比べましたが、合わせたほうがよいとは言えませんでした。"
+                )
             }
+            FitSay::CanGoBack => "設定（s）の「覚え方の計算」で、いつでも標準に戻せます。".into(),
             FitSay::WasReset => "標準の計算に戻しました。次の復習の日も、標準の計算で決め直しました。".into(),
         }
     }
@@ -96,7 +104,7 @@ impl FitSay {
             FitSay::Title => "Fit the reckoning of memory to yourself".into(),
             FitSay::About => {
                 "When a review comes is reckoned from the records of many people. It can be fitted to your \
-                              answers, and is used only where it tells your recent answers better. All of it is done \
+                              answers, and is used only where it predicts your recent answers better. All of it is done \
                               on this computer."
                     .into()
             }
@@ -107,9 +115,10 @@ impl FitSay {
             FitSay::Begin { number } => format!("{number} Fit it to my answers"),
             FitSay::Reset { number } => format!("{number} Back to the standard"),
             FitSay::Working { percent } => format!("Reckoning ({percent}%)"),
+            FitSay::StopFreely => "Stopped on the way, it changes nothing.".into(),
             FitSay::Keys => "Number to choose  0 back".into(),
             FitSay::Better { judged } => {
-                format!("Fitted to you it told your {judged} recent answers better. It is used from now on.")
+                format!("Fitted to you, it predicted your {judged} recent answers better. It is used from now on.")
             }
             FitSay::Intervals { tenths: 0 } => "On average reviews stay as far apart as they were.".into(),
             FitSay::Intervals { tenths } if *tenths < 0 => format!(
@@ -120,8 +129,9 @@ impl FitSay {
             FitSay::Intervals { tenths: 10.. } => "On average reviews lie twice as far apart or more.".into(),
             FitSay::Intervals { tenths } => format!("On average reviews lie {}% further apart.", 10 * tenths),
             FitSay::NotBetter { judged } => {
-                format!("Nothing is changed: over your {judged} recent answers, fitting made it no better for certain.")
+                format!("It stays as it is: on your {judged} recent answers, fitting was not clearly better.")
             }
+            FitSay::CanGoBack => "\"Reckoning of memory\" in the settings (s) goes back to the standard.".into(),
             FitSay::WasReset => "The standard is used again, and next reviews follow it.".into(),
         }
     }

@@ -33,6 +33,8 @@ pub enum HelpText {
     // -- commands
     Study,
     StudyAtLength,
+    Begin,
+    BeginAtLength,
     Check,
     CheckAtLength,
     Lessons,
@@ -151,6 +153,11 @@ impl HelpText {
                 "今日の学習を始めます。途中でやめた学習があれば、その続きから始めます。\n\
                  いつやめても、答えたところまで残ります。"
             }
+            HelpText::Begin => "はじめの6問に答え、最初の3本を決める",
+            HelpText::BeginAtLength => {
+                "仕事について6つの問いに答えると、対象と最初の3本が提案されます（約1分）。\n\
+                 答えはこのパソコンにだけ残り、見るのはあなただけです。"
+            }
             HelpText::Check => "教材を調べ、直すところを知らせる",
             HelpText::CheckAtLength => {
                 "教材フォルダーを調べ、直すところをすべて、ファイル名と行とともに知らせます。\n\
@@ -193,7 +200,7 @@ impl HelpText {
             HelpText::FitAtLength => {
                 "次の復習の日を決める計算を、あなたの回答に合わせます。\n\
                  日をおいて答えた回答が600件たまると使えます。\n\
-                 最近の回答をよりよく当てたときだけ、合わせた計算に変えます。\n\
+                 最近の回答をより正しく予測できたときだけ、合わせた計算に変えます。\n\
                  途中でやめても（Ctrl+C）、何も変わりません。"
             }
             HelpText::Doctor => "記録、教材、設定の動作確認をする",
@@ -301,6 +308,11 @@ impl HelpText {
                 "Begins today's session, or goes on with the one that was left.\n\
                  Leave whenever you like: everything answered is kept."
             }
+            HelpText::Begin => "Answer six questions that choose your first three lessons",
+            HelpText::BeginAtLength => {
+                "Six questions about your work propose a role and your first three lessons\n\
+                 (about a minute). The answers stay on this computer; only you see them."
+            }
             HelpText::Check => "Check lessons and tell what to mend",
             HelpText::CheckAtLength => {
                 "Checks a lessons folder and tells everything there is to mend, with file and\n\
@@ -342,7 +354,7 @@ impl HelpText {
             HelpText::Fit => "Fit the reckoning of memory to your own answers",
             HelpText::FitAtLength => {
                 "Fits what decides the day of the next review to your answers. It takes 600\n\
-                 answers a day or more apart, and is used only where it tells your recent\n\
+                 answers a day or more apart, and is used only where it predicts your recent\n\
                  answers better.\n\
                  Ended in the middle (Ctrl+C), nothing is changed."
             }

@@ -116,6 +116,8 @@ pub enum Say {
         sentence: String,
     },
     UnsetValues,
+    /// Days off of the office may be missing, and who can mend it.
+    OfficeDaysBroken,
     NextReview(PlannedDay),
     HomeKeys {
         resume: bool,

@@ -147,7 +147,11 @@ impl SettingSay {
                 let line = line.map(|line| format!("の{line}行目")).unwrap_or_default();
                 let what = finding::title(finding, Japanese);
                 let help = ended(help(finding, Japanese), "。");
-                format!("設定ファイル{line}: {what}{help}直るまで、このファイルには書き込みません。\n場所: {place}")
+                let then = match finding {
+                    Finding::UnknownKey { .. } => "ほかの設定は、そのまま使っています。",
+                    _ => "直るまで、このファイルには書き込みません。",
+                };
+                format!("設定ファイル{line}: {what}{help}{then}\n場所: {place}")
             }
             SettingSay::LinesFromNow => "ここから行モードで進めます。画面には、設定（s）で戻せます。".into(),
             SettingSay::ScreensFromNow => "ここから画面で進めます。行モードには、設定（s）で戻せます。".into(),
@@ -188,9 +192,11 @@ impl SettingSay {
                 let line = line.map(|line| format!(", line {line}")).unwrap_or_default();
                 let what = finding::title(finding, English);
                 let help = ended(help(finding, English), ".");
-                format!(
-                    "Settings file{line}: {what} {help} Nothing is written to it until it is mended.\nPlace: {place}"
-                )
+                let then = match finding {
+                    Finding::UnknownKey { .. } => "All other settings are in force.",
+                    _ => "Nothing is written to it until it is mended.",
+                };
+                format!("Settings file{line}: {what} {help} {then}\nPlace: {place}")
             }
             SettingSay::LinesFromNow => "From here on it goes in lines. The settings (s) lead back to screens.".into(),
             SettingSay::ScreensFromNow => {
@@ -209,7 +215,9 @@ fn ended(sentence: String, stop: &str) -> String {
 /// What to do about the file: the findings' own advice where it is about TOML, and not about lessons.
 fn help(finding: &Finding, language: Language) -> String {
     match (finding, language) {
-        (Finding::TomlInvalid { .. } | Finding::InvalidValue { .. }, _) => finding::help(finding, language),
+        (Finding::TomlInvalid { .. } | Finding::InvalidValue { .. } | Finding::UnknownKey { .. }, _) => {
+            finding::help(finding, language)
+        }
         (Finding::FileUnreadable { .. }, Japanese) => "読み取りの権限を確かめてください。".into(),
         (Finding::FileUnreadable { .. }, English) => "Check that you may read it.".into(),
         (Finding::NotUtf8 { .. }, Japanese) => "文字コードを「UTF-8」にして保存し直してください。".into(),

@@ -1,15 +1,15 @@
 //! Blocks one after another, and what parts them.
 
-use crate::domain::document::{Block, BlockKind, Callout, Definition};
+use crate::domain::document::{Block, BlockKind, Callout, Definition, RichText};
 use crate::layout::flow::Flow;
-use crate::layout::margin::{Margin, columns_of};
-use crate::layout::row::{Row, Span, Tone};
+use crate::layout::margin::{Margin, Mark};
+use crate::layout::row::{Row, Tone};
 use crate::layout::{Measure, Rendition, code, fill, list, table};
 use crate::width::{Ambiguous, columns_with};
 
 /// See [`crate::layout::lay_out`].
 pub(super) fn lay_out(blocks: &[Block], measure: &Measure) -> Vec<Row> {
-    let mut page = Page { measure, rows: Vec::new(), footnotes: Vec::new() };
+    let mut page = Page { measure, rows: Vec::new(), footnotes: Vec::new(), spare: Flow::default() };
     page.blocks(blocks, &Margin::default(), Spacing::Open);
     page.footnotes();
     page.rows
@@ -29,6 +29,8 @@ pub(super) struct Page<'document> {
     pub(super) rows: Vec<Row>,
     /// Label and blocks of the footnotes met so far; they stand at the end.
     footnotes: Vec<(&'document str, &'document [Block])>,
+    /// One flow for all paragraphs, one after another.
+    spare: Flow,
 }
 
 impl<'document> Page<'document> {
@@ -52,7 +54,7 @@ impl<'document> Page<'document> {
                 _ => {}
             }
         }
-        if before.is_none() && !margin.first.is_empty() {
+        if before.is_none() && !margin.first.is_blank() {
             self.flow(&Flow::default(), margin);
         }
     }
@@ -68,23 +70,18 @@ impl<'document> Page<'document> {
 
     fn block(&mut self, kind: &'document BlockKind, margin: &Margin) {
         match kind {
-            BlockKind::Heading { level, content } => {
-                let flow = Flow::of(content, Tone::Heading, &self.measure.labels);
-                let margin = match self.measure.rendition {
-                    Rendition::Lines => {
-                        self.marked(margin, &format!("{} ", "#".repeat(usize::from(*level))), Tone::Heading)
-                    }
-                    Rendition::Screen { .. } => margin.clone(),
-                };
-                self.flow(&flow, &margin);
-            }
-            BlockKind::Paragraph(content) => {
-                self.flow(&Flow::of(content, Tone::Plain, &self.measure.labels), margin);
-            }
+            BlockKind::Heading { level, content } => match self.measure.rendition {
+                Rendition::Lines => {
+                    let mark = format!("{} ", "#".repeat(usize::from(*level)));
+                    self.rich(content, Tone::Heading, &self.marked(margin, &mark, Tone::Heading));
+                }
+                Rendition::Screen { .. } => self.rich(content, Tone::Heading, margin),
+            },
+            BlockKind::Paragraph(content) => self.rich(content, Tone::Plain, margin),
             BlockKind::List { start, items } => list::lay_out(self, *start, items, margin),
             BlockKind::Quote { callout: None, blocks } => {
-                let bar = Span::new(self.quote_bar(), Tone::Muted);
-                let margin = self.inside(margin, bar.clone(), bar);
+                let bar = (self.quote_bar(), Tone::Muted);
+                let margin = self.inside(margin, bar, bar);
                 self.blocks(blocks, &margin, Spacing::Open);
             }
             BlockKind::Quote { callout: Some(callout), blocks } => self.callout(*callout, blocks, margin),
@@ -102,15 +99,15 @@ impl<'document> Page<'document> {
     fn callout(&mut self, callout: Callout, blocks: &'document [Block], margin: &Margin) {
         let word = self.measure.labels.callout(callout);
         let indent = match self.measure.rendition {
-            Rendition::Lines => Span::new("  ", Tone::Plain),
-            Rendition::Screen { .. } => Span::new(self.quote_bar(), Tone::Important),
+            Rendition::Lines => ("  ", Tone::Plain),
+            Rendition::Screen { .. } => (self.quote_bar(), Tone::Important),
         };
         let is_text =
             blocks.iter().find(|block| self.is_shown(&block.kind)).is_some_and(|block| is_paragraph(&block.kind));
         let margin = match self.measure.rendition {
-            Rendition::Screen { .. } => self.inside(margin, indent.clone(), indent),
-            Rendition::Lines if is_text => self.inside(margin, Span::new(format!("{word}: "), Tone::Important), indent),
-            Rendition::Lines => self.inside(margin, Span::new("", Tone::Plain), indent),
+            Rendition::Screen { .. } => self.inside(margin, indent, indent),
+            Rendition::Lines if is_text => self.inside(margin, (&format!("{word}: "), Tone::Important), indent),
+            Rendition::Lines => self.inside(margin, ("", Tone::Plain), indent),
         };
         if is_text && self.measure.rendition == Rendition::Lines {
             self.blocks(blocks, &margin, Spacing::Open);
@@ -123,10 +120,10 @@ impl<'document> Page<'document> {
     fn definitions(&mut self, definitions: &'document [Definition], margin: &Margin) {
         let mut margin = margin.clone();
         for definition in definitions {
-            self.flow(&Flow::of(&definition.term, Tone::Strong, &self.measure.labels), &margin);
+            self.rich(&definition.term, Tone::Strong, &margin);
             margin = margin.after_first();
-            let indent = Span::new("  ", Tone::Plain);
-            let inner = self.inside(&margin, indent.clone(), indent);
+            let indent = ("  ", Tone::Plain);
+            let inner = self.inside(&margin, indent, indent);
             for meaning in &definition.meanings {
                 self.blocks(meaning, &inner, Spacing::Close);
             }
@@ -136,8 +133,7 @@ impl<'document> Page<'document> {
     fn rule(&mut self, margin: &Margin) {
         let margin = self.with_room(margin);
         let mark = if self.draws_lines() { "─" } else { "-" };
-        let mut row = Row::default();
-        row.push_spans(&margin.first);
+        let mut row = margin.first;
         let room = self.measure.columns.saturating_sub(row.columns(self.measure.ambiguous));
         row.push(&mark.repeat(room), Tone::Muted);
         self.rows.push(row);
@@ -158,12 +154,19 @@ impl<'document> Page<'document> {
     }
 
     pub(super) fn flow(&mut self, flow: &Flow, margin: &Margin) {
-        self.rows.extend(fill::rows(flow, margin, self.measure));
+        fill::add_rows(flow, margin, self.measure.columns, self.measure.ambiguous, &mut self.rows);
+    }
+
+    fn rich(&mut self, text: &RichText, tone: Tone, margin: &Margin) {
+        let mut flow = std::mem::take(&mut self.spare);
+        flow.clear();
+        flow.push_rich(text, tone, &self.measure.labels);
+        self.flow(&flow, margin);
+        self.spare = flow;
     }
 
     fn blank(&mut self, margin: &Margin) {
-        let mut row = Row::default();
-        row.push_spans(&margin.rest);
+        let mut row = margin.rest.clone();
         row.trim_end();
         self.rows.push(row);
     }
@@ -171,9 +174,9 @@ impl<'document> Page<'document> {
     /// The margin for what is not wrapped as text. Marks that leave no room beside them get rows of their own.
     pub(super) fn with_room(&mut self, margin: &Margin) -> Margin {
         let Measure { columns, ambiguous, .. } = *self.measure;
-        let has_room = |spans: &[Span]| columns_of(spans, ambiguous) + fill::LEAST_ROOM <= columns;
-        let rest = if has_room(&margin.rest) { margin.rest.clone() } else { Vec::new() };
-        if has_room(&margin.first) || margin.first.is_empty() {
+        let has_room = |margin: &Row| margin.columns(ambiguous) + fill::LEAST_ROOM <= columns;
+        let rest = if has_room(&margin.rest) { margin.rest.clone() } else { Row::default() };
+        if has_room(&margin.first) || margin.first.is_blank() {
             return Margin { first: margin.first.clone(), rest };
         }
         self.flow(&Flow::default(), margin);
@@ -183,10 +186,10 @@ impl<'document> Page<'document> {
     /// A margin with a mark at its first row and as much room under it.
     pub(super) fn marked(&self, margin: &Margin, mark: &str, tone: Tone) -> Margin {
         let room = " ".repeat(columns_with(mark, self.measure.ambiguous));
-        self.inside(margin, Span::new(mark, tone), Span::new(room, Tone::Plain))
+        self.inside(margin, (mark, tone), (&room, Tone::Plain))
     }
 
-    pub(super) fn inside(&self, margin: &Margin, mark: Span, indent: Span) -> Margin {
+    pub(super) fn inside(&self, margin: &Margin, mark: Mark<'_>, indent: Mark<'_>) -> Margin {
         margin.inside(mark, indent, self.measure.columns, self.measure.ambiguous)
     }
 

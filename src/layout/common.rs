@@ -5,49 +5,36 @@
 mod table;
 
 use crate::layout::glue::{LONGEST_UNIT, figure_end, is_digit, is_figure_mark, opens_a_figure};
+use crate::usual;
 use crate::width::Ambiguous;
 
-use self::table::{Class, KANA, Width, common, may_end_between};
+use self::table::{Class, Width, common, may_end_between};
 
 /// Bytes and columns of as many characters as the text begins with and this many columns have room for; `None` where
-/// there is one that is not common.
-pub(super) fn fitting(text: &str, room: usize, ambiguous: Ambiguous) -> Option<(usize, usize)> {
-    let mut rest = text.as_bytes();
-    let mut left = room;
+/// there is one that is not common. `is_usual` is true where all are known to be usual.
+pub(super) fn fitting(text: &str, is_usual: bool, room: usize, ambiguous: Ambiguous) -> Option<(usize, usize)> {
+    if is_usual {
+        return Some(usual::fitting(text, room));
+    }
+    // No common character has more bytes than three for a column: what lies behind is not looked at.
+    let text = &text[..text.floor_char_boundary(room.saturating_add(1).saturating_mul(3))];
+    let (mut at, mut taken) = (0, 0);
     loop {
-        // Nearly all of a text is kanji, told by the first byte, and kana and their marks, told by a table.
-        let (length, wide) = match *rest {
-            [0xE5..=0xE9, ..] => (3, 2),
-            [0xE3, second, third, ..] if KANA_IS_WIDE[kana_index(second, third)] => (3, 2),
-            [b' '..=b'~', ..] => (1, 1),
-            [] => break,
-            _ => {
-                let character = text[text.len() - rest.len()..].chars().next()?;
-                (character.len_utf8(), columns_of(character, ambiguous)?)
-            }
-        };
-        if left < wide {
-            break;
+        let unusual = usual::first_unusual(text, at);
+        let (bytes, columns) = usual::fitting(&text[at..unusual.unwrap_or(text.len())], room - taken);
+        at += bytes;
+        taken += columns;
+        if unusual != Some(at) {
+            return Some((at, taken));
         }
-        left -= wide;
-        rest = &rest[length..];
+        let character = text[at..].chars().next()?;
+        let columns = columns_of(character, ambiguous)?;
+        if columns > room - taken {
+            return Some((at, taken));
+        }
+        at += character.len_utf8();
+        taken += columns;
     }
-    Some((text.len() - rest.len(), room - left))
-}
-
-/// From U+3000 to U+3FFF, which begin with the same byte.
-static KANA_IS_WIDE: [bool; 0x1000] = {
-    let mut are = [false; 0x1000];
-    let mut index = 0;
-    while index < KANA.len() {
-        are[index] = matches!(KANA[index], Some((_, Width::Two)));
-        index += 1;
-    }
-    are
-};
-
-fn kana_index(second: u8, third: u8) -> usize {
-    usize::from(second & 0x3F) << 6 | usize::from(third & 0x3F)
 }
 
 fn columns_of(character: char, ambiguous: Ambiguous) -> Option<usize> {

@@ -7,11 +7,10 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
-use crate::layout::Measure;
 use crate::layout::flow::Flow;
 use crate::layout::glue::parts_a_figure;
 use crate::layout::kinsoku::may_part;
-use crate::layout::margin::{Margin, columns_of};
+use crate::layout::margin::Margin;
 use crate::layout::row::Row;
 use crate::layout::wrap;
 use crate::width::{Ambiguous, columns_with, graphemes};
@@ -20,41 +19,47 @@ use crate::width::{Ambiguous, columns_with, graphemes};
 pub(super) const LEAST_ROOM: usize = 2;
 
 /// The rows of a text beside its margin; at least one.
-pub(super) fn rows(flow: &Flow, margin: &Margin, measure: &Measure) -> Vec<Row> {
-    let columns = measure.columns.max(1);
-    let room =
-        |spans: &[_]| columns.checked_sub(columns_of(spans, measure.ambiguous)).filter(|room| *room >= LEAST_ROOM);
-    let Some(first_room) = room(&margin.first).or(margin.first.is_empty().then_some(columns)) else {
-        return rows(
-            &with_margin_as_text(flow, margin),
-            &Margin { first: Vec::new(), rest: margin.rest.clone() },
-            measure,
-        );
+pub(super) fn rows(flow: &Flow, margin: &Margin, columns: usize, ambiguous: Ambiguous) -> Vec<Row> {
+    let mut rows = Vec::new();
+    add_rows(flow, margin, columns, ambiguous, &mut rows);
+    rows
+}
+
+/// Adds them to others.
+pub(super) fn add_rows(flow: &Flow, margin: &Margin, columns: usize, ambiguous: Ambiguous, rows: &mut Vec<Row>) {
+    let columns = columns.max(1);
+    let room = |margin: &Row| columns.checked_sub(margin.columns(ambiguous)).filter(|room| *room >= LEAST_ROOM);
+    let Some(first_room) = room(&margin.first).or(margin.first.is_blank().then_some(columns)) else {
+        let margin_alone = Margin { first: Row::default(), rest: margin.rest.clone() };
+        return add_rows(&with_margin_as_text(flow, margin), &margin_alone, columns, ambiguous, rows);
     };
     let rest_room = room(&margin.rest);
-    let ranges = fill(&flow.text, first_room, rest_room.unwrap_or(columns), measure.ambiguous);
-    let mut rows = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        let mut row = Row::with_room(range.len() + if margin.rest.is_empty() { 0 } else { columns });
-        if rows.is_empty() {
-            row.push_spans(&margin.first);
-        } else if rest_room.is_some() {
-            row.push_spans(&margin.rest);
+    let mut filling = Filling {
+        flow,
+        text: &flow.text,
+        margin: [Some(&margin.first), rest_room.map(|_| &margin.rest)],
+        ambiguous,
+        rest_room: rest_room.unwrap_or(columns),
+        room: first_room,
+        row: 0..0,
+        columns: 0,
+        first_row: rows.len(),
+        rows,
+    };
+    let mut start = 0;
+    for end in memchr_iter(b'\n', flow.text.as_bytes()).chain([flow.text.len()]) {
+        if !filling.add_common(start..end) {
+            filling.add_any(start..end);
         }
-        for (text, tone) in flow.parts(range) {
-            row.push(text, tone);
-        }
-        row.trim_end();
-        rows.push(row);
+        start = end + 1;
     }
-    rows
 }
 
 /// A mark that is as wide as the row is wrapped like the text that it marks.
 fn with_margin_as_text(flow: &Flow, margin: &Margin) -> Flow {
     let mut joined = Flow::default();
-    for span in &margin.first {
-        joined.push(&span.text, span.tone);
+    for (text, tone) in margin.first.spans() {
+        joined.push(text, tone);
     }
     for (text, tone) in flow.parts(0..flow.text.len()) {
         joined.push(text, tone);
@@ -62,22 +67,13 @@ fn with_margin_as_text(flow: &Flow, margin: &Margin) -> Flow {
     joined
 }
 
-/// The byte range of every row, without the white space that ends it. A line feed ends a row and belongs to none.
-fn fill(text: &str, first_room: usize, rest_room: usize, ambiguous: Ambiguous) -> Vec<Range<usize>> {
-    let mut filling = Filling { text, ambiguous, rest_room, room: first_room, row: 0..0, columns: 0, rows: Vec::new() };
-    let mut start = 0;
-    for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
-        if !filling.add_common(start..end) {
-            filling.add_any(start..end);
-        }
-        start = end + 1;
-    }
-    filling.rows
-}
-
-/// Rows being filled.
-struct Filling<'text> {
+/// Rows being filled. White space that ends a row is not in it; a line feed ends a row and belongs to none.
+struct Filling<'text, 'rows> {
+    flow: &'text Flow,
+    /// The flow's.
     text: &'text str,
+    /// Beside the first row, and beside all others, where it leaves room.
+    margin: [Option<&'text Row>; 2],
     ambiguous: Ambiguous,
     rest_room: usize,
     /// Columns of the row that is being filled.
@@ -85,10 +81,12 @@ struct Filling<'text> {
     row: Range<usize>,
     /// Columns taken in it, with the white space at its end.
     columns: usize,
-    rows: Vec<Range<usize>>,
+    /// Where the rows of this text begin among the rows.
+    first_row: usize,
+    rows: &'rows mut Vec<Row>,
 }
 
-impl Filling<'_> {
+impl Filling<'_, '_> {
     /// A line, the long way: unit by unit.
     fn add_any(&mut self, line: Range<usize>) {
         self.row = line.start..line.start;
@@ -155,11 +153,38 @@ impl Filling<'_> {
     }
 
     fn end_row(&mut self) {
-        let shown = self.text[self.row.clone()].trim_end().len();
-        self.rows.push(self.row.start..self.row.start + shown);
+        let shown = self.row.start..self.row.start + seen_length(&self.text[self.row.clone()]);
+        let margin = self.margin[usize::from(self.rows.len() > self.first_row)];
+        let mut row = Row::with_room(margin.map_or(0, |margin| margin.text().len()) + shown.len());
+        if let Some(margin) = margin {
+            row.push_row(margin);
+        }
+        if shown.is_empty() {
+            row.trim_end();
+        }
+        for (text, tone) in self.flow.parts(shown) {
+            row.push(text, tone);
+        }
+        self.rows.push(row);
         self.row = self.row.end..self.row.end;
         self.columns = 0;
         self.room = self.rest_room;
+    }
+}
+
+/// Bytes of a text without the white space at its end; nearly every row ends with a character that is told by its bytes.
+fn seen_length(text: &str) -> usize {
+    match *text.as_bytes() {
+        [.., b'!'..=b'~'] | [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x81..=0xBF, _] => text.len(),
+        _ => text.trim_end().len(),
+    }
+}
+
+/// Bytes of the white space that a text begins with.
+fn space_length(text: &str) -> usize {
+    match *text.as_bytes() {
+        [b'!'..=b'~', ..] | [0xE4..=0xE9, ..] | [0xE3, 0x81..=0xBF, ..] => 0,
+        _ => text.len() - text.trim_start().len(),
     }
 }
 

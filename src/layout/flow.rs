@@ -3,14 +3,24 @@
 use crate::domain::document::{Inline, RichText, soft_break_is_a_space};
 use crate::layout::labels::Labels;
 use crate::layout::row::Tone;
+use crate::text::SafeText;
+use crate::usual::first_unusual;
 
 /// Text with the tone of every part.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Flow {
     pub(super) text: String,
+    /// Whether all its characters but line feeds are usual (see [`crate::usual`]).
+    pub(super) is_usual: bool,
     /// Where each part ends, and its tone; the parts follow one another.
     tones: Vec<(usize, Tone)>,
     soft_break_is_due: bool,
+}
+
+impl Default for Flow {
+    fn default() -> Flow {
+        Flow { text: String::new(), is_usual: true, tones: Vec::new(), soft_break_is_due: false }
+    }
 }
 
 impl Flow {
@@ -26,6 +36,14 @@ impl Flow {
         flow
     }
 
+    /// As if it were new, with the room that it has.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.tones.clear();
+        self.is_usual = true;
+        self.soft_break_is_due = false;
+    }
+
     pub(super) fn push_rich(&mut self, text: &RichText, tone: Tone, labels: &Labels) {
         for inline in &text.0 {
             self.push_inline(inline, tone, labels);
@@ -33,13 +51,24 @@ impl Flow {
     }
 
     pub(super) fn push(&mut self, text: &str, tone: Tone) {
-        let Some(first) = text.chars().next() else { return };
+        self.push_known(text, first_unusual(text, 0).is_none(), tone);
+    }
+
+    fn push_safe(&mut self, text: &SafeText, tone: Tone) {
+        self.push_known(text, text.is_usual(), tone);
+    }
+
+    fn push_known(&mut self, text: &str, is_usual: bool, tone: Tone) {
+        if text.is_empty() {
+            return;
+        }
         if std::mem::take(&mut self.soft_break_is_due) {
             let before = self.text.chars().next_back().filter(|before| *before != '\n');
-            if soft_break_is_a_space(before, Some(first)) {
+            if soft_break_is_a_space(before, text.chars().next()) {
                 self.text.push(' ');
             }
         }
+        self.is_usual &= is_usual;
         self.text.push_str(text);
         match self.tones.last_mut() {
             Some((end, last)) if *last == tone => *end = self.text.len(),
@@ -60,7 +89,7 @@ impl Flow {
 
     fn push_inline(&mut self, inline: &Inline, tone: Tone, labels: &Labels) {
         match inline {
-            Inline::Text(text) => self.push(text, tone),
+            Inline::Text(text) => self.push_safe(text, tone),
             Inline::Emphasis(inner) => self.push_all(inner, within(tone, Tone::Emphasis), labels),
             Inline::Strong(inner) => self.push_all(inner, within(tone, Tone::Strong), labels),
             Inline::Strikethrough(inner) => {
@@ -68,7 +97,7 @@ impl Flow {
                 self.push_all(inner, Tone::Struck, labels);
                 self.push(labels.struck.1, tone);
             }
-            Inline::Code(text) | Inline::Math(text) => self.push(text, within(tone, Tone::Code)),
+            Inline::Code(text) | Inline::Math(text) => self.push_safe(text, within(tone, Tone::Code)),
             Inline::Link { content, address } => self.push_link(content, address, tone, labels),
             Inline::Image { alt, path } => {
                 self.push(labels.image.0, within(tone, Tone::Muted));
@@ -86,7 +115,7 @@ impl Flow {
             Inline::SoftBreak => self.soft_break_is_due = true,
             Inline::HardBreak => {
                 self.soft_break_is_due = false;
-                self.push("\n", tone);
+                self.push_known("\n", true, tone);
             }
         }
     }

@@ -1,29 +1,28 @@
 //! What stands left of a text: indents, list marks, quote bars. It never takes more than half of the columns by
 //! nesting alone, however deep a list is.
 
-use crate::layout::row::{Span, Tone};
+use crate::layout::row::{Row, Tone};
 use crate::width::{Ambiguous, columns_with};
 
 /// The left side of a block: once at its first row, then at all others.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Margin {
-    pub(super) first: Vec<Span>,
-    pub(super) rest: Vec<Span>,
+    pub(super) first: Row,
+    pub(super) rest: Row,
 }
 
 impl Margin {
     pub(super) fn of(first: &str, rest: &str) -> Margin {
-        let spans = |text: &str| if text.is_empty() { Vec::new() } else { vec![Span::new(text, Tone::Plain)] };
-        Margin { first: spans(first), rest: spans(rest) }
+        Margin { first: Row::of(first, Tone::Plain), rest: Row::of(rest, Tone::Plain) }
     }
 
     /// The margin inside this one: `mark` once, then `indent`. Where the indents fill half of the columns already, the
     /// mark still stands and the indent is left out.
-    pub(super) fn inside(&self, mark: Span, indent: Span, columns: usize, ambiguous: Ambiguous) -> Margin {
+    pub(super) fn inside(&self, mark: Mark<'_>, indent: Mark<'_>, columns: usize, ambiguous: Ambiguous) -> Margin {
         let mut inner = self.clone();
-        inner.first.push(mark);
-        if columns_of(&inner.rest, ambiguous) + columns_with(&indent.text, ambiguous) <= columns / 2 {
-            inner.rest.push(indent);
+        inner.first.push(mark.0, mark.1);
+        if inner.rest.columns(ambiguous) + columns_with(indent.0, ambiguous) <= columns / 2 {
+            inner.rest.push(indent.0, indent.1);
         }
         inner
     }
@@ -34,6 +33,5 @@ impl Margin {
     }
 }
 
-pub(super) fn columns_of(spans: &[Span], ambiguous: Ambiguous) -> usize {
-    spans.iter().map(|span| columns_with(&span.text, ambiguous)).sum()
-}
+/// A mark or an indent.
+pub(super) type Mark<'text> = (&'text str, Tone);

@@ -83,12 +83,6 @@ impl Row {
         Row { text: String::with_capacity(bytes), ..Row::default() }
     }
 
-    pub(super) fn push_spans(&mut self, spans: &[Span]) {
-        for span in spans {
-            self.push(&span.text, span.tone);
-        }
-    }
-
     pub(super) fn trim_end(&mut self) {
         self.text.truncate(self.text.trim_end().len());
         while self.others.last().is_some_and(|(start, _)| *start >= self.text.len()) {
@@ -97,18 +91,5 @@ impl Row {
         if self.text.is_empty() {
             self.first = Tone::default();
         }
-    }
-}
-
-/// A mark or an indent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Span {
-    pub(super) text: String,
-    pub(super) tone: Tone,
-}
-
-impl Span {
-    pub(super) fn new(text: impl Into<String>, tone: Tone) -> Span {
-        Span { text: text.into(), tone }
     }
 }

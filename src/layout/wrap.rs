@@ -78,10 +78,11 @@ mod tests {
 
     use super::units;
     use crate::layout::common;
+    use crate::usual::first_unusual;
     use crate::width::Ambiguous;
 
     /// At least one of every class of the table, and of every kind of figure.
-    const COMMON: &str = " \u{3000}aZ0#!?\"'$+\\%([{)]},.:;-|/~ぁっかがーァカヴヶ・々〜～ゝ！？：；、。，．」）】「（【％〃〒〇０９Ａｚ＋－／＠…‥①⑳─―※→■○×“”‘’–▸·•第年度月円万日キロメートル時間半";
+    const COMMON: &str = " \u{3000}aZ0#!?\"'$+\\%([{)]},.:;-|/~ぁっかがーァカヴヶ・々〜～ゝ！？：；、。，．」）】「（【％〃〒〇０９Ａｚ＋－／＠…‥①⑳─―※→■○×“”‘’–▸·•第年度月円万日キロメートル時間半＂＃＄＇＜＞＼＾＿｀｜｟";
 
     /// Where rows may end, the short way and the long way.
     fn both_ways(text: &str) -> [Vec<usize>; 2] {
@@ -93,7 +94,7 @@ mod tests {
 
     #[test]
     fn the_short_way_ends_rows_where_the_long_way_does_for_every_three_classes() {
-        let characters: Vec<char> = " \u{3000}a0!\"$%([)}.-/ぁア・！、（％９…―“”第年月か".chars().collect();
+        let characters: Vec<char> = " \u{3000}a0!\"$%([)}.-/ぁア・！、（％＄＃９…―“”第年月か".chars().collect();
         for first in &characters {
             for second in &characters {
                 for third in &characters {
@@ -117,6 +118,12 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_is_usual_is_common() {
+        let usual = (' '..='\u{FFFF}').filter(|character| first_unusual(&character.to_string(), 0).is_none());
+        assert_eq!(usual.filter(|character| !common::knows(*character)).collect::<String>(), "");
+    }
+
     /// Where Unicode says letter, the table says letter: every character that it takes is measured and parted alike.
     #[test]
     fn every_common_character_is_read_as_the_library_reads_it() {
@@ -131,7 +138,11 @@ mod tests {
                 assert_eq!(short, long, "{text:?}");
                 for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
                     let columns = crate::width::columns_with(&text, ambiguous);
-                    assert_eq!(common::fitting(&text, usize::MAX, ambiguous), Some((text.len(), columns)), "{text:?}");
+                    assert_eq!(
+                        common::fitting(&text, false, usize::MAX, ambiguous),
+                        Some((text.len(), columns)),
+                        "{text:?}"
+                    );
                 }
             }
         }

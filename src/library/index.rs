@@ -277,17 +277,19 @@ impl Index {
         })
     }
 
-    /// The skill of each lesson that names one.
-    pub fn skills(&self) -> BTreeMap<LessonId, Skill> {
+    /// The skill that each of these lessons names, as asked; one row is looked up for each of them.
+    pub fn skills(&self, lessons: &[LessonId]) -> Vec<Option<Skill>> {
         self.ask(|connection, library| {
+            // Of several texts with one id the first stands.
             let mut statement = connection.prepare_cached(
-                "select id, skill from text where library = ?1 and kind = 'lesson' and skill is not null
-                 order by id, is_built_in desc, path desc",
+                "select skill from text where library = ?1 and kind = 'lesson' and id = ?2 and skill is not null
+                 order by is_built_in, path limit 1",
             )?;
-            let skill = |row: &Row<'_>| Ok((LessonId(row.get(0)?), Skill::from_code(row.get_ref(1)?.as_str()?)));
-            let skills: Vec<_> = statement.query_map([library], skill)?.collect::<rusqlite::Result<_>>()?;
-            // Of several texts with one id the first stands, which is read last.
-            Ok(skills.into_iter().filter_map(|(id, skill)| Some((id, skill?))).collect())
+            let mut skill = |lesson: &LessonId| {
+                let code = |row: &Row<'_>| Ok(Skill::from_code(row.get_ref(0)?.as_str()?));
+                Ok(statement.query_row(params![library, lesson.as_str()], code).optional()?.flatten())
+            };
+            lessons.iter().map(&mut skill).collect()
         })
     }
 

@@ -7,6 +7,7 @@ mod judge;
 use std::fmt;
 use std::ops::Deref;
 
+use class::Holds;
 use judge::{Fate, Judge};
 
 /// Text without control characters, direction marks or invisible tricks.
@@ -21,8 +22,12 @@ use judge::{Fate, Judge};
 /// | private use | 〓, as Japanese print marks a missing character |
 /// | the first variation selector of a base (葛󠄀, 辻󠄀) and its first eight marks | themselves |
 /// | what follows these, or has no base | one U+FFFD for the whole run |
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SafeText(String);
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SafeText {
+    text: String,
+    /// It follows from the text; whoever measures it asks for it again and again.
+    is_usual: bool,
+}
 
 impl SafeText {
     /// Makes any text safe. Total, linear and idempotent; never more than four times the bytes.
@@ -37,12 +42,16 @@ impl SafeText {
 
     /// The text itself, where nothing in it can do harm in any company; that is nearly every text of a lesson.
     pub fn as_it_is(text: &str) -> Option<SafeText> {
-        class::are_always_safe(text, true).then(|| SafeText(text.to_owned()))
+        match class::holds(text, true) {
+            Holds::Any => None,
+            holds => Some(SafeText { text: text.to_owned(), is_usual: holds == Holds::UsualAlone }),
+        }
     }
 
     fn made(text: &str, line_end: &str) -> SafeText {
-        if class::are_always_safe(text, line_end == "\n") {
-            return SafeText(text.to_owned());
+        let holds = class::holds(text, line_end == "\n");
+        if holds != Holds::Any {
+            return SafeText { text: text.to_owned(), is_usual: holds == Holds::UsualAlone };
         }
         let mut safe = String::with_capacity(text.len() + text.len() / 8);
         for (_, character, fate) in Judge::over(text) {
@@ -56,15 +65,21 @@ impl SafeText {
                 Fate::Swallowed => {}
             }
         }
-        SafeText(safe)
+        let is_usual = class::holds(&safe, false) == Holds::UsualAlone;
+        SafeText { text: safe, is_usual }
+    }
+
+    /// Whether it holds usual characters alone (see [`crate::usual`]), so that it is measured by counting.
+    pub fn is_usual(&self) -> bool {
+        self.is_usual
     }
 
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
     }
 
     pub fn into_string(self) -> String {
-        self.0
+        self.text
     }
 }
 
@@ -80,22 +95,29 @@ pub fn unsafe_characters(source: &str) -> Vec<(usize, char)> {
         .collect()
 }
 
+impl Default for SafeText {
+    /// Empty, as what is made of an empty text.
+    fn default() -> SafeText {
+        SafeText { text: String::new(), is_usual: true }
+    }
+}
+
 impl Deref for SafeText {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        &self.text
     }
 }
 
 impl AsRef<str> for SafeText {
     fn as_ref(&self) -> &str {
-        &self.0
+        &self.text
     }
 }
 
 impl fmt::Display for SafeText {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str(&self.text)
     }
 }

@@ -11,7 +11,7 @@ use sukima::domain::language::Language;
 use sukima::domain::office::Office;
 use sukima::domain::question::Question;
 
-use crate::files::{Sample, folder_with};
+use crate::check::files::{Sample, folder_with};
 
 const JA: &str = "ja/safe-basics/suspicious-mail-first-move.md";
 const EN: &str = "en/safe-basics/suspicious-mail-first-move.md";

@@ -9,7 +9,7 @@ use sukima::domain::id::LessonId;
 use sukima::domain::language::Language;
 use sukima::domain::office::Office;
 
-use crate::files::{folder_with, lines};
+use crate::check::files::{folder_with, lines};
 
 fn read(folder: &Path) -> (Content, Vec<String>) {
     let content = content::read_folder(folder, &Office::default());
@@ -168,7 +168,7 @@ fn a_readme_beside_lessons_is_no_lesson() {
 
 #[test]
 fn a_file_by_itself_is_read_without_its_neighbours() {
-    let file = crate::files::sample_lessons().join("en/safe-basics/suspicious-mail-first-move.md");
+    let file = crate::check::files::sample_lessons().join("en/safe-basics/suspicious-mail-first-move.md");
     let content = content::read_single_file(&file, &Office::default());
     let lesson = content.library.lesson(&LessonId::new("suspicious-mail-first-move"), Language::English).unwrap();
     assert_eq!(lesson.language, Language::English);

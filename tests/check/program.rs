@@ -7,7 +7,7 @@ use assert_cmd::Command;
 use rstest::rstest;
 use serde_json::Value;
 
-use crate::files::{Sample, folder_with};
+use crate::check::files::{Sample, folder_with};
 
 const JA: &str = "ja/safe-basics/suspicious-mail-first-move.md";
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use sukima::cli::check::{CheckOptions, CheckOutcome, run};
 use sukima::domain::language::Language;
 
-use crate::files::{Sample, folder_with};
+use crate::check::files::{Sample, folder_with};
 
 const JA: &str = "ja/safe-basics/suspicious-mail-first-move.md";
 

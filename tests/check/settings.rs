@@ -10,7 +10,7 @@ use sukima::domain::id::{CourseId, TrackId};
 use sukima::domain::language::Language;
 use sukima::domain::office::Office;
 
-use crate::files::{folder_with, lines};
+use crate::check::files::{folder_with, lines};
 
 fn read_office(text: &str) -> (Office, Vec<Diagnostic>) {
     let folder = folder_with(&[("office.toml", text.as_bytes())]);

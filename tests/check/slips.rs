@@ -8,7 +8,7 @@ use sukima::domain::id::LessonId;
 use sukima::domain::language::Language;
 use sukima::domain::office::Office;
 
-use crate::files::Sample;
+use crate::check::files::Sample;
 
 /// An edit of one file of the sample and what `check` says to it.
 struct Slip {
@@ -219,8 +219,10 @@ fn an_office_value_is_told_when_this_office_should_have_set_it(
     let mut sample = Sample::new();
     sample.edit(JA, "{{report_desk}}へ知らせます", &format!("{{{{{name}}}}}へ知らせます"));
     let office = values.map_or_else(Office::default, |values| {
-        let folder =
-            crate::files::folder_with(&[("office.toml", format!("format = 1\n[values]\n{values}\n").as_bytes())]);
+        let folder = crate::check::files::folder_with(&[(
+            "office.toml",
+            format!("format = 1\n[values]\n{values}\n").as_bytes(),
+        )]);
         content::read_office(&folder.path().join("office.toml")).0
     });
     let wanted: Vec<String> = wanted.iter().map(|wanted| format!("{JA}:{wanted}")).collect();
@@ -256,7 +258,7 @@ fn lesson_with_choices(questions: &[(usize, &str)]) -> String {
 fn right_answers_that_give_themselves_away_are_told(#[case] questions: &[(usize, &str)], #[case] wanted: &[&str]) {
     let text = lesson_with_choices(questions);
     let content = content::read_files([("ja/a/guess.md", text.as_bytes())], &Office::default());
-    let found = crate::files::lines(&content, &content::check(&content, &Office::default()));
+    let found = crate::check::files::lines(&content, &content::check(&content, &Office::default()));
     let wanted: Vec<String> = wanted.iter().map(|wanted| format!("ja/a/guess.md:{wanted}")).collect();
     assert_eq!(found, wanted);
 }

@@ -16,7 +16,7 @@ use sukima::engine::{Engine, Options};
 use sukima::store::{NewIds, Store};
 use tempfile::TempDir;
 
-use crate::career::{Career, Knows};
+use crate::fitting::career::{Career, Knows};
 use crate::support::talk::Talk;
 use crate::support::terminal::{Start, Terminal};
 
@@ -201,7 +201,7 @@ fn on_screens_it_ends_with_what_came_of_it() {
     let terminal = on_the_page(data.path());
     terminal.press("1");
     let page = terminal.shows("設定を保存しました");
-    assert!(page.contains("よく当てました") && page.contains("2倍以上になります"), "{page}");
+    assert!(page.contains("正しく予測しました") && page.contains("2倍以上になります"), "{page}");
     terminal.press("\r");
     terminal.shows("設定");
     terminal.press("\u{3}");

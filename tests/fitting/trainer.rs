@@ -6,7 +6,7 @@ use sukima::domain::day::Day;
 use sukima::domain::memory::fitting::{ANSWERS_LEAST, Fitted, Fitting, PastAnswer, TooFew};
 use sukima::domain::memory::{Rating, Retention, Scheduling, Trace};
 
-use crate::career::{Career, Knows};
+use crate::fitting::career::{Career, Knows};
 
 const TODAY: Day = Day(20_777);
 

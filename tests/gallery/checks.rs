@@ -2,7 +2,7 @@
 
 use sukima::width;
 
-use crate::collection::{Part, Scene, Variant};
+use super::collection::{Part, Scene, Variant};
 
 /// Columns left free on each side; the mark of the selected line stands in the left one.
 const MARGIN: u16 = 2;

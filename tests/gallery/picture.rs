@@ -6,7 +6,7 @@ use std::fmt::Write;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use crate::collection::{Part, Scene};
+use super::collection::{Part, Scene};
 
 /// Each picture with its scene: what somebody sees in the first days.
 pub const PICTURES: [(&str, &str); 10] = [

@@ -9,9 +9,9 @@ use sukima::domain::office::Office;
 use sukima::layout::{Measure, lay_out};
 use sukima::width::Ambiguous;
 
-use crate::builders::{lines, screen};
-use crate::kinsoku::violations;
-use crate::properties::words;
+use crate::layout::builders::{lines, screen};
+use crate::layout::kinsoku::violations;
+use crate::layout::properties::words;
 
 fn parts(lesson: &Lesson) -> Vec<&[Block]> {
     let explanations = lesson.questions.iter().flat_map(|question| [&question.body, &question.explanation]);

@@ -4,7 +4,7 @@ use rstest::rstest;
 use sukima::layout::{Measure, wrap_plain};
 use sukima::width::Ambiguous;
 
-use crate::builders::lines;
+use crate::layout::builders::lines;
 
 #[rstest]
 // Nothing that closes, repeats or lengthens begins a line.

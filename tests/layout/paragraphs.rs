@@ -7,8 +7,8 @@ use std::path::Path;
 use sukima::layout::{Measure, wrap_plain};
 use sukima::width::{Ambiguous, columns_with};
 
-use crate::builders::lines;
-use crate::kinsoku::{can_surely_part, violations};
+use crate::layout::builders::lines;
+use crate::layout::kinsoku::{can_surely_part, violations};
 
 const OWN: &str = include_str!("../fixtures/japanese-paragraphs.txt");
 const OTHERS: &str = include_str!("../data/japanese-paragraphs.txt");

@@ -11,7 +11,7 @@ use sukima::width::Ambiguous;
 
 const LESSON: &str = include_str!("../fixtures/rich-lesson.md");
 
-/// What is kept is read by somebody before it is accepted: `INSTA_UPDATE=always cargo test --test layout pictures`.
+/// What is kept is read by somebody before it is accepted: `INSTA_UPDATE=always cargo test --test all layout::pictures`.
 #[rstest]
 #[case::small(40)]
 #[case::usual(80)]

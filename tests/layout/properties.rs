@@ -7,8 +7,8 @@ use sukima::layout::{Labels, Measure, Rendition, lay_out, wrap_plain};
 use sukima::text::SafeText;
 use sukima::width::{Ambiguous, columns_with};
 
-use crate::builders::{block, item, lines, list};
-use crate::kinsoku::cannot_part;
+use crate::layout::builders::{block, item, lines, list};
+use crate::layout::kinsoku::cannot_part;
 
 /// Text as it comes: mostly Japanese, some Latin, figures, addresses, and whatever Unicode holds.
 fn any_text() -> impl Strategy<Value = String> {

@@ -7,7 +7,7 @@ use sukima::layout::{Labels, Measure, Tone, lay_out, wrap};
 use sukima::text::SafeText;
 use sukima::width::Ambiguous;
 
-use crate::builders::{block, heading, item, lines, list, paragraph, rich, screen, shown, table, task, text};
+use crate::layout::builders::{block, heading, item, lines, list, paragraph, rich, screen, shown, table, task, text};
 
 /// One of everything that a lesson can hold.
 fn everything() -> Vec<Block> {

@@ -3,7 +3,7 @@
 use rstest::rstest;
 use sukima::domain::diagnostic::Severity;
 
-use crate::support::{lesson, quiz, read};
+use crate::reader::support::{lesson, quiz, read};
 
 const GOOD: &str = "### 題（1つ）\n<!-- id: good -->\n- [x] a\n- [ ] b\n  - いいえ\n\n";
 

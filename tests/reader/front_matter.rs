@@ -4,7 +4,7 @@ use rstest::rstest;
 use sukima::domain::diagnostic::{Finding, Severity};
 use sukima::domain::language::Language;
 
-use crate::support::{PATH, fixed, read, read_at};
+use crate::reader::support::{PATH, fixed, read, read_at};
 
 const BODY: &str =
     "---\n\n# 題\n\n本文です。\n\n## 確認問題\n\n### 問\n<!-- id: q1 -->\n- [x] a\n- [ ] b\n  - いいえ\n";

@@ -7,7 +7,7 @@ use sukima::domain::glossary::{Glossary, Term};
 use sukima::domain::language::Language;
 use sukima::domain::office::Office;
 
-use crate::support::{Read, read_at};
+use crate::reader::support::{Read, read_at};
 
 fn read(text: &str) -> Read {
     read_at("ja/glossary.md", text, Some(Language::Japanese), &Office::default())

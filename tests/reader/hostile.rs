@@ -7,8 +7,8 @@ use rstest::rstest;
 use sukima::content::reading::FileContent;
 use sukima::domain::document::{Block, BlockKind, DEPTH_LIMIT};
 
-use crate::document::depth;
-use crate::support::{EN, JA, Read, fixed, lesson, read, read_at};
+use crate::reader::support::{EN, JA, Read, fixed, lesson, read, read_at};
+use crate::support::document::depth;
 
 #[rstest]
 #[case(">".repeat(200_000))]
@@ -230,7 +230,7 @@ proptest! {
         let mended = fixed(&text, &slips);
         let second = read(&mended);
         prop_assert!(second.slips().is_empty(), "{:?} became {:?}: {:?}", text, mended, second.slips());
-        let (one, other) = (crate::support::without_places(&first.content), crate::support::without_places(&second.content));
+        let (one, other) = (crate::reader::support::without_places(&first.content), crate::reader::support::without_places(&second.content));
         prop_assert_eq!(one, other, "{:?} became {:?}", text, mended);
     }
 }

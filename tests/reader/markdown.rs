@@ -3,7 +3,7 @@
 use rstest::rstest;
 use sukima::domain::document::{BlockKind, Document, Inline};
 
-use crate::support::{fixed, lesson, read, read_at};
+use crate::reader::support::{fixed, lesson, read, read_at};
 
 fn only_paragraph(body: &str) -> Vec<Inline> {
     let read = read(&lesson(body));

@@ -6,7 +6,7 @@ use sukima::domain::language::Language;
 use sukima::domain::office::Office;
 use sukima::text::SafeText;
 
-use crate::support::{EN, JA, PATH, Read, lesson, quiz, read_at};
+use crate::reader::support::{EN, JA, PATH, Read, lesson, quiz, read_at};
 
 fn office() -> Office {
     let mut office = Office::default();

@@ -6,7 +6,7 @@ use sukima::domain::lesson::{Lesson, Skill, Stage};
 use sukima::domain::office::Office;
 use sukima::domain::question::{Answer, ClozePart, QuestionType};
 
-use crate::support::{EN, JA, PATH, Read, read_at, without_places};
+use crate::reader::support::{EN, JA, PATH, Read, read_at, without_places};
 
 fn sample(language: Language) -> Read {
     let (path, text) = match language {

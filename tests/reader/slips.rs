@@ -3,7 +3,7 @@
 use rstest::rstest;
 use sukima::domain::diagnostic::{Finding, ImeSlip};
 
-use crate::support::{JA, fixed, lesson, read, without_places};
+use crate::reader::support::{JA, fixed, lesson, read, without_places};
 
 /// A slip in the sample: what is there, what is typed instead, and the slips told as (found, wanted).
 #[rstest]

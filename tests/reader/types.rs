@@ -3,7 +3,7 @@
 use rstest::rstest;
 use sukima::domain::question::{Answer, QuestionType};
 
-use crate::support::{quiz, read};
+use crate::reader::support::{quiz, read};
 
 const CHOICES: &str = "- [ ] a\n  - いいえ\n- [x] b\n- [ ] c\n  - いいえ\n";
 const TWO_RIGHT: &str = "- [x] a\n- [x] b\n- [ ] c\n  - いいえ\n";
@@ -113,7 +113,7 @@ fn a_question_without_an_id_gets_one_that_survives_renumbering() {
 fn the_offered_edit_writes_the_very_id(#[case] question: &str) {
     for text in [quiz(question), quiz(question).replace('\n', "\r\n")] {
         let before = read(&text);
-        let fixed = crate::support::fixed(&text, &before.diagnostics);
+        let fixed = crate::reader::support::fixed(&text, &before.diagnostics);
         let after = read(&fixed);
         assert_eq!(after.codes(), [] as [&str; 0], "{fixed}");
         assert_eq!(after.only_question().id, before.only_question().id);

@@ -6,7 +6,7 @@ use sukima::domain::language::Language;
 use sukima::domain::office::Office;
 use sukima::domain::worksheet::{FieldType, Worksheet};
 
-use crate::support::{Read, read_at};
+use crate::reader::support::{Read, read_at};
 
 const JA: &str = include_str!("../fixtures/sample-lessons/ja/worksheets/near-miss.md");
 const EN: &str = include_str!("../fixtures/sample-lessons/en/worksheets/near-miss.md");

@@ -6,8 +6,8 @@ use rstest::rstest;
 use sukima::app::{Message, SettingChange, Surface, Theme};
 use sukima::width::Ambiguous;
 
+use crate::settings::{NOW, a_terminal, been_here, engine, settings_file, unbroken};
 use crate::support::talk::{Talk, program};
-use crate::{NOW, a_terminal, been_here, engine, settings_file, unbroken};
 
 #[test]
 fn a_choice_is_kept_with_everything_else_that_stands_in_the_file() {
@@ -60,6 +60,34 @@ fn a_mistake_in_the_file_is_told_once_and_the_file_is_left_alone(#[case] bytes: 
     let (_, status) = talk.end_of_input();
     assert!(status.success());
     assert_eq!(fs::read(&file).unwrap(), bytes);
+}
+
+#[rstest]
+#[case::misspelt(
+    "marks = \"ascii\"\nthem = \"dark\"\n",
+    "設定ファイルの2行目: 「them」という項目はありません。「theme」の書き間違いではありませんか。ほかの設定は、そのまま使っています。"
+)]
+#[case::nothing_like_it(
+    "marks = \"ascii\"\n\nfont = \"big\"\n",
+    "設定ファイルの3行目: 「font」という項目はありません。項目の名前を直すか、行を消してください。この項目は使われません。ほかの設定は、そのまま使っています。"
+)]
+#[case::a_table("marks = \"ascii\"\n[later]\nx = 1\n", "設定ファイルの2行目: 「later」という項目はありません。")]
+fn a_key_that_does_not_exist_is_told_and_the_rest_stays_in_force(#[case] text: &str, #[case] told: &str) {
+    let data = been_here();
+    let file = settings_file(data.path());
+    fs::write(&file, text).unwrap();
+    let mut talk = Talk::start(data.path(), &["--lang", "ja", "--now", NOW]);
+    let home = unbroken(&talk.hear().text);
+    assert!(home.contains(told) && home.contains(&format!("場所: {}", file.display())), "{home}");
+    assert!(!home.contains("書き込みません"), "{home}");
+    let page = talk.ask("s").text;
+    assert!(page.contains("8 罫線と記号: 半角の記号だけ") && !unbroken(&page).contains(told), "{page}");
+    // Nothing is lost by a choice: what it is not taken for stays where it stands.
+    talk.ask("7");
+    assert!(talk.ask("3").text.contains("設定を保存しました"));
+    let written = fs::read_to_string(&file).unwrap();
+    let added = "theme = \"light\"\n";
+    assert!(written.contains(added) && written.replacen(added, "", 1) == text, "{written}");
 }
 
 #[test]

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use rstest::rstest;
 
+use crate::settings::{NOW, been_here, settings_file};
 use crate::support::number;
 use crate::support::player::{ENGLISH, JAPANESE, Words, play};
 use crate::support::terminal::{Start, Terminal};
-use crate::{NOW, been_here, settings_file};
 
 fn start<'words>(data: &'words Path, lang: &'words str, words: &[&'words str]) -> Start<'words> {
     let always = ["--data-dir", data.to_str().unwrap(), "--lang", lang, "--now", NOW];

@@ -5,9 +5,9 @@ use std::path::Path;
 use rstest::rstest;
 use rusqlite::Connection;
 
+use crate::settings::{NOW, been_here};
 use crate::support::talk::Talk;
 use crate::support::terminal::Start;
-use crate::{NOW, been_here};
 
 fn told(data: &Path, sql: &str) -> String {
     let connection = Connection::open(data.join("default").join("sukima.db")).unwrap();

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use rstest::rstest;
 
+use crate::settings::{NOW, been_here, settings_file};
 use crate::support::talk::Talk;
 use crate::support::terminal::{Start, Terminal};
-use crate::{NOW, been_here, settings_file};
 
 fn start<'words>(data: &'words Path, words: &[&'words str]) -> Start<'words> {
     let always = ["--data-dir", data.to_str().unwrap(), "--lang", "ja", "--now", NOW];
@@ -102,16 +102,12 @@ fn in_lines_after_screens(data: &Path) -> Terminal {
     terminal
 }
 
-#[cfg(target_os = "linux")]
 #[test]
 fn lines_that_came_after_screens_stop_and_go_on_as_lines_do() {
     let data = been_here();
     let terminal = in_lines_after_screens(data.path());
     terminal.press("\u{1a}");
-    let stat = format!("/proc/{}/stat", terminal.pid().as_raw_nonzero());
-    // The state stands behind the name: proc(5).
-    let is_stopped = || fs::read_to_string(&stat).unwrap().contains(") T ");
-    assert!((0..200).any(|_| is_stopped() || (terminal.settled(), false).1), "Ctrl+Z");
+    terminal.until_stopped();
     terminal.signal(rustix::process::Signal::CONT);
     terminal.press("0\r");
     terminal.shows("今日の3分");

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rstest::rstest;
 use serde_json::Value;
 
-use crate::career::{Career, NOW, TODAY};
-use crate::sql::Facts;
+use crate::statistics::career::{Career, NOW, TODAY};
+use crate::statistics::sql::Facts;
 use crate::support::talk::program;
 
 /// What the table must hold for a year from `from` to `to`, counted by SQL: figure and key, then the value.

@@ -1,13 +1,14 @@
 //! The same figures where a learner sees them: on screens of two sizes, as pictures of ASCII marks, and in lines.
 
 use std::collections::BTreeMap;
+use std::fs;
 
 use rstest::rstest;
 use sukima::domain::day::Day;
 
-use crate::career::{Career, NOW, TODAY, day};
-use crate::figures::{expected, quiet_days};
-use crate::sql::Facts;
+use crate::statistics::career::{Career, NOW, TODAY, day};
+use crate::statistics::figures::{expected, quiet_days};
+use crate::statistics::sql::Facts;
 use crate::support::talk::Talk;
 use crate::support::terminal::Start;
 
@@ -85,18 +86,24 @@ fn told_day(iso: &str) -> String {
 
 /// Every part of くわしい進み具合, one below the other.
 fn all_parts(career: &Career, size: (u16, u16)) -> String {
+    all_parts_in(career, size, "ja")
+}
+
+fn all_parts_in(career: &Career, size: (u16, u16), language: &str) -> String {
     let data = career.data().to_str().unwrap();
-    let terminal = Start::new(&["--data-dir", data, "--lang", "ja", "--now", NOW]).size(size.0, size.1).run();
+    let words = ["--data-dir", data, "--lang", language, "--now", NOW];
+    // Without colours, so that whatever is told is told by characters.
+    let terminal = Start::new(&words).variable("NO_COLOR", "1").size(size.0, size.1).run();
     terminal.shows("Enter");
     terminal.press("p");
-    terminal.press_until("2", |screen| screen.contains("年度（"));
+    terminal.press_until("2", |screen| screen.contains("年度（") || screen.contains("Apr 2026"));
     let mut all = String::new();
     loop {
         let screen = terminal.settled();
         let body: Vec<&str> = screen.lines().skip(1).collect();
         all += &body.join("\n");
         all.push('\n');
-        if screen.contains("Enter 戻る") {
+        if screen.contains("Enter 戻る") || screen.contains("Enter back") {
             return all;
         }
         terminal.press(" ");
@@ -134,6 +141,117 @@ fn the_figures_on_the_screen_are_what_sql_counts(#[case] size: (u16, u16)) {
             of("skill-tried")
         );
         assert!(first.starts_with(&told), "{told}: {first}");
+    }
+}
+
+/// `Fri 20 Nov`.
+fn told_day_in_english(iso: &str) -> String {
+    let date = day(iso).date();
+    let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][date.weekday().to_monday_zero_offset() as usize];
+    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    format!("{weekday} {} {}", date.day(), months[date.month() as usize - 1])
+}
+
+#[rstest]
+#[case::large((80, 24))]
+#[case::small((40, 12))]
+fn in_english_without_colours_and_in_ascii_the_figures_are_what_sql_counts(#[case] size: (u16, u16)) {
+    let career = Career::new(3);
+    let wanted = Wanted::of(&career);
+    fs::write(career.data().join("settings.toml"), "marks = \"ascii\"\n").unwrap();
+    let shown = all_parts_in(&career, size, "en");
+    assert!(shown.is_ascii(), "{shown}");
+    let text = squeezed(&shown);
+    let of = |figure, key| wanted.figure(figure, key);
+    for sentence in [
+        format!("Days studied {}, time studied {} min", of("year-days-studied", YEAR[0]), of("year-minutes", YEAR[0])),
+        format!("Answers {}, right {}", of("year-answers", YEAR[0]), of("year-right", YEAR[0])),
+        format!(
+            "Of {} within the last year, {} were right ({} %). The target is 90 %.",
+            of("retention-answers", TODAY),
+            of("retention-right", TODAY),
+            of("retention-percent", TODAY)
+        ),
+        format!("Questions once missed, then right after two weeks or more: {}", of("set-right", TODAY)),
+    ] {
+        assert!(text.contains(&squeezed(&sentence)), "{sentence}\n{shown}");
+    }
+    let bare = text.replace(['#', '='], "");
+    for figure in ["ahead-minutes", "week-minutes"] {
+        for (key, minutes) in wanted.of_figure(figure) {
+            let told = squeezed(&format!("from {}{minutes} min", told_day_in_english(key)));
+            assert!(bare.contains(&told), "{figure} {told}\n{shown}");
+        }
+    }
+    for (skill, name) in [("digital", "Digital basics"), ("transform", "Transforming work"), ("none", "Other lessons")]
+    {
+        let bars = text.split(&squeezed(name)).nth(1).unwrap_or_else(|| panic!("{name}\n{shown}"));
+        let first: String = bars.chars().filter(|character| !"[]#-".contains(*character)).take(60).collect();
+        let told = format!(
+            "understood {} of {} tried {} of {}",
+            of("skill-understood", skill),
+            of("skill-questions", skill),
+            of("skill-tried", skill),
+            of("skill-lessons", skill)
+        );
+        assert!(first.starts_with(&squeezed(&told)), "{told}: {first}");
+    }
+    // Each day has its mark here, too: as many of each as there are.
+    let calendar =
+        shown.split("Study calendar").nth(1).and_then(|rest| rest.split("Questions answered").next()).unwrap();
+    let names = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov"];
+    let rows = calendar.lines().filter_map(|line| {
+        let line = line.trim();
+        names
+            .iter()
+            .find_map(|name| line.strip_prefix(name))
+            .filter(|rest| rest.chars().all(|mark| "#o-._ ".contains(mark)))
+    });
+    let mut drawn: Vec<char> = rows.flat_map(str::chars).filter(|mark| *mark != ' ').collect();
+    let mut marks: Vec<char> = wanted.marks.values().copied().collect();
+    drawn.sort_unstable();
+    marks.sort_unstable();
+    assert_eq!(drawn, marks, "\n{shown}");
+}
+
+/// The bars of the weeks, each with its minutes, and those of the stages, as `(drawn, room, done, of)`.
+fn bars(shown: &str) -> (Vec<(u64, u64)>, Vec<[u64; 4]>) {
+    let count = |text: &str, marks: &str| text.chars().filter(|character| marks.contains(*character)).count() as u64;
+    let numbers = |text: &str| -> Vec<u64> {
+        text.split(|character: char| !character.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect()
+    };
+    let week = |line: &&str| {
+        let (_, rest) = line.split_once(")から ").filter(|(_, rest)| rest.ends_with('分'))?;
+        Some((count(rest, "#="), numbers(rest)[0]))
+    };
+    let stage = |line: &&str| {
+        let (bar, told) = line.trim_start().strip_prefix('[')?.split_once(']')?;
+        let told = numbers(told);
+        Some([count(bar, "#"), bar.len() as u64, told[1], told[0]])
+    };
+    let lines: Vec<&str> = shown.lines().map(str::trim_end).collect();
+    (lines.iter().filter_map(week).collect(), lines.iter().filter_map(stage).collect())
+}
+
+#[rstest]
+#[case::large((80, 24), 30)]
+#[case::small((40, 12), 10)]
+fn bars_are_as_long_as_their_figures_say(#[case] size: (u16, u16), #[case] room: u64) {
+    let career = Career::new(3);
+    let shown = all_parts(&career, size);
+    let (weeks, stages) = bars(&shown);
+    assert!(weeks.len() >= 4 + 12 && stages.len() >= 4, "{shown}");
+    let longest = weeks.iter().map(|(_, minutes)| *minutes).max().unwrap();
+    // Behind and ahead share one scale, so that two bars of one length are two times of one length.
+    for (drawn, minutes) in weeks {
+        let exact = minutes as f64 * room as f64 / longest as f64;
+        assert!((drawn as f64 - exact).abs() < 1.0 && (drawn == 0) == (minutes == 0), "{drawn} {minutes}\n{shown}");
+        assert!(minutes < longest || drawn == room, "{drawn} {minutes}\n{shown}");
+    }
+    for [drawn, room, done, of] in stages {
+        let exact = (done * room) as f64 / of.max(1) as f64;
+        assert!((drawn as f64 - exact).abs() < 1.0 || drawn == 1, "{drawn} of {room}: {done} of {of}\n{shown}");
+        assert_eq!((drawn == 0, drawn == room), (done == 0, of > 0 && done == of), "{drawn}: {done} of {of}\n{shown}");
     }
 }
 

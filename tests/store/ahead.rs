@@ -10,11 +10,12 @@ use sukima::domain::event::NewEvent;
 use sukima::domain::question::{Confidence, Verdict};
 use sukima::store::Store;
 
-use crate::given::{
+use crate::store::given::{
     IDS, OTHER_IDS, a_folder, a_sitting, answered, elsewhere, finished, new, noon, question, read, right, set, started,
     two_steps, undone,
 };
-use crate::reading::everything;
+use crate::store::reading::everything;
+use crate::support::whole_name;
 
 const PLACE: &str = "SUKIMA_TEST_AHEAD";
 
@@ -26,7 +27,7 @@ fn an_answer(id: u32) -> Vec<NewEvent> {
 }
 
 /// The meaning of the same facts, each folded as it came.
-fn folded_at_once(batches: &[Vec<NewEvent>]) -> crate::oracle::Meaning {
+fn folded_at_once(batches: &[Vec<NewEvent>]) -> crate::store::oracle::Meaning {
     let mut store = Store::in_memory(IDS).unwrap();
     for batch in batches {
         store.append(&noon(), batch).unwrap();
@@ -53,7 +54,8 @@ fn a_process_that_dies_before_it_folds() {
 fn an_answer_whose_program_died_before_it_was_folded_counts_once() {
     let (_folder, file) = a_folder();
     let status = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "ahead::a_process_that_dies_before_it_folds"])
+        .arg("--exact")
+        .arg(whole_name(module_path!(), "a_process_that_dies_before_it_folds"))
         .env(PLACE, &file)
         .stdout(Stdio::null())
         .stderr(Stdio::null())

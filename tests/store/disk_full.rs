@@ -8,7 +8,8 @@ use rstest::rstest;
 use sukima::domain::question::{Confidence, Verdict};
 use sukima::store::{Journal, Store, StorePlace};
 
-use crate::given::{IDS, answered, moment, new, question};
+use crate::store::given::{IDS, answered, moment, new, question};
+use crate::support::whole_name;
 
 const PLACE: &str = "SUKIMA_TEST_DISK_FULL";
 
@@ -40,9 +41,10 @@ fn a_full_disk_is_an_error_and_loses_nothing(#[case] name: &str, #[case] journal
     let file = folder.path().join(name).join("sukima.db");
     // The signal is ignored, as the program ignores it, so that the write fails instead of the process.
     let status = Command::new("sh")
-        .args(["-c", "trap '' XFSZ; ulimit -f $1; exec \"$0\" --exact disk_full::a_process_on_a_small_disk"])
+        .args(["-c", "trap '' XFSZ; ulimit -f $1; exec \"$0\" --exact $2"])
         .arg(std::env::current_exe().unwrap())
         .arg(blocks.to_string())
+        .arg(whole_name(module_path!(), "a_process_on_a_small_disk"))
         .env(PLACE, &file)
         .stdout(std::process::Stdio::null())
         .status()

@@ -15,12 +15,12 @@ use sukima::domain::pace::{Doing, Guess};
 use sukima::domain::question::{Confidence, Verdict};
 use sukima::store::Store;
 
-use crate::given::{
+use crate::store::given::{
     IDS, answered, asked, closed, event_id, leave, moment, new, no_leave, office_days, passed, promise_id, promised,
     question, read, session_id, set, started, two_steps, undone, works_on,
 };
-use crate::oracle::meaning;
-use crate::reading::{assert_methods_agree, everything};
+use crate::store::oracle::meaning;
+use crate::store::reading::{assert_methods_agree, everything};
 
 const FIRST_DAY: i32 = 20_500;
 /// Ids from here on are events of this device, in the order of their appending.

@@ -10,10 +10,10 @@ use sukima::domain::day::Day;
 use sukima::store::{ForeignFile, Journal, Store, StoreError, StorePlace};
 use tempfile::TempDir;
 
-use crate::given::{
+use crate::store::given::{
     IDS, OTHER_IDS, TODAY, a_folder, a_record, a_sitting, bytes_below, event_id, new, noon, session_id, set,
 };
-use crate::reading::everything;
+use crate::store::reading::everything;
 
 #[rstest]
 #[case(Journal::Wal, "wal")]

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use sukima::domain::day::Day;
 use sukima::store::Store;
 
-use crate::given::{promise_id, session_id};
-use crate::oracle::{CALENDAR_DAYS, Meaning};
+use crate::store::given::{promise_id, session_id};
+use crate::store::oracle::{CALENDAR_DAYS, Meaning};
 
 pub const EARLIEST: Day = Day(i32::MIN);
 pub const LATEST: Day = Day(i32::MAX);

@@ -7,8 +7,8 @@ use rstest::rstest;
 use rusqlite::Connection;
 use sukima::store::{Journal, Store, StorePlace};
 
-use crate::given::{IDS, OTHER_IDS, a_folder, a_record, a_sitting, dump, new, noon, question, read, right};
-use crate::reading::everything;
+use crate::store::given::{IDS, OTHER_IDS, a_folder, a_record, a_sitting, dump, new, noon, question, read, right};
+use crate::store::reading::everything;
 
 #[test]
 fn the_log_refuses_to_be_rewritten() {

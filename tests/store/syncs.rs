@@ -8,7 +8,8 @@ use std::process::Command;
 use sukima::domain::question::{Confidence, Verdict};
 use sukima::store::{Journal, Store, StorePlace};
 
-use crate::given::{IDS, answered, finished, moment, new, question, started, two_steps};
+use crate::store::given::{IDS, answered, finished, moment, new, question, started, two_steps};
+use crate::support::whole_name;
 
 const ANSWERS: u32 = 40;
 const PLACE: &str = "SUKIMA_TEST_SYNCS";
@@ -47,7 +48,8 @@ fn syncs(folder: &Path, name: &str, answers: u32) -> Option<u32> {
         .args(["-f", "-e", "trace=fsync,fdatasync,sync_file_range,msync", "-o"])
         .arg(&trace)
         .arg(std::env::current_exe().unwrap())
-        .args(["--exact", "syncs::a_process_that_answers"])
+        .arg("--exact")
+        .arg(whole_name(module_path!(), "a_process_that_answers"))
         .env(PLACE, place)
         .stdout(std::process::Stdio::null())
         .stderr(std::process::Stdio::null())

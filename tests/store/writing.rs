@@ -9,11 +9,11 @@ use sukima::domain::moment::Moment;
 use sukima::domain::question::Verdict;
 use sukima::store::{Draft, Store, StoreError, Unfit};
 
-use crate::given::{
+use crate::store::given::{
     IDS, TODAY, a_folder, a_sitting, elsewhere, event_id, finished, later, moment, new, noon, promise_id, question,
     right, session_id, set, started, two_steps, undone,
 };
-use crate::reading::everything;
+use crate::store::reading::everything;
 
 #[test]
 fn an_event_reads_back_as_it_was_written() {
@@ -116,7 +116,7 @@ fn a_batch_is_kept_whole_or_not_at_all() {
     batch.push(new(99, Fact::Unknown { kind: "later".to_owned(), version: 0, body: "{}".to_owned() }));
     store.append(&noon(), &batch).unwrap_err();
     assert_eq!(store.event_count().unwrap(), 0);
-    assert_eq!(everything(&store), crate::oracle::meaning(&[]));
+    assert_eq!(everything(&store), crate::store::oracle::meaning(&[]));
 }
 
 #[rstest]

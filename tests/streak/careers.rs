@@ -10,7 +10,7 @@ use sukima::domain::fold::DayTotal;
 use sukima::domain::streak::{DayEffect, Streak, explain, streak};
 use sukima::domain::work_pattern::WorkPattern;
 
-use crate::oracle::{Career, Deed, State};
+use crate::streak::oracle::{Career, Deed, State};
 
 /// Weeks of everybody's life in which much is different: Golden Week, Silver Week, New Year, the first substitute
 /// holidays, the long week of 2019, and any other time.

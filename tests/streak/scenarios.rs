@@ -1,6 +1,6 @@
 //! Lives of clerks, one page each. The program tells of every day; nothing is counted twice and nothing is lost.
 
-use crate::record::{HONOLULU, Record, TOKYO};
+use crate::streak::record::{HONOLULU, Record, TOKYO};
 
 #[test]
 fn a_day_that_comes_twice_on_a_flight_counts_once() {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Modules that every other one may use, by `src/lib.rs`'s first sentence.
 const OPEN_TO_ALL: [&str; 2] = ["domain", "text"];
 /// Modules that use nothing but what their own line names.
-const LEAVES: [&str; 3] = ["domain", "text", "width"];
+const LEAVES: [&str; 4] = ["usual", "domain", "text", "width"];
 
 /// Which modules each module may use; itself always.
 #[derive(Debug)]

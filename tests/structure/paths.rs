@@ -1,7 +1,7 @@
 //! The paths that a file mentions, written out: `use crate::{a, b::c}` is `crate::a` and `crate::b::c`. It follows no
 //! alias and resolves nothing but `super`.
 
-use crate::tokens::Token;
+use crate::structure::tokens::Token;
 
 /// One path as its names, with the line it starts on.
 #[derive(Clone, Debug, PartialEq, Eq)]

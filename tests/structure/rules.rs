@@ -1,8 +1,8 @@
 //! The rules, applied to one file at a time. They see text only, so that a planted fault is found like a real one.
 
-use crate::map::{Arrows, ForeignCrates};
-use crate::paths::mentions;
-use crate::tokens::{Token, tokens, without_tests};
+use crate::structure::map::{Arrows, ForeignCrates};
+use crate::structure::paths::mentions;
+use crate::structure::tokens::{Token, tokens, without_tests};
 
 /// One thing that must not be, as `file:line: sentence`.
 pub type Fault = String;

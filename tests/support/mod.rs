@@ -2,9 +2,11 @@
 #![allow(dead_code, reason = "each test takes what it needs")]
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
+pub mod document;
 pub mod learner;
 pub mod lessons;
 pub mod player;
+pub mod sitting;
 pub mod talk;
 #[cfg(unix)]
 pub mod terminal;
@@ -39,4 +41,10 @@ fn open(data: &Path) -> rusqlite::Connection {
 /// The record of the profile that nobody named.
 pub fn record(data: &Path) -> PathBuf {
     data.join("default").join("sukima.db")
+}
+
+/// The whole name of a test of the module `module_path!()`, for a test that starts itself as another process.
+pub fn whole_name(module: &str, test: &str) -> String {
+    let (_, module) = module.split_once("::").expect("tests are modules of tests/all.rs");
+    format!("{module}::{test}")
 }

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use crate::folder::{Begin, Folder};
 use crate::support::talk::Talk;
 use crate::support::terminal::{Start, Terminal};
 use crate::support::{number, texts};
-use crate::table::{ENDS, Step, Task, Truth};
+use crate::tasks::folder::{Begin, Folder};
+use crate::tasks::table::{ENDS, Step, Task, Truth};
 
 /// A key that is ignored because the page has only just come up is pressed again after this time.
 const MOMENT: Duration = Duration::from_millis(700);

@@ -4,6 +4,10 @@ use crate::app::page::Page;
 use crate::app::{FitFacts, FitPage};
 use crate::i18n::fit::FitSay;
 use crate::i18n::say::Say;
+use crate::layout::{Row, Tone};
+
+/// Columns of the bar, within its brackets; it fits the smallest screen.
+const BAR_COLUMNS: usize = 30;
 
 impl Page<'_, '_> {
     pub(super) fn fit(&mut self, page: &FitPage) {
@@ -11,7 +15,13 @@ impl Page<'_, '_> {
         match page {
             FitPage::Loading => {}
             FitPage::Ready(facts) => self.fit_ready(facts),
-            FitPage::Working { percent } => self.say(&Say::Fit(FitSay::Working { percent: *percent })),
+            FitPage::Working { percent } => {
+                self.say(&Say::Fit(FitSay::Working { percent: *percent }));
+                self.sheet.gap();
+                self.sheet.picture(vec![Row::of(bar(*percent), Tone::Plain)]);
+                self.sheet.gap();
+                self.say(&Say::Fit(FitSay::StopFreely));
+            }
             FitPage::Done(outcome) => {
                 for say in outcome.said() {
                     self.say(&Say::Fit(say));
@@ -52,4 +62,9 @@ impl Page<'_, '_> {
             self.say(&Say::Fit(FitSay::About));
         }
     }
+}
+
+fn bar(percent: u8) -> String {
+    let full = usize::from(percent.min(100)) * BAR_COLUMNS / 100;
+    format!("[{}{}]", "#".repeat(full), "-".repeat(BAR_COLUMNS - full))
 }

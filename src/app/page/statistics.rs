@@ -156,7 +156,7 @@ impl Page<'_, '_> {
             (StatisticsTell::Understood { held: figures.held, of: figures.questions }, figures.held, figures.questions),
             (StatisticsTell::Tried { tried: figures.tried, of: figures.lessons }, figures.tried, figures.lessons),
         ] {
-            let full = (done as usize * room).div_ceil((of as usize).max(1)).min(room);
+            let full = full_columns(done as usize, of as usize, room);
             let bar = format!("  [{}{}] ", "#".repeat(full), "-".repeat(room - full));
             rows.push(Row::of(bar + &stage.in_language(language), Tone::Plain));
         }
@@ -165,6 +165,14 @@ impl Page<'_, '_> {
 
     fn bar_columns(&self) -> usize {
         if self.sheet.columns >= WEEKS_COLUMNS { BAR_COLUMNS } else { BAR_COLUMNS_NARROW }
+    }
+}
+
+/// Full where all is done and only there; empty where nothing is and only there.
+fn full_columns(done: usize, of: usize, room: usize) -> usize {
+    match done {
+        0 => 0,
+        _ => (done * room / of.max(1)).clamp(1, room),
     }
 }
 
@@ -196,4 +204,21 @@ fn picture_row(name: &str, marks: impl Iterator<Item = char>) -> Row {
 
 fn padded(name: &str, columns: usize) -> String {
     format!("{name}{}", " ".repeat(columns.saturating_sub(width::columns(name)).max(1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::full_columns;
+
+    #[test]
+    fn a_bar_is_full_where_all_is_done_and_empty_where_nothing_is() {
+        for (done, of) in (1..60_usize).flat_map(|of| (0..=of).map(move |done| (done, of))) {
+            for room in [5, 15] {
+                let full = full_columns(done, of, room);
+                assert_eq!((full == 0, full == room), (done == 0, done == of), "{done} of {of} in {room}: {full}");
+                let exact = (done * room) as f64 / of as f64;
+                assert!((full as f64 - exact).abs() < 1.0, "{done} of {of} in {room}: {full}");
+            }
+        }
+    }
 }

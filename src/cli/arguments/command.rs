@@ -25,6 +25,7 @@ pub fn command(language: Language) -> Command {
         texts.usage(root, &format!("sukima {} {}", texts.say(HelpText::AnyOption), texts.say(HelpText::AnyCommand)));
     root.subcommands([
         texts.study(),
+        texts.begin(),
         texts.check(),
         texts.lessons(),
         texts.status(),
@@ -75,6 +76,14 @@ impl Texts {
         )
         .arg(self.word("lesson", "LESSON", HelpText::LessonToStudy))
         .arg(self.option("minutes", "N", HelpText::Minutes))
+        .arg(self.flag("plain", HelpText::Plain))
+    }
+
+    fn begin(&self) -> Command {
+        self.usage(
+            self.at_length(self.command("begin", HelpText::Begin), self.say(HelpText::BeginAtLength)),
+            "sukima begin [--plain]",
+        )
         .arg(self.flag("plain", HelpText::Plain))
     }
 

@@ -60,6 +60,7 @@ fn job(matches: &ArgMatches) -> Result<Job, UsageProblem> {
             plain: plain || matches.get_flag("plain"),
             lesson: word(matches, "lesson").map(text).transpose()?,
         }),
+        "begin" => Ok(Job::Begin { plain: plain || matches.get_flag("plain") }),
         "check" => Ok(Job::Check {
             folder: path(matches, "folder")?,
             fix: matches.get_flag("fix"),

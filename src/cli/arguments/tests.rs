@@ -45,6 +45,8 @@ fn refused(line: &str, language: Language) -> Refusal {
 #[case("sukima study --minutes 5 --plain mail", Job::Study { minutes: Some(5), plain: true, lesson: Some("mail".into()) })]
 #[case("sukima study --minutes=60", Job::Study { minutes: Some(60), plain: false, lesson: None })]
 #[case("sukima study --minutes １０", Job::Study { minutes: Some(10), plain: false, lesson: None })]
+#[case("sukima begin", Job::Begin { plain: false })]
+#[case("sukima begin --plain", Job::Begin { plain: true })]
 #[case("sukima check", Job::Check { folder: None, fix: false, json: false })]
 #[case("sukima check 教材 --fix --json", Job::Check { folder: Some("教材".into()), fix: true, json: true })]
 #[case("sukima lessons", Job::LessonsList { json: false })]

@@ -58,6 +58,12 @@ impl<'a> Filling<'a> {
         self
     }
 
+    /// Those that fit, and none where none does.
+    pub fn fitting(mut self, questions: &[&'a QuestionCandidate]) -> Filling<'a> {
+        self.ask(&with_confusables(questions));
+        self
+    }
+
     /// Questions of lessons that were read, never asked so far.
     pub fn unasked(mut self) -> Filling<'a> {
         let mut questions: Vec<&QuestionCandidate> = self.candidates.unasked.iter().collect();

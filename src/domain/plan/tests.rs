@@ -1,7 +1,8 @@
 //! Sittings by their steps: F follow-up, r review, L lesson, c check, T something to try.
 
+use rstest::rstest;
+
 use super::*;
-use crate::domain::event::Phase;
 use crate::domain::id::QuestionId;
 
 fn question(lesson: &str, id: &str, at_stake: f32) -> QuestionCandidate {
@@ -104,6 +105,28 @@ fn one_minute_is_never_empty_and_ten_minutes_hold_more_than_one_lesson() {
 #[test]
 fn nothing_to_do_is_an_empty_plan() {
     assert!(plan(&Candidates::default(), 3, 1).is_empty());
+}
+
+#[rstest]
+#[case::nothing_fits(10.0, 0, 1, "")]
+#[case::a_question_that_is_due(40.0, 1, 1, "r")]
+#[case::no_lesson_that_would_run_over(94.0, 0, 1, "L")]
+#[case::no_lesson_without_a_question(74.0, 0, 1, "")]
+#[case::what_is_due_and_a_lesson_with_what_fits_of_it(140.0, 1, 1, "rLcc")]
+#[case::reviews_only(300.0, 4, 1, "rrrr")]
+fn a_room_that_was_left_is_filled_and_never_over(
+    #[case] seconds: f64,
+    #[case] reviews: usize,
+    #[case] lessons: usize,
+    #[case] expected: &str,
+) {
+    let lessons = (0..lessons).map(|n| LessonCandidate { has_try_this: false, ..lesson(&format!("l{n}")) }).collect();
+    let candidates = Candidates { due: due(reviews), lessons, ..Candidates::default() };
+    let steps = refill(&candidates, seconds, 1);
+    let plan = Plan { steps: steps.into_iter().map(|step| (step, 0.0)).collect() };
+    assert!(kinds(&plan).starts_with(expected) && (expected.is_empty() == plan.steps.is_empty()), "{}", kinds(&plan));
+    let taken: f64 = kinds(&plan).chars().map(|kind| if kind == 'L' { 55.0 } else { 20.0 }).sum();
+    assert!(taken <= seconds, "{taken} of {seconds}");
 }
 
 #[test]

@@ -66,6 +66,7 @@ impl Engine {
         };
         let mut facts =
             vec![(answer_id, Fact::QuestionAnswered(answered)), (self.new_event_id(), Fact::StepFinished(finished))];
+        let passed_lesson = passed.is_some();
         facts.extend(passed);
         // Before a lesson there is nothing to repeat: the text itself follows.
         let again = (verdict == Verdict::Wrong && !matches!(phase, Phase::Again | Phase::Pre))
@@ -77,10 +78,18 @@ impl Engine {
             facts.push((self.new_event_id(), Fact::SessionExtended(extended)));
         }
         let (memory, scheduling) = (self.store().memory(&reference)?, self.store().scheduling()?);
+        let makes_room = passed_lesson.then(|| self.seconds_left(&session, position, ms, ahead.onto));
         let kept = self.append_ahead(id, facts)?;
         // The same steps by which the record will be folded, once the verdict is seen.
         let memory = kept.iter().fold(memory, |memory, event| fold::memory_after(memory, event, &scheduling));
-        let Some(session) = kept.iter().fold(Some(session), fold::session_after) else { return Ok(Vec::new()) };
+        let session = match makes_room {
+            Some(seconds) => {
+                self.fill_again(id, &session, seconds, answer_id)?;
+                self.store().session(id)?
+            }
+            None => kept.iter().fold(Some(session), fold::session_after),
+        };
+        let Some(session) = session else { return Ok(Vec::new()) };
         let rating = Rating::of(verdict, confidence);
         let due = memory.map(|memory| memory.coming_back(rating, &self.calendar));
         Ok(vec![Message::Judged(Box::new(Judgement {
@@ -107,16 +116,7 @@ impl Engine {
         question: &Question,
         reference: &QuestionRef,
     ) -> Option<(usize, PlannedStep)> {
-        let rest = session.steps.get(position + 1..)?;
-        // Steps are timed up to their answers; their verdicts, and the frame around all of them, are guessed.
-        let answered = session.answered_steps.iter().map(|answered| answered.step).chain([position]);
-        let verdicts = answered.filter_map(|step| match session.steps.get(step)? {
-            PlannedStep::Ask { lesson, question, .. } => self.verdict_seconds(lesson, question),
-            _ => None,
-        });
-        let used_seconds = (session.ms + ms) as f64 / 1000.0 + verdicts.sum::<f64>() + self.pace.frame_seconds();
-        let planned_seconds: f64 = rest.iter().map(|step| self.step_seconds(step)).sum();
-        let left_seconds = f64::from(session.minutes) * 60.0 - used_seconds - planned_seconds;
+        let left_seconds = self.seconds_left(session, position, ms, position + 1);
         if left_seconds < SECONDS_FOR_AGAIN && phase != Phase::Own {
             return None;
         }
@@ -155,13 +155,16 @@ impl Engine {
         let Some(session) = self.store().session(id)? else { return Ok(Vec::new()) };
         let Some(last) = session.answered_steps.last().cloned() else { return Ok(vec![Message::NothingToUndo]) };
         let Some(step) = session.steps.get(last.step).cloned() else { return Ok(vec![Message::NothingToUndo]) };
-        let targets = [Some(last.answer), Some(last.finished), last.extension, last.passed, session.closed_by];
+        // Whoever has gone on into what a passed lesson made room for keeps it.
+        let has_gone_on = session.next_step != last.next_step();
+        let extension = last.extension.filter(|_| !(has_gone_on && last.passed.is_some()));
+        let targets = [Some(last.answer), Some(last.finished), extension, last.passed, session.closed_by];
         let undone =
             targets.into_iter().flatten().map(|target| (Some(id), Fact::AnswerUndone(AnswerUndone { target })));
         let mut facts: Vec<(Option<SessionId>, Fact)> = undone.collect();
         // Steps that were finished since stay finished; the question then comes once more where the sitting stands, with
         // what it had made needless.
-        if session.next_step != last.next_step() {
+        if has_gone_on {
             let at = session.next_step;
             let passed_over = session.steps.get(last.step + 1..last.next_step()).unwrap_or_default();
             let steps = [&[step], passed_over].concat();

@@ -107,6 +107,9 @@ pub fn sentence(say: &Say) -> String {
                 format!("You left in the middle: about {} to go.", date::about(*seconds, English))
             }
             Say::OpenPromise { sentence } => format!("To try: {sentence}"),
+            Say::OfficeDaysBroken => {
+                "Some days off of the office (office.toml) cannot be read. Those that can, and those read before, are used.\nPlease tell your IT staff; sukima check shows what to mend.".into()
+            }
             Say::UnsetValues => {
                 "The name of a desk in the lessons is not set yet.\nThey say \"the desk that the office has named\".\nIT can set the name in office.toml.".into()
             }

@@ -97,6 +97,9 @@ pub fn sentence(say: &Say) -> String {
             Say::HoldsNothing => "今日することは、もうありません。教材一覧から選んで学べます。".into(),
             Say::ResumeHolds { seconds } => format!("前回の続きがあります。残りは約{}です。", date::about(*seconds, Japanese)),
             Say::OpenPromise { sentence } => format!("やってみること: {}", bracketed(sentence)),
+            Say::OfficeDaysBroken => {
+                "職場の休みの設定（office.toml）に、読めないところがあります。読めた日と、これまでに読めた休みを使います。\n情報担当にお知らせください。直すところは、sukima check で分かります。".into()
+            }
             Say::UnsetValues => {
                 "教材に出てくる窓口の名前が、まだ設定されていません。\n「決められた窓口」と表示します。\n名前は、情報担当が office.toml で設定できます。".into()
             }

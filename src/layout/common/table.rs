@@ -19,6 +19,8 @@ pub(super) enum Class {
     CloseQuote,
     /// PR.
     Prefix,
+    /// PR, and 行末禁則.
+    WidePrefix,
     /// PO.
     Postfix,
     WidePostfix,
@@ -40,13 +42,15 @@ pub(super) enum Class {
     Exclamation,
     /// ID.
     Ideograph,
+    /// ID, and 行末禁則.
+    OpenIdeograph,
     /// NS, CJ and IN, and everything else wide that kinsoku keeps from the start of a line.
     NonStarter,
 }
 
 const CLASSES: usize = ALL.len();
 /// In the order of the enum.
-const ALL: [Class; 21] = [
+const ALL: [Class; 23] = [
     Class::Space,
     Class::WideSpace,
     Class::Letter,
@@ -55,6 +59,7 @@ const ALL: [Class; 21] = [
     Class::OpenQuote,
     Class::CloseQuote,
     Class::Prefix,
+    Class::WidePrefix,
     Class::Postfix,
     Class::WidePostfix,
     Class::Open,
@@ -67,6 +72,7 @@ const ALL: [Class; 21] = [
     Class::Slash,
     Class::Exclamation,
     Class::Ideograph,
+    Class::OpenIdeograph,
     Class::NonStarter,
 ];
 
@@ -102,7 +108,8 @@ const fn never_starts(class: Class) -> bool {
 }
 
 const fn never_ends(class: Class) -> bool {
-    matches!(class, Class::Open | Class::WideOpen | Class::OpenQuote)
+    use Class::{Open, OpenIdeograph, OpenQuote, WideOpen, WidePrefix};
+    matches!(class, Open | WideOpen | OpenQuote | WidePrefix | OpenIdeograph)
 }
 
 /// Which classes may part where they touch.
@@ -123,8 +130,8 @@ static MAY_PART: [[bool; CLASSES]; CLASSES] = {
 /// The pairs of UAX #14 that matter here, and no end inside a Latin word.
 const fn may_part(last: Class, next: Class) -> bool {
     use Class::{
-        Close, CloseParenthesis, CloseQuote, Hyphen, Ideograph, Infix, Letter, Open, OpenQuote, Postfix, Prefix, Quote,
-        Slash, Space, Symbol, WideClose, WideOpen, WidePostfix, WideSpace,
+        Close, CloseParenthesis, CloseQuote, Hyphen, Ideograph, Infix, Letter, Open, OpenIdeograph, OpenQuote, Postfix,
+        Prefix, Quote, Slash, Space, Symbol, WideClose, WideOpen, WidePostfix, WidePrefix, WideSpace,
     };
     if never_starts(next) || never_ends(last) {
         return false;
@@ -132,10 +139,10 @@ const fn may_part(last: Class, next: Class) -> bool {
     match (last, next) {
         (_, Slash | Space | Hyphen | WideSpace) => false,
         (Quote | OpenQuote | CloseQuote, _) | (_, Quote | OpenQuote) => false,
-        (Prefix, Ideograph | Symbol | WideOpen) => false,
+        (Prefix, Ideograph | OpenIdeograph | Symbol | WideOpen) => false,
         (Postfix | WidePostfix, Open | WideOpen | Letter | Symbol) => false,
-        (Close | CloseParenthesis | WideClose, Prefix) => false,
-        (Letter | Symbol, Letter | Symbol | Open | Prefix) => false,
+        (Close | CloseParenthesis | WideClose, Prefix | WidePrefix) => false,
+        (Letter | Symbol, Letter | Symbol | Open | Prefix | WidePrefix) => false,
         (Infix | CloseParenthesis, Symbol) => false,
         _ => !(is_ascii(last) && is_ascii(next)),
     }
@@ -163,7 +170,7 @@ pub(super) fn common(character: char) -> Option<Common> {
 }
 
 static ASCII: [Option<Common>; 0x80] = classified(0);
-pub(super) static KANA: [Option<Common>; 0x100] = classified(0x3000);
+static KANA: [Option<Common>; 0x100] = classified(0x3000);
 static FULL_WIDTH: [Option<Common>; 0x80] = classified(0xFF00);
 
 const fn classified<const COUNT: usize>(start: u32) -> [Option<Common>; COUNT] {
@@ -209,11 +216,22 @@ const fn classify(character: char) -> Option<Common> {
         | '＝'
         | '＠'
         | '＆'
-        | '＊' => (Class::Ideograph, Width::Two),
+        | '＊'
+        | '＂'
+        | '＇'
+        | '＜'
+        | '＞'
+        | '＼'
+        | '＾'
+        | '＿'
+        | '｀'
+        | '｜' => (Class::Ideograph, Width::Two),
         '、' | '。' | '〉' | '》' | '」' | '』' | '】' | '〕' | '）' | '，' | '．' | '］' | '｝' => {
             (Class::WideClose, Width::Two)
         }
-        '〈' | '《' | '「' | '『' | '【' | '〔' | '（' | '［' | '｛' => (Class::WideOpen, Width::Two),
+        '〈' | '《' | '「' | '『' | '【' | '〔' | '（' | '［' | '｛' | '｟' => (Class::WideOpen, Width::Two),
+        '＄' => (Class::WidePrefix, Width::Two),
+        '＃' => (Class::OpenIdeograph, Width::Two),
         '％' => (Class::WidePostfix, Width::Two),
         '\u{3000}' => (Class::WideSpace, Width::Two),
         '…' | '‥' | '–' => (Class::NonStarter, Width::Ambiguous),

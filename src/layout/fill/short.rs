@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use crate::layout::common::{self, may_end};
-use crate::layout::fill::Filling;
+use crate::layout::fill::{Filling, space_length};
 
-impl Filling<'_> {
+impl Filling<'_, '_> {
     /// `false`, and nothing added, where the line holds any other character.
     pub(super) fn add_common(&mut self, line: Range<usize>) -> bool {
         let before = (self.rows.len(), self.room);
@@ -57,7 +57,8 @@ impl Filling<'_> {
     /// Takes as many characters as there is room for; `None` at one that is not common.
     fn fill_up(&mut self, limit: usize) -> Option<()> {
         let room = self.room.saturating_sub(self.columns);
-        let (length, columns) = common::fitting(&self.text[self.row.end..limit], room, self.ambiguous)?;
+        let (length, columns) =
+            common::fitting(&self.text[self.row.end..limit], self.flow.is_usual, room, self.ambiguous)?;
         self.row.end += length;
         self.columns += columns;
         Some(())
@@ -65,8 +66,7 @@ impl Filling<'_> {
 
     /// The end of the white space that begins where the row is full: it takes no room there.
     fn hung(&self, limit: usize) -> usize {
-        let rest = &self.text[self.row.end..limit];
-        self.row.end + (rest.len() - rest.trim_start().len())
+        self.row.end + space_length(&self.text[self.row.end..limit])
     }
 
     /// The last place where the row may end, which has something in it.
@@ -85,7 +85,7 @@ impl Filling<'_> {
         let text = &self.text[line.clone()];
         let mut places = text[behind - line.start..].char_indices().skip(1).map(|(at, _)| behind + at);
         let end = places.find(|end| may_end(text, end - line.start)).unwrap_or(line.end);
-        common::fitting(&self.text[behind..end], usize::MAX, self.ambiguous).map(|_| end)
+        common::fitting(&self.text[behind..end], self.flow.is_usual, usize::MAX, self.ambiguous).map(|_| end)
     }
 }
 
@@ -94,6 +94,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::layout::flow::Flow;
+    use crate::layout::row::Tone;
     use crate::width::Ambiguous;
 
     /// What rows end at and around: words, figures, brackets, white space.
@@ -110,13 +112,26 @@ mod tests {
         ) {
             let text = String::from_iter(characters);
             let ambiguous = if is_wide { Ambiguous::Wide } else { Ambiguous::Narrow };
+            let flow = Flow::plain(&text, Tone::Plain);
             let [short, long] = [true, false].map(|is_short| {
-                let mut filling = Filling { text: &text, ambiguous, rest_room, room, row: 0..0, columns: 0, rows: Vec::new() };
+                let mut rows = Vec::new();
+                let mut filling = Filling {
+                    flow: &flow,
+                    text: &text,
+                    margin: [None; 2],
+                    ambiguous,
+                    rest_room,
+                    room,
+                    row: 0..0,
+                    columns: 0,
+                    first_row: 0,
+                    rows: &mut rows,
+                };
                 match is_short {
                     true => assert!(filling.add_common(0..text.len()), "{text:?} is common"),
                     false => filling.add_any(0..text.len()),
                 }
-                filling.rows
+                rows
             });
             prop_assert_eq!(&short, &long, "{:?}", text);
         }

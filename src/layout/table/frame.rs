@@ -5,7 +5,7 @@ use crate::layout::Measure;
 use crate::layout::block::Page;
 use crate::layout::fill;
 use crate::layout::flow::Flow;
-use crate::layout::margin::{Margin, columns_of};
+use crate::layout::margin::Margin;
 use crate::layout::row::{Row, Tone};
 use crate::layout::table::Table;
 use crate::width::columns_with;
@@ -21,7 +21,7 @@ pub(super) fn rows(page: &Page<'_>, table: Table<'_>, margin: &Margin) -> Option
         .enumerate()
         .map(|(index, row)| flows(row, count, if index == 0 { Tone::Strong } else { Tone::Plain }, page.measure))
         .collect();
-    let left = columns_of(&margin.first, page.measure.ambiguous).max(columns_of(&margin.rest, page.measure.ambiguous));
+    let left = margin.first.columns(page.measure.ambiguous).max(margin.rest.columns(page.measure.ambiguous));
     // A bar and a space before each cell, a space after it, and the last bar.
     let room = page.measure.columns.checked_sub(left + 3 * count + 1)?;
     let widths = widths(&cells, room, page.measure)?;
@@ -38,8 +38,7 @@ pub(super) fn rows(page: &Page<'_>, table: Table<'_>, margin: &Margin) -> Option
     }
     rows.push(frame.line(frame.glyphs.bottom));
     let beside = |(index, row): (usize, &Row)| {
-        let mut whole = Row::default();
-        whole.push_spans(if index == 0 { &margin.first } else { &margin.rest });
+        let mut whole = if index == 0 { margin.first.clone() } else { margin.rest.clone() };
         whole.push_row(row);
         whole
     };
@@ -106,12 +105,11 @@ impl Frame<'_> {
 
     /// One row of the table, as high as its highest cell.
     fn cells(&self, row: &[Flow], alignments: &[Alignment]) -> Vec<Row> {
+        let ambiguous = self.measure.ambiguous;
         let cells: Vec<Vec<Row>> = row
             .iter()
             .zip(&self.widths)
-            .map(|(cell, width)| {
-                fill::rows(cell, &Margin::default(), &Measure { columns: *width, ..self.measure.clone() })
-            })
+            .map(|(cell, width)| fill::rows(cell, &Margin::default(), *width, ambiguous))
             .collect();
         let height = cells.iter().map(Vec::len).max().unwrap_or(0);
         let blank = Row::default();

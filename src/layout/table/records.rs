@@ -5,13 +5,13 @@ use crate::domain::document::RichText;
 use crate::layout::block::Page;
 use crate::layout::flow::Flow;
 use crate::layout::margin::Margin;
-use crate::layout::row::{Span, Tone};
+use crate::layout::row::Tone;
 use crate::layout::table::Table;
 
 pub(super) fn lay_out(page: &mut Page<'_>, table: Table<'_>, margin: &Margin) {
-    let indent = |columns: usize| Span::new(" ".repeat(columns), Tone::Plain);
-    let mut lead = page.inside(margin, indent(0), indent(4));
-    let under = page.inside(&margin.after_first(), indent(2), indent(4));
+    let [none, two, four] = ["", "  ", "    "].map(|indent| (indent, Tone::Plain));
+    let mut lead = page.inside(margin, none, four);
+    let under = page.inside(&margin.after_first(), two, four);
     let nameless = RichText::default();
     if table.rows.is_empty() {
         for name in table.head {

@@ -2,6 +2,8 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::usual::first_unusual;
+
 /// The kinds that [`super::judge`] treats differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
@@ -38,44 +40,29 @@ pub(super) const fn is_always_safe(character: char) -> bool {
     }
 }
 
-/// Whether that is true of every character of a text, where line feeds may be let in as well. Nearly all Japanese is
-/// decided by the first byte of a character, kana and their punctuation by a table, which is several times as fast as
-/// making characters of them.
-pub(super) fn are_always_safe(text: &str, with_line_feeds: bool) -> bool {
-    let mut rest = text.as_bytes();
-    loop {
-        let length = match *rest {
-            // U+4000 to U+9FFF.
-            [0xE4..=0xE9, ..] => 3,
-            [0xE3, second, third, ..] if IS_SAFE_KANA[kana_index(second, third)] => 3,
-            [b' '..=b'~', ..] => 1,
-            [] => return true,
-            [b'\n', ..] if with_line_feeds => 1,
-            _ => match text[text.len() - rest.len()..].chars().next() {
-                Some(character) if is_always_safe(character) => character.len_utf8(),
-                _ => return false,
-            },
-        };
-        rest = &rest[length..];
-    }
+/// What a text may hold, from the most usual on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// See [`crate::usual`].
+    UsualAlone,
+    SafeAlone,
+    /// Something that must be judged.
+    Any,
 }
 
-/// From U+3000 to U+3FFF, which begin with the same byte.
-static IS_SAFE_KANA: [bool; 0x1000] = {
-    let mut are = [false; 0x1000];
-    let mut index = 0;
-    while index < are.len() {
-        are[index] = match char::from_u32(0x3000 + index as u32) {
-            Some(character) => is_always_safe(character),
-            None => false,
-        };
-        index += 1;
+/// What a text holds, where line feeds may be let in as well. Only the characters are looked at that are not usual.
+pub(super) fn holds(text: &str, with_line_feeds: bool) -> Holds {
+    let mut holds = Holds::UsualAlone;
+    let mut from = 0;
+    while let Some(at) = first_unusual(text, from) {
+        let Some(character) = text[at..].chars().next() else { break };
+        if !(is_always_safe(character) || with_line_feeds && character == '\n') {
+            return Holds::Any;
+        }
+        holds = Holds::SafeAlone;
+        from = at + character.len_utf8();
     }
-    are
-};
-
-fn kana_index(second: u8, third: u8) -> usize {
-    usize::from(second & 0x3F) << 6 | usize::from(third & 0x3F)
+    holds
 }
 
 pub(super) fn class(character: char) -> Class {
@@ -162,15 +149,23 @@ pub(super) fn is_emoji(character: char) -> bool {
 mod tests {
     use unicode_segmentation::UnicodeSegmentation;
 
-    use super::{are_always_safe, is_always_safe, is_emoji};
+    use super::{Holds, holds, is_always_safe, is_emoji};
 
     #[test]
     fn a_text_is_judged_by_its_bytes_as_its_characters_are() {
         for character in '\0'..=char::MAX {
             let text = format!("a漢{character}あ");
-            assert_eq!(are_always_safe(&text, false), is_always_safe(character), "{character:?}");
+            assert_eq!(holds(&text, false) != Holds::Any, is_always_safe(character), "{character:?}");
         }
-        assert!(are_always_safe("一\n二", true) && !are_always_safe("一\n二", false) && are_always_safe("", false));
+        for (text, with_line_feeds, wanted) in [
+            ("一\n二", true, Holds::SafeAlone),
+            ("一\n二", false, Holds::Any),
+            ("①", false, Holds::SafeAlone),
+            ("一、1 件", false, Holds::UsualAlone),
+            ("", false, Holds::UsualAlone),
+        ] {
+            assert_eq!(holds(text, with_line_feeds), wanted, "{text:?}");
+        }
     }
 
     /// The table is held to the segmentation library's own data: a joiner joins what is an emoji, and nothing else.

@@ -1,7 +1,7 @@
 //! Answering: all ten types of question, sure and not sure.
 
-use crate::folder::Begin;
-use crate::table::{DUE, Task, Truth, answer, first, slow, step};
+use crate::tasks::folder::Begin;
+use crate::tasks::table::{DUE, Task, Truth, answer, first, slow, step};
 
 pub const TASKS: &[Task] = &[
     Task {

@@ -1,7 +1,9 @@
 //! What can be done at any time.
 
-use crate::folder::Begin;
-use crate::table::{ENDS, FIRST_STEP, FOLLOW_UP, PROMISE, READ, SITTINGS, Task, Truth, answer, first, slow, step};
+use crate::tasks::folder::Begin;
+use crate::tasks::table::{
+    ENDS, FIRST_STEP, FOLLOW_UP, PROMISE, READ, SITTINGS, Task, Truth, answer, first, slow, step,
+};
 
 pub const TASKS: &[Task] = &[
     Task {

@@ -1,7 +1,7 @@
 //! The page at the end of a sitting.
 
-use crate::folder::Begin;
-use crate::table::{ENDS, SITTINGS, Task, Truth, first, step};
+use crate::tasks::folder::Begin;
+use crate::tasks::table::{ENDS, SITTINGS, Task, Truth, first, step};
 
 pub const TASKS: &[Task] = &[
     Task {

@@ -1,7 +1,7 @@
 //! On the first page.
 
-use crate::folder::Begin;
-use crate::table::{FIRST_STEP, LEAVE, MINUTES, SITTINGS, TRACK, Task, Truth, first, step};
+use crate::tasks::folder::Begin;
+use crate::tasks::table::{FIRST_STEP, LEAVE, MINUTES, SITTINGS, TRACK, Task, Truth, first, step};
 
 pub const TASKS: &[Task] = &[
     Task {

@@ -1,7 +1,7 @@
 //! The first start.
 
-use crate::folder::Begin;
-use crate::table::{ANSWER, TRACK, Task, Truth, first, slow, step};
+use crate::tasks::folder::Begin;
+use crate::tasks::table::{ANSWER, TRACK, Task, Truth, first, slow, step};
 
 pub const TASKS: &[Task] = &[
     Task {

@@ -1,7 +1,7 @@
 //! その後.
 
-use crate::folder::Begin;
-use crate::table::{FOLLOW_UP, Task, Truth, first, step};
+use crate::tasks::folder::Begin;
+use crate::tasks::table::{FOLLOW_UP, Task, Truth, first, step};
 
 pub const TASKS: &[Task] = &[
     Task {

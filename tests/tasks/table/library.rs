@@ -1,7 +1,7 @@
 //! 教材一覧.
 
-use crate::folder::Begin;
-use crate::table::{FIRST_STEP, LAST_SITTINGS, TRACK, Task, Truth, first, step};
+use crate::tasks::folder::Begin;
+use crate::tasks::table::{FIRST_STEP, LAST_SITTINGS, TRACK, Task, Truth, first, step};
 
 pub const TASKS: &[Task] = &[
     Task {

@@ -13,7 +13,7 @@ mod reading;
 mod settings;
 mod slips;
 
-use crate::folder::Begin;
+use crate::tasks::folder::Begin;
 
 /// One key or a few, or one reply, and what is seen then.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,7 @@
 //! やってみること.
 
-use crate::folder::Begin;
-use crate::table::{PROMISE, SITTINGS, Task, Truth, first, slow, step};
+use crate::tasks::folder::Begin;
+use crate::tasks::table::{PROMISE, SITTINGS, Task, Truth, first, slow, step};
 
 pub const TASKS: &[Task] = &[
     Task {

@@ -1,7 +1,7 @@
 //! Reading a lesson.
 
-use crate::folder::Begin;
-use crate::table::{DUE, READ, Task, Truth, first, slow, step};
+use crate::tasks::folder::Begin;
+use crate::tasks::table::{DUE, READ, Task, Truth, first, slow, step};
 
 pub const TASKS: &[Task] = &[
     Task {

@@ -1,7 +1,7 @@
 //! 設定.
 
-use crate::folder::Begin;
-use crate::table::{MINUTES, TRACK, Task, Truth, first, step};
+use crate::tasks::folder::Begin;
+use crate::tasks::table::{MINUTES, TRACK, Task, Truth, first, step};
 
 pub const TASKS: &[Task] = &[
     Task {

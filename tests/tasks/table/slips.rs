@@ -1,7 +1,7 @@
 //! Not knowing, and slips.
 
-use crate::folder::Begin;
-use crate::table::{DUE, SITTINGS, Task, Truth, answer, first, slow, step};
+use crate::tasks::folder::Begin;
+use crate::tasks::table::{DUE, SITTINGS, Task, Truth, answer, first, slow, step};
 
 pub const TASKS: &[Task] = &[
     Task {

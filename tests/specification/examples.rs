@@ -1,10 +1,10 @@
 //! The examples, and the differences that are meant.
 
-use crate::html::{settled, shown};
+use crate::specification::html::{settled, shown};
 use rstest::rstest;
 use sukima::layout::Rendition;
 
-use crate::rendition::{UNWRAPPED, blocks, measures, page, unwrapped};
+use crate::specification::rendition::{UNWRAPPED, blocks, measures, page, unwrapped};
 
 const COMMONMARK: &str = include_str!("../data/commonmark-0.31.2.txt");
 const GFM: &str = include_str!("../data/gfm-0.29.txt");
