@@ -1,5 +1,6 @@
 //! The planner's rules through the real program and its record: another type of question for a point that was missed,
-//! siblings apart, confusable pairs together, and the day off that moved a question by its name.
+//! siblings apart, confusable pairs together, the day off that moved a question by its name, what is known well once a
+//! year, no new text while four questions wait, and few questions after weeks away.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 use std::path::{Path, PathBuf};
@@ -153,4 +154,87 @@ fn the_day_off_that_moves_a_question_is_named(#[case] day: &str, #[case] chosen:
     let verdict = talk.ask(&option(&asked, chosen));
     let told = solid(&verdict.text);
     assert!(told.contains(said), "{told}");
+}
+
+#[test]
+fn what_is_known_well_is_asked_once_a_year_and_again_soon_when_it_is_missed() {
+    let office = Office::new(&[("a", &[""])]);
+    for day in ["2025-10-06", "2025-12-05"] {
+        office.study(day, "a", |_| "正しい手");
+    }
+    let (mut talk, _) = office.start("2026-04-24", &["study", "a"]);
+    let asked = talk.ask("");
+    let told = solid(&talk.ask(&option(&asked, "正しい手")).text);
+    // A year later is a Saturday.
+    assert!(told.contains("次は1年後の4月26日(月)です（よく覚えているので年1回）"), "{told}");
+    talk.ask("");
+    drop(talk.end_of_input());
+    let (mut talk, before) = office.start("2027-04-23", &[]);
+    assert!(before.text.contains("次の復習は4月26日(月)です。") && !before.text.contains("問だけ"), "{}", before.text);
+    talk.ask("");
+    drop(talk.end_of_input());
+    let (mut talk, home) = office.start("2027-04-26", &[]);
+    assert!(solid(&home.text).contains("今日は1問だけにします。復習 1問"), "{}", home.text);
+    talk.ask("");
+    let options = talk.ask("");
+    let told = solid(&talk.ask(&option(&options, "誤った手")).text);
+    assert!(told.contains("4月27日(火)です（間違えたので次の勤務日）"), "{told}");
+    drop(talk.end_of_input());
+    let known = texts(&office.data(), "select state || ' ' || (due_day - last_day) from memory");
+    assert_eq!(known, ["learning 1"]);
+}
+
+#[rstest]
+#[case::three(&["", ""], &[""], true)]
+#[case::four(&["", ""], &["", ""], false)]
+fn new_text_waits_while_four_questions_are_due(
+    #[case] first: &[&str],
+    #[case] second: &[&str],
+    #[case] has_new_text: bool,
+) {
+    let office = Office::new(&[("a", first), ("b", second), ("c", &[""])]);
+    for id in ["a", "b"] {
+        office.study("2026-11-09", id, |_| "正しい手");
+    }
+    office.start("2026-11-12", &["study", "--minutes=10"]).0.end_of_input();
+    let read = "select json_extract(value, '$.lesson') from session, json_each(steps)
+        where json_extract(value, '$.kind') = 'read' and tick = (select max(tick) from session)";
+    assert_eq!(texts(&office.data(), read), if has_new_text { vec!["c"] } else { Vec::new() });
+    let due = office.asked().iter().filter(|asked| !asked.starts_with('c')).count();
+    assert_eq!(due, first.len() + second.len());
+}
+
+#[test]
+fn after_months_away_three_questions_are_asked_and_nobody_hears_how_many_wait() {
+    let lessons: Vec<(&str, &[&str])> = ["a", "b", "c", "d"].map(|id| (id, &["", ""][..])).to_vec();
+    let office = Office::new(&lessons);
+    for (id, _) in lessons {
+        office.study("2026-04-06", id, |_| "正しい手");
+    }
+    let (mut talk, home) = office.start("2027-04-05", &[]);
+    assert!(solid(&home.text).contains("お久しぶりです。今日は3問だけにします。復習 3問"), "{}", home.text);
+    let mut heard = talk.ask("");
+    for number in 1..=3 {
+        assert!(heard.text.contains(&format!("復習 {number}/3")), "{}", heard.text);
+        let options = talk.ask("");
+        // One of them missed: it comes back another day, as three were promised.
+        talk.ask(&option(&options, if number == 2 { "誤った手" } else { "正しい手" }));
+        heard = talk.ask("");
+    }
+    assert!(heard.text.contains("今日の分は終わりました") && heard.text.contains("3問のうち2問正解"), "{}", heard.text);
+    let progress = {
+        talk.ask("b");
+        talk.ask("p")
+    };
+    for said in [&home, &heard, &progress] {
+        assert!(
+            !["8問", "6問", "5問", "残り8", "残り5"].iter().any(|count| said.text.contains(count)),
+            "{}",
+            said.text
+        );
+    }
+    drop(talk.end_of_input());
+    // The next working day the rest is spread: an ordinary sitting of three minutes, not everything at once.
+    let (_, next) = office.start("2027-04-06", &[]);
+    assert!(!next.text.contains("お久しぶり"), "{}", next.text);
 }

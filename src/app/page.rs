@@ -168,7 +168,8 @@ impl Page<'_, '_> {
             self.say(&Say::ClockIsBehind { newest });
         }
         if home.is_return {
-            self.say(&Say::WelcomeBack);
+            let questions = if home.is_done() { 0 } else { home.preview.reviews };
+            self.say(&Say::WelcomeBack { questions });
         }
         match home.kind {
             DayKind::Off(reason) if reason != DayOff::Weekend => self.say(&Say::OffToday { reason }),

@@ -102,6 +102,14 @@ impl Sheet {
         }
     }
 
+    /// A sentence that what stands below it belongs to, as a reason does to what it is for.
+    pub fn lead(&mut self, text: &str, language: Language) {
+        let measure = self.measure(language);
+        for row in layout::wrap_plain(&SafeText::line(text), &measure, "", "") {
+            self.push(Row::of(row, Tone::Plain));
+        }
+    }
+
     /// The same for a heading with marks of its own.
     pub fn rich_heading(&mut self, text: &RichText, language: Language) {
         for row in layout::wrap(text, Tone::Heading, &self.measure(language), "", "") {

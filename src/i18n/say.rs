@@ -84,7 +84,10 @@ pub enum Say {
         /// `None` when nothing is left for today.
         minutes: Option<u32>,
     },
-    WelcomeBack,
+    WelcomeBack {
+        /// All that will be asked today.
+        questions: usize,
+    },
     StreakLine {
         length: u32,
         spare: u32,

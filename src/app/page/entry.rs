@@ -32,7 +32,7 @@ impl Page<'_, '_> {
             page.sheet.say_indented(&say.in_language(language), "  ", "  ", language);
         };
         if let Some((track, title)) = &proposal.track {
-            self.say(&Say::Entry(EntrySay::Track { title: title.clone() }));
+            self.sheet.lead(&EntrySay::Track { title: title.clone() }.in_language(language), language);
             because(self, EntrySay::BecauseRole { track: track.clone(), title: title.clone() });
             self.sheet.gap();
         }
@@ -40,7 +40,8 @@ impl Page<'_, '_> {
             self.say(&Say::Entry(EntrySay::NothingToPropose));
         }
         for (place, (_, title, reason)) in proposal.lessons.iter().enumerate() {
-            self.say(&Say::Entry(EntrySay::Lesson { number: place + 1, title: title.clone() }));
+            let lesson = EntrySay::Lesson { number: place + 1, title: title.clone() };
+            self.sheet.lead(&lesson.in_language(language), language);
             because(self, EntrySay::Because(*reason));
         }
         // Where few rows are seen, it was said with the first question.

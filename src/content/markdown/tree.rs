@@ -340,7 +340,7 @@ impl<'a, 'f, 'p> Tree<'a, 'f, 'p> {
         if self.words.is_empty() {
             return;
         }
-        let words = std::mem::take(&mut self.words);
+        let mut words = std::mem::take(&mut self.words);
         let range = self.words_range.clone();
         let mut uses = Vec::new();
         let mut from = range.start;
@@ -353,6 +353,10 @@ impl<'a, 'f, 'p> Tree<'a, 'f, 'p> {
             uses.push((used.name.to_owned(), used.is_set, start..end));
         });
         let text = clean(&filled);
+        drop(filled);
+        // Its room is used again.
+        words.clear();
+        self.words = words;
         for (name, is_set, range) in uses {
             let range = self.in_file(range);
             self.read.office_values.push(OfficeValueUse { name, is_set, range });

@@ -69,7 +69,8 @@ impl Engine {
         let passed_lesson = passed.is_some();
         facts.extend(passed);
         // Before a lesson there is nothing to repeat: the text itself follows.
-        let again = (verdict == Verdict::Wrong && !matches!(phase, Phase::Again | Phase::Pre))
+        let may_repeat = verdict == Verdict::Wrong && !matches!(phase, Phase::Again | Phase::Pre);
+        let again = (may_repeat && !self.is_of_return(&session)?)
             .then(|| self.again(&session, position, ms, phase, &asked, &reference))
             .flatten();
         let again_today = again.is_some();

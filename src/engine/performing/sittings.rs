@@ -5,7 +5,7 @@ use crate::domain::event::{Closing, Fact, Phase, PlannedStep, SessionClosed, Ses
 use crate::domain::fold::SessionState;
 use crate::domain::id::{LessonId, SessionId};
 use crate::domain::pace::Pace;
-use crate::domain::plan::{ABSENCE_DAYS, Plan, plan, plan_lesson};
+use crate::domain::plan::{ABSENCE_DAYS, Plan, QUESTIONS_AFTER_ABSENCE, plan, plan_lesson};
 use crate::engine::Engine;
 use crate::store::StoreError;
 
@@ -32,7 +32,7 @@ impl Engine {
         if plan.is_empty() {
             return Ok(vec![Message::NothingPlanned]);
         }
-        // After an absence the sitting is as short as it was announced: a missed question comes back another day.
+        // After an absence the sitting is as short as it was announced.
         let is_return = candidates.days_away.is_some_and(|days| days >= ABSENCE_DAYS);
         let minutes = if is_return { minutes_of(&plan) } else { minutes };
         self.open_session_with(plan, minutes)
@@ -75,6 +75,15 @@ impl Engine {
             messages.insert(0, Message::EarlierSessionLeft);
         }
         Ok(messages)
+    }
+
+    /// Whether so many questions were announced after an absence, so that a missed one comes back another day.
+    pub(super) fn is_of_return(&self, session: &SessionState) -> Result<bool, StoreError> {
+        let count = |wanted: fn(&PlannedStep) -> bool| session.steps.iter().filter(|step| wanted(step)).count();
+        let is_small = count(|step| matches!(step, PlannedStep::Ask { .. })) <= QUESTIONS_AFTER_ABSENCE
+            && count(|step| matches!(step, PlannedStep::Read { .. })) == 0;
+        let before = self.store().last_day(session.day.plus(-1))?;
+        Ok(is_small && before.is_some_and(|last| session.day.days_since(last) >= ABSENCE_DAYS))
     }
 
     /// The open sitting of this device, unless it is so old that a fresh start is kinder.

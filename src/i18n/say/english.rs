@@ -70,7 +70,11 @@ pub fn sentence(say: &Say) -> String {
             Say::HomeTitle { today, minutes: Some(minutes) } => {
                 format!("{} - today's {minutes} {}", day(today), if *minutes == 1 { "minute" } else { "minutes" })
             }
-            Say::WelcomeBack => "Good to see you again. Only three questions today.".into(),
+            Say::WelcomeBack { questions: 0 } => "Good to see you again.".into(),
+            Say::WelcomeBack { questions: 1 } => "Good to see you again. Only one question today.".into(),
+            Say::WelcomeBack { questions: 2 } => "Good to see you again. Only two questions today.".into(),
+            Say::WelcomeBack { questions: 3 } => "Good to see you again. Only three questions today.".into(),
+            Say::WelcomeBack { questions } => format!("Good to see you again. Only {questions} questions today."),
             Say::StreakLine { length, spare } | Say::CloseStreak { length, spare } => streak(*length, *spare),
             Say::StreakAside { length, day: None } => {
                 format!("Finish today and the {length} days from before your break come back.")

@@ -65,7 +65,8 @@ pub fn sentence(say: &Say) -> String {
             Say::NumberPrompt => "番号".into(),
             Say::HomeTitle { today, minutes: Some(minutes) } => format!("{}　今日の{minutes}分", day(today)),
             Say::HomeTitle { today, minutes: None } => day(today),
-            Say::WelcomeBack => "お久しぶりです。今日は3問だけにします。".into(),
+            Say::WelcomeBack { questions: 0 } => "お久しぶりです。".into(),
+            Say::WelcomeBack { questions } => format!("お久しぶりです。今日は{questions}問だけにします。"),
             Say::StreakLine { length, spare } | Say::CloseStreak { length, spare } => streak(*length, *spare),
             Say::StreakAside { length, day: None } => {
                 format!("今日最後まで進めると、お休み前の{length}日分が戻ります。")
