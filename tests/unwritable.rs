@@ -9,9 +9,11 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use crate::support::talk::Talk;
 use rstest::rstest;
 use rusqlite::Connection;
+
+use crate::support;
+use crate::support::talk::Talk;
 
 const NOBODY: u32 = 65_534;
 const NOW: &str = "2026-11-20T12:41+09:00";
@@ -24,8 +26,8 @@ impl Office {
         let office = Office(tempfile::tempdir().unwrap());
         fs::set_permissions(office.0.path(), fs::Permissions::from_mode(0o755)).unwrap();
         let program = office.0.path().join("sukima");
-        fs::copy(env!("CARGO_BIN_EXE_sukima"), &program).unwrap();
-        fs::set_permissions(program, fs::Permissions::from_mode(0o755)).unwrap();
+        let built = env!("CARGO_BIN_EXE_sukima");
+        fs::hard_link(built, &program).or_else(|_| fs::copy(built, &program).map(drop)).unwrap();
         study(&office.data());
         office
     }
@@ -46,7 +48,7 @@ impl Office {
 
     /// What an older program's tables look like to this one.
     fn make_older(&self) {
-        let hand = Connection::open(crate::support::record(&self.data())).unwrap();
+        let hand = Connection::open(support::record(&self.data())).unwrap();
         hand.execute_batch(
             "drop table memory; create table memory (lesson, other); drop table recall;
              update meta set value = '2-0' where key = 'projection_version'; delete from meta where key = 'folded';",
@@ -112,7 +114,7 @@ fn what_was_learned_is_shown_and_no_byte_changes(
         office.make_older();
     }
     close(&office.data(), file_mode, folder_mode);
-    let record = fs::read(crate::support::record(&office.data())).unwrap();
+    let record = fs::read(support::record(&office.data())).unwrap();
     let bytes = (folder_mode == 0o555).then(|| bytes_below(&office.data()));
     for (language, sentence) in [
         ("ja", "記録を保存できません（書き込みが許されていません）"),
@@ -126,7 +128,7 @@ fn what_was_learned_is_shown_and_no_byte_changes(
             assert_eq!(text(&told).split_once('\n').unwrap().1, before, "the days are the learner's");
         }
     }
-    assert!(fs::read(crate::support::record(&office.data())).unwrap() == record);
+    assert!(fs::read(support::record(&office.data())).unwrap() == record);
     assert!(bytes.is_none_or(|bytes| bytes == bytes_below(&office.data())));
     close(&office.data(), 0o666, 0o777);
 }

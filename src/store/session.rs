@@ -57,8 +57,11 @@ pub(super) fn put(connection: &Connection, id: SessionId, state: Option<&Session
     match state {
         Some(state) => connection
             .prepare_cached(&format!(
-                "insert or replace into session ({COLUMNS})
-                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"
+                "insert into session ({COLUMNS})
+                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+                 on conflict (id) do update set device = ?2, tick = ?3, day = ?4, minutes = ?5, seed = ?6, steps = ?7,
+                 next_step = ?8, closed = ?9, ms = ?10, answers = ?11, right = ?12, answered_steps = ?13,
+                 closed_by = ?14, timings = ?15"
             ))?
             .execute(params![
                 id.bytes(),

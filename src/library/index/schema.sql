@@ -24,7 +24,8 @@ create table file (
   primary key (library, is_built_in, path)
 ) strict, without rowid;
 
--- Of two texts with one id in one language the first by (is_built_in, path) stands.
+-- Of two texts with one id in one language the first by (is_built_in, path) stands. A card is long: in a tree without
+-- row ids each step on the way to a text would read one of another text.
 create table text (
   library     integer not null,
   kind        text    not null,             -- lesson; page (only about a folder); worksheet; glossary
@@ -39,7 +40,7 @@ create table text (
   links       text    not null,             -- JSON: of a table of contents
   card        text    not null,             -- JSON: what a plan needs to know
   primary key (library, kind, id, is_built_in, path)
-) strict, without rowid;
+) strict;
 create index text_by_path on text (library, is_built_in, path);
 
 create table course (

@@ -81,8 +81,9 @@ create table promise (
 ) strict, without rowid;
 create index promise_kept on promise (lesson) where outcome = 'kept';
 
+-- Its steps are long: with row ids the way to a sitting compares ids alone, and a step that is finished changes no index.
 create table session (
-  id             blob    primary key,
+  id             blob    not null unique,
   device         blob    not null,
   tick           integer not null, -- of its start: the latest sitting has the greatest
   day            integer not null,
@@ -97,6 +98,6 @@ create table session (
   answered_steps text    not null, -- JSON
   closed_by      blob,
   timings        text    not null  -- JSON
-) strict, without rowid;
+) strict;
 create index session_by_tick on session (tick);
 create index session_open on session (device, tick) where closed is null;
