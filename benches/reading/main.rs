@@ -16,9 +16,8 @@ use std::time::{Duration, Instant};
 use texts::{HOSTILE, LESSONS};
 use work::Work;
 
-/// The fastest of so many runs is told: everything else is somebody else's work.
-const RUNS: usize = 60;
-/// Calls in one run.
+const TURNS: usize = 101;
+/// Calls in one turn.
 const CALLS: u32 = 20;
 
 fn main() -> ExitCode {
@@ -42,16 +41,13 @@ fn main() -> ExitCode {
 
 fn times() {
     for (name, _) in LESSONS {
-        let [floor, read, laid_out] = ["floor", "read", "page"].map(|work| fastest(work, name));
-        let ratio = |time: Duration| time.as_secs_f64() / floor.as_secs_f64();
+        let [(floor, _), (read, to_read), (laid_out, to_lay_out)] = beside(["floor", "read", "page"], name);
         println!(
-            "{name:<10} markdown alone {floor:>9.1?}; read {read:>9.1?} ({:.2} x); read and laid out {laid_out:>9.1?} ({:.2} x)",
-            ratio(read),
-            ratio(laid_out)
+            "{name:<10} markdown alone {floor:>9.1?}; read {read:>9.1?} ({to_read:.2} x); \
+             read and laid out {laid_out:>9.1?} ({to_lay_out:.2} x)"
         );
     }
-    let [floor, frame] = ["empty", "frame"].map(|work| fastest(work, "lesson"));
-    let ratio = frame.as_secs_f64() / floor.as_secs_f64();
+    let [(floor, _), (frame, ratio)] = beside(["empty", "frame"], "lesson");
     println!("frame      empty {floor:>9.1?}; with a lesson {frame:>9.1?} ({ratio:.2} x)");
     for (name, _) in HOSTILE {
         let work = Work::named("page", name).expect("it is one of the texts");
@@ -61,12 +57,22 @@ fn times() {
     }
 }
 
-fn fastest(work: &str, text: &str) -> Duration {
-    let work = Work::named(work, text).expect("the names are those of this file");
-    let run = |_| {
-        let begun = Instant::now();
-        (0..CALLS).for_each(|_| work.once());
-        begun.elapsed() / CALLS
+/// Works in turns, so that a processor which changes its pace does so for all of them: of each its fastest time, and
+/// the median of its ratios to the first in the same turn.
+fn beside<const COUNT: usize>(works: [&str; COUNT], text: &str) -> [(Duration, f64); COUNT] {
+    let works = works.map(|work| Work::named(work, text).expect("the names are those of this file"));
+    let turn = |_| {
+        works.each_ref().map(|work| {
+            let begun = Instant::now();
+            (0..CALLS).for_each(|_| work.once());
+            begun.elapsed() / CALLS
+        })
     };
-    (0..RUNS).map(run).min().expect("there are several runs")
+    let turns: Vec<[Duration; COUNT]> = (0..TURNS).map(turn).collect();
+    std::array::from_fn(|work| {
+        let fastest = turns.iter().map(|turn| turn[work]).min().expect("there are several turns");
+        let mut ratios: Vec<f64> = turns.iter().map(|turn| turn[work].as_secs_f64() / turn[0].as_secs_f64()).collect();
+        ratios.sort_by(f64::total_cmp);
+        (fastest, ratios[TURNS / 2])
+    })
 }
