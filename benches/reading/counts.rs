@@ -6,7 +6,7 @@ use crate::texts::{HOSTILE, LESSONS};
 
 /// Reading and laying out, beside the markdown library alone, in hundredths: what it was when it was last made faster and
 /// a twentieth more. The budget is 300; docs/performance.md says what stands in its way.
-const PAGE_HUNDREDTHS: [(&str, u64); 4] = [("prose", 457), ("lesson", 669), ("sample", 676), ("rich", 609)];
+const PAGE_HUNDREDTHS: [(&str, u64); 4] = [("prose", 440), ("lesson", 667), ("sample", 674), ("rich", 607)];
 /// The same for drawing a page with a lesson, beside an empty one: the budget.
 const FRAME_HUNDREDTHS: u64 = 200;
 /// A second of a slow workstation.

@@ -73,6 +73,11 @@ fn is_in_figure(line: &str, at: usize, last: char, next: char) -> bool {
     if is_digit(next) && opens_a_figure(last) {
         return true;
     }
+    // Nearly every place has no digit near it, nor what may stand between digits.
+    let near = &line.as_bytes()[at.saturating_sub(3 * (LONGEST_UNIT + 1))..at];
+    if !near.iter().any(|byte| matches!(*byte, b'0'..=b'9' | b',' | b'.' | FULL_WIDTH_FORM)) {
+        return false;
+    }
     let mut rest = LONGEST_UNIT;
     for (start, character) in line[..at].char_indices().rev() {
         if is_digit(character) {
@@ -87,6 +92,9 @@ fn is_in_figure(line: &str, at: usize, last: char, next: char) -> bool {
     }
     false
 }
+
+/// The first byte of a full-width digit, comma or full stop.
+const FULL_WIDTH_FORM: u8 = 0xEF;
 
 #[cfg(test)]
 pub(super) fn knows(character: char) -> bool {

@@ -154,7 +154,18 @@ impl Filling<'_, '_> {
 
     fn end_row(&mut self) {
         let shown = self.row.start..self.row.start + seen_length(&self.text[self.row.clone()]);
-        let margin = self.margin[usize::from(self.rows.len() > self.first_row)];
+        let margin = self.margin[usize::from(self.rows.len() > self.first_row)].filter(|margin| !margin.is_blank());
+        let row = match (margin, self.flow.only_tone()) {
+            (None, Some(tone)) => Row::of(&self.text[shown], tone),
+            _ => self.composed(margin, shown),
+        };
+        self.rows.push(row);
+        self.row = self.row.end..self.row.end;
+        self.columns = 0;
+        self.room = self.rest_room;
+    }
+
+    fn composed(&self, margin: Option<&Row>, shown: Range<usize>) -> Row {
         let mut row = Row::with_room(margin.map_or(0, |margin| margin.text().len()) + shown.len());
         if let Some(margin) = margin {
             row.push_row(margin);
@@ -165,10 +176,7 @@ impl Filling<'_, '_> {
         for (text, tone) in self.flow.parts(shown) {
             row.push(text, tone);
         }
-        self.rows.push(row);
-        self.row = self.row.end..self.row.end;
-        self.columns = 0;
-        self.room = self.rest_room;
+        row
     }
 }
 

@@ -126,8 +126,11 @@ impl<'a> Pass<'a, '_, '_> {
 
     fn marks(&mut self, start: usize, indent: &str, text: &str) {
         let text_start = start + indent.len();
-        let at = self.quote_marks(text_start);
         let end = text_start + text.len();
+        if begins_with_letter(text) {
+            return self.text(indent, text_start, end);
+        }
+        let at = self.quote_marks(text_start);
         let rest = self.rest(at, end);
         if let Some((level, mark)) = line_marks::heading(rest, self.is_first_text) {
             self.in_list = false;
@@ -153,18 +156,28 @@ impl<'a> Pass<'a, '_, '_> {
             self.table_lines = 0;
             return self.bolds(item, end);
         }
-        if indent.is_empty() && self.after_blank {
-            self.in_list = false;
-        }
         if let Some(line) = table_line::mended(rest, self.table_lines == 1) {
+            self.leave_list(indent);
             self.table_lines += 1;
             return self.table(at, line, rest, end);
         }
+        self.text(indent, at, end);
+    }
+
+    /// A line that carries no mark.
+    fn text(&mut self, indent: &str, at: usize, end: usize) {
+        self.leave_list(indent);
         self.table_lines = 0;
         if self.in_quiz {
-            self.label(at, rest);
+            self.label(at, self.rest(at, end));
         }
         self.bolds(at, end);
+    }
+
+    fn leave_list(&mut self, indent: &str) {
+        if indent.is_empty() && self.after_blank {
+            self.in_list = false;
+        }
     }
 
     fn rest(&self, at: usize, end: usize) -> &'a str {
@@ -267,6 +280,11 @@ impl<'a> Pass<'a, '_, '_> {
 
 const SENTINEL_TEXT: &str = "\u{10A7F}";
 const _: () = assert!(SENTINEL as u32 == 0x10A7F, "the text is the character");
+
+/// Whether a line begins with kanji, hiragana or the first katakana, as most lines do: none of them is a mark.
+fn begins_with_letter(text: &str) -> bool {
+    matches!(text.as_bytes(), [0xE4..=0xE9, ..] | [0xE3, 0x81..=0x82, ..])
+}
 
 /// Where the last `-->` begins. `>` is rare in a text, and found much faster than three letters.
 fn last_comment_end(body: &str) -> Option<usize> {
