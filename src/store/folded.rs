@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use crate::domain::event::Event;
 use crate::store::project::Touched;
-use crate::store::{Operation, Store, StoreError, event, meta, project};
+use crate::store::{Journal, Operation, Store, StoreError, event, meta, project};
 
 impl Store {
     /// Folds what was kept and not folded yet. Nothing is lost when it fails: the facts are durable, and it is tried
@@ -15,9 +15,26 @@ impl Store {
         if !self.is_behind.get() {
             return Ok(());
         }
-        self.write(Operation::Fold, |transaction| Ok(catch_up(transaction)?))?;
+        self.without_waiting(|store| store.write(Operation::Fold, |transaction| Ok(catch_up(transaction)?)))?;
         self.is_behind.set(false);
         Ok(())
+    }
+
+    /// What can be made again from the facts need not be waited for: a power cut may take it back, whole, and the next
+    /// start folds again. Only a write-ahead log keeps what was waited for before whole in any case.
+    fn without_waiting(&mut self, job: impl FnOnce(&mut Store) -> Result<(), StoreError>) -> Result<(), StoreError> {
+        if self.place.journal != Journal::Wal {
+            return job(self);
+        }
+        self.wait_at_commits("normal")?;
+        let done = job(self);
+        self.wait_at_commits("full")?;
+        done
+    }
+
+    fn wait_at_commits(&self, synchronous: &str) -> Result<(), StoreError> {
+        let set = self.connection.pragma_update(None, "synchronous", synchronous);
+        set.map_err(|error| self.trouble(Operation::Fold, error))
     }
 }
 

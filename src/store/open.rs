@@ -10,7 +10,7 @@ use crate::domain::id::DeviceId;
 use crate::store::error::{Operation, StoreError};
 use crate::store::look::{self, Look, look};
 use crate::store::schema::{STEPS, Step, latest, projection_version};
-use crate::store::{Access, BUSY_TIMEOUT, Journal, Store, StorePlace, files, folded, meta, migrate, rebuild};
+use crate::store::{Access, BUSY_TIMEOUT, Journal, Store, StorePlace, files, folded, meta, migrate, rebuild, session};
 
 /// The ids of a record that is made now; an existing one keeps its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,8 +140,16 @@ impl Store {
     fn over(connection: Connection, place: StorePlace, access: Access) -> Result<Store, StoreError> {
         let no_device = DeviceId([0; 16]);
         let (learner, commits_in_log) = (String::new(), 0);
-        let is_behind = Cell::new(false);
-        let mut store = Store { connection, place, access, learner, device: no_device, commits_in_log, is_behind };
+        let mut store = Store {
+            connection,
+            place,
+            access,
+            learner,
+            device: no_device,
+            commits_in_log,
+            is_behind: Cell::new(false),
+            understood: session::Understood::default(),
+        };
         store.learner = store.own_word(meta::LEARNER)?;
         let device = store.own_word(meta::DEVICE)?;
         store.device = DeviceId::try_from(device).map_err(|error| store.nameless(error.into()))?;

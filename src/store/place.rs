@@ -9,7 +9,8 @@ pub struct StorePlace {
     pub journal: Journal,
 }
 
-/// How a transaction is made durable. Both go with `synchronous = full`; no other pair survived every power cut.
+/// How a transaction is made durable. Both go with `synchronous = full` wherever a fact is kept; no other pair survived
+/// every power cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Journal {
     /// A write-ahead log, on a plain local disk only: it needs shared memory and locks that networks only pretend.

@@ -1,10 +1,13 @@
 //! Sittings: the table, written and read. Never plans one.
 
+use std::cell::RefCell;
+
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde::de::DeserializeOwned;
 
 use crate::domain::day::Day;
-use crate::domain::event::Closing;
-use crate::domain::fold::SessionState;
+use crate::domain::event::{Closing, PlannedStep};
+use crate::domain::fold::{AnsweredStep, SessionState};
 use crate::domain::id::{DeviceId, EventId, SessionId};
 use crate::domain::pace::Timings;
 use crate::store::event::{meaning, unsigned};
@@ -22,7 +25,7 @@ impl Store {
                 .prepare_cached(&format!(
                     "select {COLUMNS} from session where device = ?1 and closed is null order by tick desc, id desc limit 1"
                 ))?
-                .query_row([device.bytes()], from_row)
+                .query_row([device.bytes()], |row| from_row(row, &self.understood))
                 .optional()
         })
     }
@@ -39,14 +42,48 @@ impl Store {
 
     /// One sitting.
     pub fn session(&self, id: SessionId) -> Result<Option<SessionState>, StoreError> {
-        self.read(|connection| get(connection, id))
+        self.read(|connection| understood(connection, id, &self.understood))
+    }
+}
+
+/// What the words of a sitting were last found to mean. It is read before each step and at each answer, and most of its
+/// words are the same: reading them costs more than keeping the answer.
+#[derive(Default)]
+pub(super) struct Understood {
+    steps: LastRead<Vec<PlannedStep>>,
+    answered_steps: LastRead<Vec<AnsweredStep>>,
+    timings: LastRead<Timings>,
+}
+
+/// A text and what it means. Another text is read anew, whoever wrote it.
+struct LastRead<T>(RefCell<Option<(String, T)>>);
+
+impl<T: Clone + DeserializeOwned> LastRead<T> {
+    fn read(&self, row: &Row<'_>, column: usize) -> rusqlite::Result<T> {
+        let text = row.get_ref(column)?.as_str()?;
+        if let Some((_, known)) = self.0.borrow().as_ref().filter(|(last, _)| last == text) {
+            return Ok(known.clone());
+        }
+        let read: T = meaning(row, column, |json| serde_json::from_str(json).ok())?;
+        *self.0.borrow_mut() = Some((text.to_owned(), read.clone()));
+        Ok(read)
+    }
+}
+
+impl<T> Default for LastRead<T> {
+    fn default() -> LastRead<T> {
+        LastRead(RefCell::new(None))
     }
 }
 
 pub(super) fn get(connection: &Connection, id: SessionId) -> rusqlite::Result<Option<SessionState>> {
+    understood(connection, id, &Understood::default())
+}
+
+fn understood(connection: &Connection, id: SessionId, known: &Understood) -> rusqlite::Result<Option<SessionState>> {
     connection
         .prepare_cached(&format!("select {COLUMNS} from session where id = ?1"))?
-        .query_row([id.bytes()], from_row)
+        .query_row([id.bytes()], |row| from_row(row, known))
         .optional()
 }
 
@@ -85,7 +122,7 @@ pub(super) fn put(connection: &Connection, id: SessionId, state: Option<&Session
     .map(|_| ())
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<SessionState> {
+fn from_row(row: &Row<'_>, known: &Understood) -> rusqlite::Result<SessionState> {
     let is_closed = row.get_ref(8)? != rusqlite::types::ValueRef::Null;
     let next_step: i64 = row.get(7)?;
     Ok(SessionState {
@@ -95,15 +132,15 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<SessionState> {
         day: Day(row.get(3)?),
         minutes: row.get(4)?,
         seed: row.get::<_, i64>(5)?.cast_unsigned(),
-        steps: meaning(row, 6, |json| serde_json::from_str(json).ok())?,
+        steps: known.steps.read(row, 6)?,
         next_step: usize::try_from(next_step).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(7, next_step))?,
         closed: is_closed.then(|| meaning(row, 8, from_word)).transpose()?,
         ms: unsigned(row, 9)?,
         answers: row.get(10)?,
         right: row.get(11)?,
-        answered_steps: meaning(row, 12, |json| serde_json::from_str(json).ok())?,
+        answered_steps: known.answered_steps.read(row, 12)?,
         closed_by: row.get::<_, Option<[u8; 16]>>(13)?.map(EventId),
-        timings: meaning(row, 14, |json| serde_json::from_str(json).ok())?,
+        timings: known.timings.read(row, 14)?,
     })
 }
 
