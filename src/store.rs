@@ -70,6 +70,7 @@ pub struct Store {
     commits_in_log: u32,
     /// Facts of this window are kept and not folded yet.
     is_behind: Cell<bool>,
+    understood: session::Understood,
 }
 
 /// What may be done with the file.

@@ -197,6 +197,7 @@ impl Engine {
                     .then(|| self.calendar.working_days_after(self.today(), ASK_AGAIN_AFTER)),
             }),
         };
+        self.forget_seconds_of_promises();
         self.finish_with(id, position, ms, vec![fact])
     }
 
@@ -239,6 +240,7 @@ impl Engine {
         let Some(session) = self.store().session(id)? else { return Ok(Vec::new()) };
         let Some(PlannedStep::TryThis { lesson }) = session.steps.get(position) else { return Ok(Vec::new()) };
         let fact = self.promise_made(lesson, cue, action);
+        self.forget_seconds_of_promises();
         self.finish_with(id, position, ms, fact.into_iter().collect())
     }
 

@@ -30,19 +30,23 @@ impl Engine {
         self.library.together(|| steps.iter().map(|step| (step.clone(), self.step_seconds(step))).collect())
     }
 
-    /// The same for the sitting that is shown, whose questions were timed when it was opened: what is left of an answer's
+    /// The same for the sitting that is shown, whose steps were timed when it was opened: what is left of an answer's
     /// time is not spent on reading them all again.
     pub(in crate::engine) fn with_known_seconds(&mut self, steps: &[PlannedStep]) -> Vec<(PlannedStep, f64)> {
-        let known = std::mem::take(&mut self.timed);
-        let seconds = |step: &PlannedStep| {
-            let is_known = |(other, _): &&(PlannedStep, f64)| other == step;
-            let before = known.iter().find(is_known).filter(|_| matches!(step, PlannedStep::Ask { .. }));
-            before.map_or_else(|| self.step_seconds(step), |(_, seconds)| *seconds)
-        };
-        let timed: Vec<(PlannedStep, f64)> =
-            self.library.together(|| steps.iter().map(|step| (step.clone(), seconds(step))).collect());
-        self.timed.clone_from(&timed);
-        timed
+        if !self.timed.iter().map(|(step, _)| step).eq(steps) {
+            let known = std::mem::take(&mut self.timed);
+            let seconds = |step: &PlannedStep| {
+                let before = known.iter().find(|(other, _)| other == step);
+                before.map_or_else(|| self.step_seconds(step), |(_, seconds)| *seconds)
+            };
+            self.timed = self.library.together(|| steps.iter().map(|step| (step.clone(), seconds(step))).collect());
+        }
+        self.timed.clone()
+    }
+
+    /// How long a promise takes depends on whether one is open: it is guessed again.
+    pub(super) fn forget_seconds_of_promises(&mut self) {
+        self.timed.retain(|(step, _)| !matches!(step, PlannedStep::TryThis { .. }));
     }
 
     pub(super) fn step_seconds(&self, step: &PlannedStep) -> f64 {
