@@ -1,5 +1,6 @@
-//! `sukima.db`: events appended, projections folded from them in the same transaction. The only user of SQLite beside
-//! the library's cache. It never reads the clock, never words a sentence, and never changes or deletes an event.
+//! `sukima.db`: events appended, projections folded from them: in the same transaction, or behind a verdict that somebody
+//! waits for (`folded` says why nothing is lost by it). The only user of SQLite beside the library's cache. It never reads
+//! the clock, never words a sentence, and never changes or deletes an event.
 //!
 //! | file | its idea |
 //! |---|---|
