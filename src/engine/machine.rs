@@ -1,5 +1,6 @@
 //! `settings.toml`: what this machine remembers, whoever sits at it. It is read as far as it goes; a file with a
-//! mistake in it is told of, and never written over where more than a name is wrong. What belongs to the learner is in the record, never here.
+//! mistake in it is told of, and never written over where more than a name is wrong. What belongs to the learner is in
+//! the record, never here.
 
 mod toml_text;
 

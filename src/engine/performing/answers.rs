@@ -197,8 +197,9 @@ impl Engine {
                     .then(|| self.calendar.working_days_after(self.today(), ASK_AGAIN_AFTER)),
             }),
         };
-        self.forget_seconds_of_promises();
-        self.finish_with(id, position, ms, vec![fact])
+        let finished = self.finish_with(id, position, ms, vec![fact])?;
+        self.time_promises_again();
+        Ok(finished)
     }
 
     pub(in crate::engine) fn store_reading(
@@ -240,8 +241,9 @@ impl Engine {
         let Some(session) = self.store().session(id)? else { return Ok(Vec::new()) };
         let Some(PlannedStep::TryThis { lesson }) = session.steps.get(position) else { return Ok(Vec::new()) };
         let fact = self.promise_made(lesson, cue, action);
-        self.forget_seconds_of_promises();
-        self.finish_with(id, position, ms, fact.into_iter().collect())
+        let finished = self.finish_with(id, position, ms, fact.into_iter().collect())?;
+        self.time_promises_again();
+        Ok(finished)
     }
 
     fn promise_made(&self, lesson: &LessonId, cue: usize, action: &ChosenAction) -> Option<Fact> {

@@ -44,9 +44,16 @@ impl Engine {
         self.timed.clone()
     }
 
-    /// How long a promise takes depends on whether one is open: it is guessed again.
-    pub(super) fn forget_seconds_of_promises(&mut self) {
-        self.timed.retain(|(step, _)| !matches!(step, PlannedStep::TryThis { .. }));
+    /// How long a promise takes depends on whether one is open: it is guessed again where that changed, and not at the
+    /// next answer, which would have to fold the record for it before its verdict.
+    pub(super) fn time_promises_again(&mut self) {
+        let mut timed = std::mem::take(&mut self.timed);
+        for (step, seconds) in &mut timed {
+            if matches!(step, PlannedStep::TryThis { .. }) {
+                *seconds = self.step_seconds(step);
+            }
+        }
+        self.timed = timed;
     }
 
     pub(super) fn step_seconds(&self, step: &PlannedStep) -> f64 {
