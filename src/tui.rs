@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Clear;
 
-use crate::app::{Desk, Model, Screen, View};
+use crate::app::{Desk, Model, Screen};
 use crate::width::Ambiguous;
 
 /// Columns left free on each side.
@@ -53,10 +53,10 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
             line(">", theme::mark(theme), ambiguous, Rect { x: margin, y, width: 1, height: 1 }, frame);
         }
     }
-    let first_note = first_note_row(&page, selected_row, top, prompt_top);
-    for (y, note) in (first_note..).zip(page.notes) {
+    let first_note = area.y + u16::try_from(page.first_note).unwrap_or(u16::MAX);
+    for (y, note) in (first_note..prompt_top).zip(page.notes) {
         let place = Rect { x: margin, y, width: width + MARGIN, height: 1 };
-        // It lies over what else stands there.
+        // It may lie over the header.
         frame.render_widget(Clear, place.intersection(area));
         line(note, theme::note(theme), ambiguous, Rect { x: left, y, width, height: 1 }, frame);
     }
@@ -73,18 +73,6 @@ pub fn view(model: &Model, desk: &Desk, frame: &mut Frame<'_>) {
         // The cursor rests on the selected line: screen readers and magnifiers follow it.
         frame.set_cursor_position(Position::new(margin, top + u16::try_from(index).unwrap_or_default()));
     }
-}
-
-/// Where a note lies: over the last rows of the page, down to its very end where it has no air below; and over the first
-/// ones where the last hold what is typed or marked, which stays in sight.
-fn first_note_row(page: &View<'_>, selected_row: Option<usize>, top: u16, prompt_top: u16) -> u16 {
-    let notes = u16::try_from(page.notes.len()).unwrap_or_default();
-    let rows = u16::try_from(page.rows.len()).unwrap_or(u16::MAX);
-    let air = if top.saturating_add(rows) < prompt_top { 1 } else { 0 };
-    let first = prompt_top.saturating_sub(notes + air);
-    let in_use = page.cursor.map(|(row, _)| row).or(selected_row).and_then(|row| u16::try_from(row).ok());
-    let is_in_the_way = in_use.is_some_and(|row| (first..first + notes).contains(&(top + row)));
-    if is_in_the_way { top } else { first }
 }
 
 fn line(text: &str, style: Style, ambiguous: Ambiguous, area: Rect, frame: &mut Frame<'_>) {

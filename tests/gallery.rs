@@ -74,9 +74,10 @@ fn all_scenes() -> impl Iterator<Item = (Variant, &'static Scene)> {
     GALLERY.iter().flat_map(|(variant, scenes)| scenes.iter().map(move |scene| (*variant, scene)))
 }
 
-/// Every part of every screen, with where it is.
+/// Every part of every screen, as it is and with something said to a key, with where it is.
 fn parts() -> impl Iterator<Item = (Variant, &'static Scene, &'static Part)> {
-    all_scenes().flat_map(|(variant, scene)| scene.parts.iter().map(move |part| (variant, scene, part)))
+    let parts = |scene: &'static Scene| scene.parts.iter().chain(&scene.noted);
+    all_scenes().flat_map(move |(variant, scene)| parts(scene).map(move |part| (variant, scene, part)))
 }
 
 #[rstest]
@@ -84,7 +85,7 @@ fn parts() -> impl Iterator<Item = (Variant, &'static Scene, &'static Part)> {
 #[case::every_row_is_whole(checks::rows_are_whole)]
 #[case::no_character_is_cut_in_half(checks::characters_are_whole)]
 #[case::there_is_air_above_and_below(checks::has_air)]
-#[case::a_note_covers_no_cursor(checks::note_covers_no_cursor)]
+#[case::a_note_covers_no_row_of_the_page(checks::note_covers_no_row)]
 #[case::the_footer_says_how_to_go_on(checks::footer_says_how_to_go_on)]
 #[case::the_footer_has_at_most_four_keys(checks::footer_is_short)]
 #[case::the_cursor_is_on_the_page(checks::cursor_is_on_the_page)]

@@ -2,12 +2,14 @@
 //! Menus are answered through the dialogue that lines speak too; the widgets of questions are the screen's own.
 
 mod footer;
+mod noting;
 mod paging;
 mod pressing;
 mod search;
 mod sections;
 mod view;
 
+use crate::app::desk::noting::ROWS_ABOVE;
 use crate::app::desk::paging::Paging;
 use crate::app::desk::search::TextSearch;
 use crate::app::field::Field;
@@ -29,6 +31,7 @@ const LOW_ROWS: u16 = 16;
 const DRAFT_MS: i64 = 1_500;
 
 /// What stands on the screen.
+#[derive(Clone)]
 pub struct Desk {
     dialogue: Dialogue,
     /// Where the record is.
@@ -290,14 +293,14 @@ impl Desk {
         self.divide(model);
     }
 
-    /// The page in parts, with the footer of each.
-    fn divide(&mut self, model: &Model) {
+    /// The page in parts, with the footer of each, and so many rows left free for notes.
+    fn divide_beside(&mut self, model: &Model, notes: usize) {
         // The room is that above the longer footer, so that the parts stay the same while they are turned; a page that
         // fits above the one at its end has no other part.
         let [at_end, before] = [false, true].map(|has_more| self.footer_rows(model, has_more));
-        self.paging.divide(&self.rows, self.body_height(at_end.len()));
+        self.paging.divide(&self.rows, self.body_height(at_end.len() + notes));
         if self.paging.part().1 > 1 {
-            self.paging.divide(&self.rows, self.body_height(at_end.len().max(before.len())));
+            self.paging.divide(&self.rows, self.body_height(at_end.len().max(before.len()) + notes));
         }
         self.footers = [at_end, before];
     }
@@ -323,11 +326,9 @@ impl Desk {
         self.size.0.saturating_sub(4).clamp(8, COLUMNS_AT_MOST)
     }
 
-    /// Rows between the header and the footer.
-    fn body_height(&self, footer_rows: usize) -> usize {
-        // A note lies over the last rows for as long as it stands, so that it turns no page.
-        let below = footer_rows.max(1) + 1;
-        usize::from(self.size.1).saturating_sub(2 + below).max(1)
+    /// Rows of the page itself, with air below them.
+    fn body_height(&self, rows_below: usize) -> usize {
+        usize::from(self.size.1).saturating_sub(ROWS_ABOVE + rows_below.max(1) + 1).max(1)
     }
 
     fn numbers(&self) -> Vec<usize> {

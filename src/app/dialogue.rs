@@ -19,7 +19,7 @@ use crate::domain::id::LessonId;
 use crate::i18n::say::Say;
 
 /// What stands between the model and the reader.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Dialogue {
     shown: Option<Shown>,
     draft: Draft,

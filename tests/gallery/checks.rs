@@ -1,5 +1,7 @@
 //! What is true of every screen, whatever it shows. It reads cells; it knows no screen by its name.
 
+use std::ops::Range;
+
 use sukima::width;
 
 use super::collection::{Part, Scene, Variant};
@@ -30,48 +32,61 @@ pub fn within_the_page(variant: Variant, part: &Part) -> Option<String> {
     })
 }
 
-/// What the page holds stands there to the last character, each row by itself, but for the rows that a note covers.
+/// What the page holds, what was said to the last key and the footer stand there to the last character, each row by
+/// itself.
 pub fn rows_are_whole(variant: Variant, part: &Part) -> Option<String> {
     let lines = part.lines();
     let below = usize::from(variant.size.1) - part.footer.len();
-    let first_note = first_note(variant, part);
-    let is_covered = |place: usize| (first_note..first_note + part.notes.len()).contains(&place);
     let body = part.rows.iter().enumerate().map(|(place, row)| (ABOVE + place, row));
-    let body = body.filter(|(place, _)| !is_covered(*place));
-    let notes = part.notes.iter().enumerate().map(|(place, row)| (first_note + place, row));
     let footer = part.footer.iter().enumerate().map(|(place, row)| (below + place, row));
+    let notes = notes(part).unwrap_or_default().zip(&part.notes);
     body.chain(notes).chain(footer).find_map(|(place, row)| {
         let seen = lines.get(place).map(|line| line.chars().skip(usize::from(MARGIN)).collect::<String>());
         (seen.as_deref() != Some(row.trim_end())).then(|| format!("row {place} should read: {row}"))
     })
 }
 
-/// Over the last rows of the page, or over the first ones.
-fn first_note(variant: Variant, part: &Part) -> usize {
+/// The rows of the screen where the notes stand, if they do.
+fn notes(part: &Part) -> Option<Range<usize>> {
+    let lines = part.lines();
+    let stand_at = |first: usize| part.notes.iter().zip(&lines[first..]).all(|(note, line)| line.trim() == note.trim());
+    let places = (0..=lines.len() - part.notes.len()).filter(|first| stand_at(*first));
+    // A sentence of the page may read the same.
+    let first = places.min_by_key(|first| rows_below(part, *first..first + part.notes.len()).count())?;
+    Some(first..first + part.notes.len())
+}
+
+/// Rows of the page that stand there, and say something.
+fn rows_below(part: &Part, screen: Range<usize>) -> impl Iterator<Item = &String> {
+    let rows = part.rows.iter().enumerate();
+    rows.filter(move |(place, row)| screen.contains(&(ABOVE + place)) && !row.trim().is_empty()).map(|(_, row)| row)
+}
+
+/// What is said to a key stands where nothing else does, or over the header: no option, no field and no sentence is
+/// under it, and neither is the cursor.
+pub fn note_covers_no_row(variant: Variant, part: &Part) -> Option<String> {
+    if part.notes.is_empty() {
+        return None;
+    }
+    let Some(notes) = notes(part) else { return Some(format!("not to be seen: {:?}", part.notes)) };
     let end = usize::from(variant.size.1) - part.footer.len();
-    // A page that goes on to its very end has its note there, not in its midst.
-    let last = (if ABOVE + part.rows.len() < end { end - 1 } else { end }) - part.notes.len();
-    let is_there = |first: usize| {
-        let lines = part.lines();
-        part.notes.iter().zip(&lines[first..]).all(|(note, line)| line.trim() == note.trim())
-    };
-    if is_there(last) { last } else { ABOVE }
+    if let Some(row) = rows_below(part, notes.clone()).next() {
+        return Some(format!("{:?} lies over: {row}", part.notes));
+    }
+    if let Some(cursor) = part.cursor.filter(|cursor| notes.contains(&usize::from(cursor.y))) {
+        return Some(format!("the cursor is in row {}, below {:?}", cursor.y, part.notes));
+    }
+    (notes.end > end).then(|| format!("{:?} lies over the footer", part.notes))
 }
 
-/// A note covers neither the text that is typed nor the line that is marked.
-pub fn note_covers_no_cursor(variant: Variant, part: &Part) -> Option<String> {
-    let notes = first_note(variant, part)..first_note(variant, part) + part.notes.len();
-    let cursor = part.cursor.filter(|cursor| notes.contains(&usize::from(cursor.y)))?;
-    Some(format!("the cursor is in row {}, below {:?}", cursor.y, part.notes))
-}
-
-/// Below the page too, unless its last row is the only one that would have to go to another part.
+/// Below the page too, unless its last row is the only one that would have to go to another part, or a note stands there.
 pub fn has_air(_: Variant, part: &Part) -> Option<String> {
     let lines = part.lines();
     let above_footer = lines.len() - part.footer.len() - 1;
     let is_last_row = ABOVE + part.rows.len() == above_footer + 1 && part.place.0 == part.place.1;
     let needs_air = [Some(1), Some(above_footer).filter(|_| !is_last_row)];
-    let full = needs_air.into_iter().flatten().find(|row| !lines[*row].is_empty());
+    let notes = notes(part).unwrap_or_default();
+    let full = needs_air.into_iter().flatten().find(|row| !lines[*row].is_empty() && !notes.contains(row));
     full.map(|row| format!("row {row}: {}", lines[row]))
 }
 
@@ -98,7 +113,8 @@ pub fn cursor_is_on_the_page(variant: Variant, part: &Part) -> Option<String> {
 pub fn header_tells_the_part(_: Variant, part: &Part) -> Option<String> {
     let (place, of) = part.place;
     let header = &part.lines()[0];
-    (of > 1 && !header.ends_with(&format!(" {place}/{of}"))).then(|| header.clone())
+    let is_covered = notes(part).is_some_and(|notes| notes.contains(&0));
+    (of > 1 && !is_covered && !header.ends_with(&format!(" {place}/{of}"))).then(|| header.clone())
 }
 
 /// No arrow, no line, no block: what a console might draw in two columns, or not at all.
@@ -108,7 +124,7 @@ pub fn ascii_is_ascii(variant: Variant, part: &Part) -> Option<String> {
     lines.into_iter().find(|line| variant.is_ascii && drawn(line))
 }
 
-fn rows(part: &Part) -> std::ops::Range<u16> {
+fn rows(part: &Part) -> Range<u16> {
     part.cells.area.top()..part.cells.area.bottom()
 }
 

@@ -45,6 +45,8 @@ pub struct Scene {
     pub name: &'static str,
     /// More than one where the page is longer than the screen.
     pub parts: Vec<Part>,
+    /// The same parts with something said to a key that means nothing there; it is not among the texts.
+    pub noted: Vec<Part>,
     /// Only what was seen at once: turning the page would have taken away what was said.
     pub is_glance: bool,
 }

@@ -8,6 +8,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use sukima::app::{Desk, Effect, HealthFacts, Key, Marks, Message, Model, Notice, Screen, Storage, Surface, update};
 use sukima::domain::language::Language;
+use sukima::domain::question::QuestionType;
 use sukima::engine::{Engine, Options};
 use sukima::tui;
 use sukima::width::Ambiguous;
@@ -113,7 +114,7 @@ impl Stage {
 
     /// What stands on the screen, with everything that the page holds further on.
     pub fn scene(&mut self, name: &'static str) -> Scene {
-        let mut parts = vec![self.part()];
+        let (mut parts, mut noted) = (vec![self.part()], self.noted());
         let mut ways_back = Vec::new();
         while self.has_more() {
             match [Key::PageDown, Key::Down].into_iter().find_map(|key| self.turn(key)) {
@@ -122,29 +123,31 @@ impl Stage {
                 None => break,
             }
             parts.push(self.part());
+            noted.extend(self.noted());
             assert!(parts.len() <= PARTS_AT_MOST, "{name} has no end");
         }
         for key in ways_back.into_iter().rev() {
             self.press(key);
         }
-        Scene { name, parts, is_glance: false }
+        Scene { name, parts, noted, is_glance: false }
     }
 
     /// Only what is seen at once: a key would take away what was said to the one before.
     pub fn glance(&mut self, name: &'static str) -> Scene {
-        Scene { name, parts: vec![self.part()], is_glance: true }
+        Scene { name, parts: vec![self.part()], noted: Vec::new(), is_glance: true }
     }
 
     /// A page that `Enter` turns until it leads on, which it does as well.
     pub fn scene_left_by_enter(&mut self, name: &'static str) -> Scene {
-        let mut parts = vec![self.part()];
+        let (mut parts, mut noted) = (vec![self.part()], self.noted());
         while self.has_more() {
             self.press(Key::Enter);
             parts.push(self.part());
+            noted.extend(self.noted());
             assert!(parts.len() <= PARTS_AT_MOST, "{name} has no end");
         }
         self.press(Key::Enter);
-        Scene { name, parts, is_glance: false }
+        Scene { name, parts, noted, is_glance: false }
     }
 
     /// `Enter`, as often as the page needs to be read to its end, and on.
@@ -186,16 +189,38 @@ impl Stage {
         part < of
     }
 
-    fn part(&mut self) -> Part {
+    fn part(&self) -> Part {
+        self.part_of(&self.desk)
+    }
+
+    /// The part with something said to a key that does nothing else: kana, or where text is typed, the key for a hint.
+    /// What was begun stays as it was.
+    fn noted(&mut self) -> Vec<Part> {
+        let mut desk = self.desk.clone();
+        let now_ms = self.now_ms + MS_PER_KEY;
+        let key = match desk.takes_text(&self.model) {
+            false => Key::Character('か'),
+            true => match self.model.asked().map(|(content, _)| content.question.question_type()) {
+                Some(QuestionType::Typed | QuestionType::Number | QuestionType::Write) => Key::Tab,
+                _ => return Vec::new(),
+            },
+        };
+        let told = desk.press(&self.model, now_ms, key);
+        assert!(told.iter().all(|message| *message == Message::Present), "it only says something: {told:?}");
+        desk.settle(&mut self.model, now_ms);
+        vec![self.part_of(&desk)]
+    }
+
+    fn part_of(&self, desk: &Desk) -> Part {
         let (columns, rows) = self.variant.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a buffer can be drawn on");
-        terminal.draw(|frame| tui::view(&self.model, &self.desk, frame)).expect("a buffer can be drawn on");
+        terminal.draw(|frame| tui::view(&self.model, desk, frame)).expect("a buffer can be drawn on");
         let backend = terminal.backend();
-        let view = self.desk.view();
+        let view = desk.view();
         Part {
             cells: backend.buffer().clone(),
             cursor: backend.cursor_visible().then(|| backend.cursor_position()),
-            columns: self.desk.columns(),
+            columns: desk.columns(),
             rows: view.rows.iter().map(|row| row.row.text().to_owned()).collect(),
             notes: view.notes.to_vec(),
             footer: view.footer.iter().map(|row| row.text().to_owned()).collect(),

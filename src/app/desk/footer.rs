@@ -9,6 +9,11 @@ use crate::i18n::keys::{KeyAction, KeyName};
 use crate::layout::{Rendition, Row, Tone};
 
 impl Desk {
+    /// The keys of the part that is shown.
+    pub(super) fn footer(&self) -> &[Row] {
+        &self.footers[usize::from(self.paging.has_more())]
+    }
+
     /// The keys of this place in rows; a key and its word stay together, and the keys are what the eye looks for.
     pub(super) fn footer_rows(&self, model: &Model, has_more: bool) -> Vec<Row> {
         let language = model.settings.language;

@@ -1,5 +1,6 @@
 //! What is drawn of a desk. It draws nothing and changes nothing.
 
+use crate::app::desk::noting::ROWS_ABOVE;
 use crate::app::desk::search::TextSearch;
 use crate::app::desk::{Desk, sections};
 use crate::app::{Model, Screen, SheetRow};
@@ -10,6 +11,8 @@ pub struct View<'desk> {
     pub rows: &'desk [SheetRow],
     pub selected: Option<usize>,
     pub notes: &'desk [String],
+    /// The row of the screen at which they begin.
+    pub first_note: usize,
     pub footer: &'desk [Row],
     /// Row of the rows shown, and column, at which text is typed.
     pub cursor: Option<(usize, usize)>,
@@ -44,7 +47,9 @@ impl Desk {
             rows: &self.rows[range.clone()],
             selected: self.selected(),
             notes: &self.notes,
-            footer: &self.footers[usize::from(self.paging.has_more())],
+            // One that is too long even for a page of one row is cut.
+            first_note: self.first_note_row().unwrap_or(ROWS_ABOVE + range.len()),
+            footer: self.footer(),
             cursor: cursor.filter(|(row, _)| *row < range.len()),
             part: self.paging.part(),
             section: sections::of_part(&self.rows, &range),
