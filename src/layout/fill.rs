@@ -4,6 +4,7 @@
 mod short;
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use memchr::memchr_iter;
 
@@ -37,6 +38,7 @@ pub(super) fn add_rows(flow: &Flow, margin: &Margin, columns: usize, ambiguous: 
     let mut filling = Filling {
         flow,
         text: &flow.text,
+        shared: None,
         margin: [Some(&margin.first), rest_room.map(|_| &margin.rest)],
         ambiguous,
         rest_room: rest_room.unwrap_or(columns),
@@ -72,6 +74,8 @@ struct Filling<'text, 'rows> {
     flow: &'text Flow,
     /// The flow's.
     text: &'text str,
+    /// The same, once a row has a part of it.
+    shared: Option<Rc<str>>,
     /// Beside the first row, and beside all others, where it leaves room.
     margin: [Option<&'text Row>; 2],
     ambiguous: Ambiguous,
@@ -155,9 +159,12 @@ impl Filling<'_, '_> {
     fn end_row(&mut self) {
         let shown = self.row.start..self.row.start + seen_length(&self.text[self.row.clone()]);
         let margin = self.margin[usize::from(self.rows.len() > self.first_row)].filter(|margin| !margin.is_blank());
-        let row = match (margin, self.flow.only_tone()) {
-            (None, Some(tone)) => Row::of(&self.text[shown], tone),
-            _ => self.composed(margin, shown),
+        let row = match margin {
+            None => {
+                let text = self.shared.get_or_insert_with(|| Rc::from(self.text));
+                Row::part(text, shown.clone(), self.flow.parts(shown))
+            }
+            Some(margin) => self.composed(margin, shown),
         };
         self.rows.push(row);
         self.row = self.row.end..self.row.end;
@@ -165,11 +172,9 @@ impl Filling<'_, '_> {
         self.room = self.rest_room;
     }
 
-    fn composed(&self, margin: Option<&Row>, shown: Range<usize>) -> Row {
-        let mut row = Row::with_room(margin.map_or(0, |margin| margin.text().len()) + shown.len());
-        if let Some(margin) = margin {
-            row.push_row(margin);
-        }
+    fn composed(&self, margin: &Row, shown: Range<usize>) -> Row {
+        let mut row = Row::with_room(margin.text().len() + shown.len());
+        row.push_row(margin);
         if shown.is_empty() {
             row.trim_end();
         }

@@ -118,6 +118,7 @@ mod tests {
                 let mut filling = Filling {
                     flow: &flow,
                     text: &text,
+                    shared: None,
                     margin: [None; 2],
                     ambiguous,
                     rest_room,
