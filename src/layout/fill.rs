@@ -159,12 +159,12 @@ impl Filling<'_, '_> {
     fn end_row(&mut self) {
         let shown = self.row.start..self.row.start + seen_length(&self.text[self.row.clone()]);
         let margin = self.margin[usize::from(self.rows.len() > self.first_row)].filter(|margin| !margin.is_blank());
-        let row = match margin {
-            None => {
+        let row = match (margin, self.flow.only_tone()) {
+            (None, Some(tone)) => {
                 let text = self.shared.get_or_insert_with(|| Rc::from(self.text));
-                Row::part(text, shown.clone(), self.flow.parts(shown))
+                Row::part(text, shown, tone)
             }
-            Some(margin) => self.composed(margin, shown),
+            _ => self.composed(margin, shown),
         };
         self.rows.push(row);
         self.row = self.row.end..self.row.end;
@@ -172,9 +172,11 @@ impl Filling<'_, '_> {
         self.room = self.rest_room;
     }
 
-    fn composed(&self, margin: &Row, shown: Range<usize>) -> Row {
-        let mut row = Row::with_room(margin.text().len() + shown.len());
-        row.push_row(margin);
+    fn composed(&self, margin: Option<&Row>, shown: Range<usize>) -> Row {
+        let mut row = Row::with_room(margin.map_or(0, |margin| margin.text().len()) + shown.len());
+        if let Some(margin) = margin {
+            row.push_row(margin);
+        }
         if shown.is_empty() {
             row.trim_end();
         }

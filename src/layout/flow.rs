@@ -76,6 +76,14 @@ impl Flow {
         }
     }
 
+    /// Where all of it has one.
+    pub(super) fn only_tone(&self) -> Option<Tone> {
+        match self.tones[..] {
+            [(_, tone)] => Some(tone),
+            _ => None,
+        }
+    }
+
     /// The parts of a range of bytes, in order.
     pub(super) fn parts(&self, range: std::ops::Range<usize>) -> impl Iterator<Item = (&str, Tone)> {
         let first = self.tones.partition_point(|(end, _)| *end <= range.start);

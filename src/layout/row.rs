@@ -46,20 +46,10 @@ impl Row {
         Row { text: Text::Own(text), first, others: Vec::new() }
     }
 
-    /// A part of a text that other rows have parts of, with the texts and the tones of its own parts, in order.
-    pub(super) fn part<'text>(
-        text: &Rc<str>,
-        range: Range<usize>,
-        mut parts: impl Iterator<Item = (&'text str, Tone)>,
-    ) -> Row {
-        let Some((first_text, first)) = parts.next() else { return Row::default() };
-        let mut end = first_text.len();
-        let begins = |(text, tone): (&str, Tone)| {
-            let start = end;
-            end += text.len();
-            (start, tone)
-        };
-        Row { text: Text::Shared(Rc::clone(text), range), first, others: parts.map(begins).collect() }
+    /// A part of a text that other rows have parts of.
+    pub(super) fn part(text: &Rc<str>, range: Range<usize>, tone: Tone) -> Row {
+        let first = if range.is_empty() { Tone::default() } else { tone };
+        Row { text: Text::Shared(Rc::clone(text), range), first, others: Vec::new() }
     }
 
     pub fn text(&self) -> &str {
