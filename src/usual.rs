@@ -18,6 +18,21 @@ pub fn first_unusual(text: &str, from: usize) -> Option<usize> {
     None
 }
 
+/// Bytes of the usual characters that a text begins with.
+pub fn length(text: &str) -> usize {
+    first_unusual(text, 0).unwrap_or(text.len())
+}
+
+/// Bytes and columns of the usual character that begins with this byte.
+pub fn extent(first: u8) -> (usize, usize) {
+    if is_wide_start(first) { (3, 2) } else { (1, 1) }
+}
+
+/// Whether a text may begin with a usual character.
+pub fn may_begin(text: &str) -> bool {
+    matches!(text.as_bytes(), [b' '..=b'~' | 0xE3..=0xE9 | 0xEF, ..])
+}
+
 /// Bytes and columns of as many characters as this many columns have room for, of a text of usual ones alone.
 pub fn fitting(text: &str, room: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
@@ -34,7 +49,7 @@ pub fn fitting(text: &str, room: usize) -> (usize, usize) {
         taken -= usize::from(!is_wide_start(bytes[at]));
     }
     while let Some(first) = bytes.get(at) {
-        let (length, columns) = if is_wide_start(*first) { (3, 2) } else { (1, 1) };
+        let (length, columns) = extent(*first);
         if columns > room - taken {
             break;
         }
