@@ -145,11 +145,10 @@ impl Window {
 
         let Window { first, second, third } = *self;
         let plain = (within(first, b' ', 0xBF) & !is(first, 0x7F)) | within(first, 0xE5, 0xE9);
-        // From U+3000 to U+3015 and from U+3041 to U+30FF, without marks that combine.
-        let strange_kana = least(second, 0x84)
-            | (is(second, 0x80) & (is(third, 0x84) | least(third, 0x96)))
-            | (is(second, 0x81) & is(third, 0x80))
-            | (is(second, 0x82) & within(third, 0x97, 0xA0));
+        // The last byte of a kana's code point: from U+3000 to U+3015 and from U+3041 to U+30FF, without marks that combine.
+        let kana = four(four(four(second))) | (third & u8x16::splat(0x3F));
+        let strange_kana =
+            least(second, 0x84) | is(kana, 0x04) | within(kana, 0x16, 0x40) | within(kana, 0x97, 0xA0);
         let usual = plain | (is(first, 0xE3) & !strange_kana);
         let unusual = !usual.to_bitmask() & EVERY_BYTE;
         if unusual == 0 {
@@ -161,6 +160,12 @@ impl Window {
             is(first, 0xEF) & ((is(second, 0xBC) & !is(third, 0x80)) | (is(second, 0xBD) & !least(third, 0xA0)));
         unusual & !(kanji | full_width).to_bitmask()
     }
+}
+
+/// Four times each, without what a byte cannot hold: two bits up, for which bytes have no instruction of their own.
+#[inline(always)]
+fn four(bytes: u8x16) -> u8x16 {
+    bytes + bytes + bytes + bytes
 }
 
 #[inline(always)]

@@ -48,11 +48,12 @@ pub(super) fn add_rows(flow: &Flow, margin: &Margin, columns: usize, ambiguous: 
         first_row: rows.len(),
         rows,
     };
+    if flow.is_usual {
+        return filling.add(0..flow.text.len());
+    }
     let mut start = 0;
     for end in memchr_iter(b'\n', flow.text.as_bytes()).chain([flow.text.len()]) {
-        if !filling.add_common(start..end) {
-            filling.add_any(start..end);
-        }
+        filling.add(start..end);
         start = end + 1;
     }
 }
@@ -91,6 +92,12 @@ struct Filling<'text, 'rows> {
 }
 
 impl Filling<'_, '_> {
+    fn add(&mut self, line: Range<usize>) {
+        if !self.add_common(line.clone()) {
+            self.add_any(line);
+        }
+    }
+
     /// A line, the long way: unit by unit.
     fn add_any(&mut self, line: Range<usize>) {
         self.row = line.start..line.start;
@@ -98,14 +105,14 @@ impl Filling<'_, '_> {
         let mut unit_start = line.start;
         for unit in wrap::units(&self.text[line.clone()], self.ambiguous) {
             let end = line.start + unit.end;
-            self.add(unit_start..end, unit.columns, unit.seen);
+            self.add_unit(unit_start..end, unit.columns, unit.seen);
             unit_start = end;
         }
         self.end_row();
     }
 
     /// `seen` is what it takes without the white space at its end; a unit of nothing else takes no room where a row ends.
-    fn add(&mut self, range: Range<usize>, columns: usize, seen: usize) {
+    fn add_unit(&mut self, range: Range<usize>, columns: usize, seen: usize) {
         if seen > 0 && self.columns + seen > self.room && !self.row.is_empty() {
             if self.text[self.row.clone()].trim_end().is_empty() {
                 // The line only began with white space, and a row of nothing else would look like a blank one.

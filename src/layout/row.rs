@@ -64,7 +64,7 @@ impl Row {
     }
 
     pub fn columns(&self, ambiguous: Ambiguous) -> usize {
-        columns_with(&self.text, ambiguous)
+        if self.is_blank() { 0 } else { columns_with(&self.text, ambiguous) }
     }
 
     pub fn is_blank(&self) -> bool {

@@ -74,7 +74,7 @@ impl<'a> Pass<'a, '_, '_> {
             self.text("", start, start + line.len());
             return self.is_behind_text();
         }
-        let text = line.trim_start_matches([' ', '\t', WIDE_SPACE]);
+        let text = if line.is_empty() { line } else { line.trim_start_matches([' ', '\t', WIDE_SPACE]) };
         if text.is_empty() {
             self.after_blank = true;
             self.table_lines = 0;
