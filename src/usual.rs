@@ -1,5 +1,5 @@
 //! The characters that nearly all of a lesson consists of, told by their bytes, sixteen at a time: visible ASCII and the
-//! space, kana with the punctuation they come with, kanji from U+4E00 on, and full-width forms. Each takes one byte and one column, or
+//! space, kana with the punctuation they come with, kanji from U+4000 on, and full-width forms. Each takes one byte and one column, or
 //! three bytes and two columns, and is a grapheme by itself beside any other. It judges no other character. The only
 //! user of `wide`.
 
@@ -25,7 +25,8 @@ pub fn length(text: &str) -> usize {
 
 /// Bytes and columns of the usual character that begins with this byte.
 pub fn extent(first: u8) -> (usize, usize) {
-    if is_wide_start(first) { (3, 2) } else { (1, 1) }
+    let more = usize::from(is_wide_start(first));
+    (1 + 2 * more, 1 + more)
 }
 
 /// Whether a text may begin with a usual character.
@@ -144,21 +145,21 @@ impl Window {
         const EVERY_BYTE: u32 = 0xFFFF;
 
         let Window { first, second, third } = *self;
-        let plain = (within(first, b' ', 0xBF) & !is(first, 0x7F)) | within(first, 0xE5, 0xE9);
+        let plain = (within(first, b' ', 0xBF) & !is(first, 0x7F)) | within(first, 0xE4, 0xE9);
         // The last byte of a kana's code point: from U+3000 to U+3015 and from U+3041 to U+30FF, without marks that combine.
         let kana = four(four(four(second))) | (third & u8x16::splat(0x3F));
-        let strange_kana =
-            least(second, 0x84) | is(kana, 0x04) | within(kana, 0x16, 0x40) | within(kana, 0x97, 0xA0);
-        let usual = plain | (is(first, 0xE3) & !strange_kana);
+        let strange_kana = least(second, 0x84) | is(kana, 0x04) | within(kana, 0x16, 0x40) | within(kana, 0x97, 0xA0);
+        // From U+4DC0 to U+4DFF: hexagrams among the kanji.
+        let hexagram = is(first, 0xE4) & is(second, 0xB7);
+        let usual = (plain & !hexagram) | (is(first, 0xE3) & !strange_kana);
         let unusual = !usual.to_bitmask() & EVERY_BYTE;
         if unusual == 0 {
             return 0;
         }
-        // Kanji from U+4E00 on, and from U+FF01 to U+FF5F.
-        let kanji = is(first, 0xE4) & least(second, 0xB8);
+        // From U+FF01 to U+FF5F.
         let full_width =
             is(first, 0xEF) & ((is(second, 0xBC) & !is(third, 0x80)) | (is(second, 0xBD) & !least(third, 0xA0)));
-        unusual & !(kanji | full_width).to_bitmask()
+        unusual & !full_width.to_bitmask()
     }
 }
 
@@ -192,7 +193,8 @@ mod tests {
 
     fn is_usual(character: char) -> bool {
         matches!(character, ' '..='~' | '\u{3000}'..='\u{3003}' | '\u{3005}'..='\u{3015}' | '\u{3041}'..='\u{3096}')
-            || matches!(character, '\u{30A1}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF5F}')
+            || matches!(character, '\u{30A1}'..='\u{30FF}' | '\u{4000}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
+            || matches!(character, '\u{FF01}'..='\u{FF5F}')
     }
 
     #[test]
@@ -206,9 +208,10 @@ mod tests {
     #[test]
     fn one_is_found_wherever_it_stands() {
         for before in 0..40 {
-            for character in
-                ["①", "\u{3099}", "\u{3004}", "\u{7F}", "\t", "é", "🎌", "\u{FF00}", "\u{FF60}", "\u{4DFF}"]
-            {
+            for character in [
+                "①", "\u{3099}", "\u{3004}", "\u{7F}", "\t", "é", "🎌", "\u{FF00}", "\u{FF60}", "\u{4DC0}", "\u{4DFF}",
+                "\u{3FFF}",
+            ] {
                 for other in ["a", "あ"] {
                     let text = other.repeat(before) + character + &other.repeat(20);
                     assert_eq!(first_unusual(&text, 0), Some(before * other.len()), "{text:?}");
