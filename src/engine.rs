@@ -222,7 +222,10 @@ impl Engine {
         let is_trial = self.store().is_trial().unwrap_or(false);
         let mut model =
             Model::new(surface, self.settings.clone(), self.look, self.storage(), is_trial, self.is_first_run);
-        model.notices.extend(self.machine_faults().first().cloned().map(Notice::MachineFile));
+        if let [first, more @ ..] = self.machine_faults() {
+            model.notices.push(Notice::MachineFile(first.clone()));
+            model.notices.extend((!more.is_empty()).then_some(Notice::MoreInMachineFile { count: more.len() }));
+        }
         model.notices.extend(self.office.days_are_broken.then_some(Notice::OfficeDays));
         model
     }

@@ -143,6 +143,10 @@ pub enum Notice {
     SettingStored(SettingKept),
     /// `settings.toml` has a mistake in it.
     MachineFile(MachineFileFault),
+    /// … and so many more.
+    MoreInMachineFile {
+        count: usize,
+    },
     /// `office.toml` has a mistake where it tells of days off.
     OfficeDays,
     /// It goes on in lines, or on screens, because somebody chose so.
@@ -167,6 +171,7 @@ impl Notice {
             Notice::NoGlossary => Say::NoGlossary,
             Notice::SettingStored(kept) => Say::Setting(kept.said()),
             Notice::MachineFile(fault) => Say::Setting(fault.said()),
+            Notice::MoreInMachineFile { count } => Say::Setting(SettingSay::MoreFaults { count: *count }),
             Notice::OfficeDays => Say::OfficeDaysBroken,
             Notice::SurfaceChanged(Surface::Lines) => Say::Setting(SettingSay::LinesFromNow),
             Notice::SurfaceChanged(Surface::Screens) => Say::Setting(SettingSay::ScreensFromNow),

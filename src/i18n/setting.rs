@@ -53,6 +53,10 @@ pub enum SettingSay {
         line: Option<usize>,
         finding: Finding,
     },
+    /// What else is wrong with it is told elsewhere.
+    MoreFaults {
+        count: usize,
+    },
     LinesFromNow,
     ScreensFromNow,
     /// Screens were chosen where none can be drawn.
@@ -153,6 +157,11 @@ impl SettingSay {
                 };
                 format!("設定ファイル{line}: {what}{help}{then}\n場所: {place}")
             }
+            SettingSay::MoreFaults { count } => {
+                format!(
+                    "設定ファイルには、直すところがほかに{count}か所あります。すべて、動作確認（sukima doctor）で見られます。"
+                )
+            }
             SettingSay::LinesFromNow => "ここから行モードで進めます。画面には、設定（s）で戻せます。".into(),
             SettingSay::ScreensFromNow => "ここから画面で進めます。行モードには、設定（s）で戻せます。".into(),
             SettingSay::ScreensNextTime => "ここには画面を表示できません。次に始めるときから画面にします。".into(),
@@ -198,6 +207,13 @@ impl SettingSay {
                 };
                 format!("Settings file{line}: {what} {help} {then}\nPlace: {place}")
             }
+            SettingSay::MoreFaults { count: 1 } => {
+                "One more place in the settings file has to be mended. The health check (sukima doctor) shows all."
+                    .into()
+            }
+            SettingSay::MoreFaults { count } => format!(
+                "{count} more places in the settings file have to be mended. The health check (sukima doctor) shows all."
+            ),
             SettingSay::LinesFromNow => "From here on it goes in lines. The settings (s) lead back to screens.".into(),
             SettingSay::ScreensFromNow => {
                 "From here on it goes on screens. The settings (s) lead back to lines.".into()

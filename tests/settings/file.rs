@@ -63,6 +63,26 @@ fn a_mistake_in_the_file_is_told_once_and_the_file_is_left_alone(#[case] bytes: 
 }
 
 #[rstest]
+#[case::two(
+    "theme = \"blue\"\nmarks = true\n",
+    "直すところがほかに1か所あります。すべて、動作確認（sukima doctor）で見られます。"
+)]
+#[case::three("theme = \"blue\"\nmarks = true\nfont = 1\n", "直すところがほかに2か所あります。")]
+fn of_several_mistakes_the_first_is_told_and_where_all_of_them_are(#[case] text: &str, #[case] told: &str) {
+    let data = been_here();
+    fs::write(settings_file(data.path()), text).unwrap();
+    let mut talk = Talk::start(data.path(), &["--lang", "ja", "--now", NOW]);
+    let home = unbroken(&talk.hear().text);
+    assert!(home.contains("設定ファイルの1行目") && home.contains(told), "{home}");
+    assert!(!home.contains("の2行目"), "{home}");
+    let doctor = program(data.path(), &["--lang", "ja", "--now", NOW, "doctor"]).output().unwrap();
+    let all = unbroken(&String::from_utf8(doctor.stdout).unwrap());
+    for line in 1..=text.lines().count() {
+        assert!(all.contains(&format!("設定ファイルの{line}行目")), "{all}");
+    }
+}
+
+#[rstest]
 #[case::misspelt(
     "marks = \"ascii\"\nthem = \"dark\"\n",
     "設定ファイルの2行目: 「them」という項目はありません。「theme」の書き間違いではありませんか。ほかの設定は、そのまま使っています。"
