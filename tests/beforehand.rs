@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::support::lessons::lesson;
-use crate::support::talk::{Heard, Talk};
-use crate::support::{number, texts};
+use crate::support::talk::{Heard, Talk, program};
+use crate::support::{number, record, texts};
 use rstest::rstest;
 
 const NOW: &str = "2026-11-20T12:41+09:00";
@@ -225,6 +225,41 @@ fn the_minutes_that_a_known_lesson_leaves_go_to_what_comes_next() {
     assert!(talk.ask("").text.contains("本文aです。"));
     let close = talk.ask("");
     assert!(close.text.contains("今日の分は終わりました"), "{}", close.text);
+}
+
+/// As the record is left by a power cut between the answer that passed a lesson and what fills its minutes.
+#[test]
+fn what_the_power_took_of_the_filling_is_made_again_at_the_next_start() {
+    let office = library_with(&[700, 700, 700]);
+    let (mut talk, _) = office.start(&[]);
+    talk.ask("");
+    pass(&mut talk);
+    talk.kill();
+    const FILLED: &str = "select count(*) from event where kind = 'session_extended'
+        and json_extract(body, '$.because') is not null";
+    assert_eq!(number(&office.data(), FILLED), 1);
+    let connection = rusqlite::Connection::open(record(&office.data())).unwrap();
+    let guard =
+        "select sql from sqlite_schema where type = 'trigger' and tbl_name = 'event' and sql like '%before delete%'";
+    let guard: String = connection.query_row(guard, [], |row| row.get(0)).unwrap();
+    let name = guard.split_whitespace().nth(2).unwrap();
+    let last = "delete from event where kind = 'session_extended' and arrival = (select max(arrival) from event)";
+    connection.execute_batch(&format!("drop trigger {name}; {last}; {guard}")).unwrap();
+    drop(connection);
+    assert!(program(&office.data(), &["doctor", "--rebuild"]).output().unwrap().status.success());
+    assert_eq!(number(&office.data(), FILLED), 0);
+    for start in 0..2 {
+        let (mut talk, _) = office.start(&[]);
+        let next = talk.ask("");
+        assert!(next.text.contains("本文bです。"), "start {start}: {}", next.text);
+        talk.kill();
+        assert_eq!(number(&office.data(), FILLED), 1, "and once");
+    }
+    // It is undone with the answer that made room for it.
+    let (mut talk, _) = office.start(&[]);
+    talk.ask("");
+    assert!(talk.ask("u").text.contains("事前の確認 2/2"));
+    assert_eq!(number(&office.data(), &format!("{FILLED} and id not in (select target from undone)")), 0);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::event::{Fact, PlannedStep, SessionExtended};
-use crate::domain::fold::SessionState;
+use crate::domain::fold::{AnsweredStep, SessionState};
 use crate::domain::id::{EventId, LessonId, QuestionRef, SessionId};
 use crate::domain::plan::{Candidates, QuestionCandidate, is_of_minutes, refill};
 use crate::engine::Engine;
@@ -12,8 +12,12 @@ use crate::store::StoreError;
 impl Engine {
     /// What is left when `position` has taken `ms`, and after it everything from `onto` on takes what it is guessed to.
     pub(super) fn seconds_left(&self, session: &SessionState, position: usize, ms: u64, onto: usize) -> f64 {
+        self.seconds_beside(session, Some(position), ms, onto)
+    }
+
+    fn seconds_beside(&self, session: &SessionState, position: Option<usize>, ms: u64, onto: usize) -> f64 {
         // Steps are timed up to their answers; their verdicts, and the frame around all of them, are guessed.
-        let answered = session.answered_steps.iter().map(|answered| answered.step).chain([position]);
+        let answered = session.answered_steps.iter().map(|answered| answered.step).chain(position);
         let verdicts = answered.filter_map(|step| match session.steps.get(step)? {
             PlannedStep::Ask { lesson, question, .. } => self.verdict_seconds(lesson, question),
             _ => None,
@@ -43,6 +47,22 @@ impl Engine {
         }
         let extended = SessionExtended { session: id, at, steps, because: Some(because) };
         self.append(vec![(Some(id), Fact::SessionExtended(extended))])
+    }
+
+    /// The same where the program ended between the answer that passed a lesson and what was to fill its minutes, before
+    /// the sitting goes on. Another day's sitting goes on as it was planned.
+    pub(super) fn fill_what_was_left(&mut self, session: &SessionState) -> Result<(), StoreError> {
+        let last = session.answered_steps.last();
+        let waits = |last: &&AnsweredStep| {
+            last.passed.is_some() && last.extension.is_none() && last.next_step() == session.next_step
+        };
+        let Some(answer) = last.filter(waits).map(|last| last.answer) else { return Ok(()) };
+        if session.day != self.today() {
+            return Ok(());
+        }
+        self.learn_pace()?;
+        let seconds = self.seconds_beside(session, None, 0, session.next_step);
+        self.fill_again(session.id, session, seconds, answer)
     }
 
     /// What the sitting does not hold already: no question, point or lesson twice, one follow-up, one thing to try.

@@ -100,7 +100,11 @@ impl Engine {
         id: SessionId,
         is_resumed: bool,
     ) -> Result<Vec<Message>, StoreError> {
-        let Some(session) = self.store().session(id)? else { return Ok(Vec::new()) };
+        let Some(mut session) = self.store().session(id)? else { return Ok(Vec::new()) };
+        if is_resumed {
+            self.fill_what_was_left(&session)?;
+            session = self.store().session(id)?.unwrap_or(session);
+        }
         // The pace may be another one by now.
         self.timed.clear();
         Ok(vec![Message::SessionOpened(Box::new(SessionFacts {
