@@ -13,6 +13,7 @@ mod fuzz;
 mod gallery;
 mod holidays;
 mod hostile;
+mod idle;
 mod interrupted;
 mod layout;
 mod library_cache;
