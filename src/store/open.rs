@@ -10,7 +10,9 @@ use crate::domain::id::DeviceId;
 use crate::store::error::{Operation, StoreError};
 use crate::store::look::{self, Look, look};
 use crate::store::schema::{STEPS, Step, latest, projection_version};
-use crate::store::{Access, BUSY_TIMEOUT, Journal, Store, StorePlace, files, folded, meta, migrate, rebuild, session};
+use crate::store::{
+    Access, BUSY_TIMEOUT, Journal, Store, StorePlace, files, folded, meta, migrate, rebuild, understood,
+};
 
 /// The ids of a record that is made now; an existing one keeps its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,7 +150,7 @@ impl Store {
             device: no_device,
             commits_in_log,
             is_behind: Cell::new(false),
-            understood: session::Understood::default(),
+            understood: understood::Understood::default(),
         };
         store.learner = store.own_word(meta::LEARNER)?;
         let device = store.own_word(meta::DEVICE)?;
