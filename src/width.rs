@@ -5,7 +5,7 @@ mod letters;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::usual::{KANA, kana_index};
+use crate::usual::{self, KANA, kana_index};
 
 /// How wide a terminal draws the characters that Unicode calls ambiguous (①, ─, ※, “, α, Я). A Japanese Windows
 /// console takes two columns for them, most other terminals one.
@@ -23,7 +23,10 @@ pub fn columns(text: &str) -> usize {
 
 /// Columns of a text. Control characters take none: a text that holds some has not passed the border.
 pub fn columns_with(text: &str, ambiguous: Ambiguous) -> usize {
-    graphemes(text, ambiguous).map(|(_, columns)| columns).sum()
+    match usual::first_unusual(text, 0) {
+        None => usual::fitting(text, usize::MAX).1,
+        Some(_) => graphemes(text, ambiguous).map(|(_, columns)| columns).sum(),
+    }
 }
 
 /// Columns of one character that no terminal disagrees about; `None` for everything else.
@@ -35,13 +38,16 @@ pub fn undisputed_columns(text: &str) -> Option<usize> {
 
 /// The graphemes of a text, each with its columns. A grapheme is the smallest thing that a line may be cut at.
 pub fn graphemes(text: &str, ambiguous: Ambiguous) -> Graphemes<'_> {
-    Graphemes { rest: text, ambiguous, ahead: None }
+    Graphemes { rest: text, usual: usual::length(text), ambiguous, ahead: None }
 }
 
 /// See [`graphemes`].
 #[derive(Clone, Debug)]
 pub struct Graphemes<'text> {
     rest: &'text str,
+    /// Bytes that the rest begins with and that are usual characters: each is a grapheme by itself, but for the last
+    /// one, which something else may be drawn onto.
+    usual: usize,
     ambiguous: Ambiguous,
     /// Bytes and columns of the next one, when they are known already.
     ahead: Option<(usize, usize)>,
@@ -51,9 +57,29 @@ impl<'text> Iterator for Graphemes<'text> {
     type Item = (&'text str, usize);
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.rest.is_empty() {
-            return None;
+        let first = *self.rest.as_bytes().first()?;
+        let (length, columns) = usual::extent(first);
+        if length < self.usual || length == self.rest.len() && length == self.usual {
+            self.usual -= length;
+            self.ahead = None;
+            return Some((self.take(length), columns));
         }
+        let (length, columns) = self.one_of_any();
+        let grapheme = self.take(length);
+        self.usual = if usual::may_begin(self.rest) { usual::length(self.rest) } else { 0 };
+        Some((grapheme, columns))
+    }
+}
+
+impl<'text> Graphemes<'text> {
+    fn take(&mut self, length: usize) -> &'text str {
+        let (grapheme, rest) = self.rest.split_at(length);
+        self.rest = rest;
+        grapheme
+    }
+
+    /// Bytes and columns of the next one, whatever it is.
+    fn one_of_any(&mut self) -> (usize, usize) {
         let simple = self.ahead.take().or_else(|| simple_start(self.rest, self.ambiguous));
         let alone = simple.filter(|(length, _)| {
             let rest = &self.rest[*length..];
@@ -61,14 +87,11 @@ impl<'text> Iterator for Graphemes<'text> {
             self.ahead = simple_start(rest, self.ambiguous);
             rest.is_empty() || self.ahead.is_some()
         });
-        let (length, columns) = alone.unwrap_or_else(|| {
+        alone.unwrap_or_else(|| {
             let grapheme = self.rest.graphemes(true).next().expect("the rest is not empty");
             self.ahead = None;
             (grapheme.len(), grapheme_columns(grapheme, self.ambiguous))
-        });
-        let (grapheme, rest) = self.rest.split_at(length);
-        self.rest = rest;
-        Some((grapheme, columns))
+        })
     }
 }
 

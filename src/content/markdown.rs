@@ -29,7 +29,7 @@ pub struct Markdown {
 
 /// Reads a text. Never fails and never recurses: what is too deep is flattened, what is raw HTML is left out.
 pub fn read(mended: &Mended<'_>, values: OfficeValues<'_>, file: &str, findings: &mut Findings<'_>) -> Markdown {
-    let mut tree = Tree::new(mended, values, file, findings);
+    let mut tree = Tree::new(mended, values.within(&mended.text), file, findings);
     for (event, range) in Parser::new_ext(&mended.text, options()).into_offset_iter() {
         push(&mut tree, event, range);
     }

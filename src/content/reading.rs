@@ -1,6 +1,6 @@
 //! One file's text becomes a lesson, a worksheet or a glossary, with everything that its author should mend. It opens no file.
 
-use memchr::memmem;
+use memchr::memchr_iter;
 
 use crate::content::findings::Findings;
 use crate::content::front_matter::{self, Keys, Kind, keys};
@@ -59,7 +59,7 @@ pub fn read_text(
     let page = Page {
         path,
         file: text,
-        line_end: if memmem::find(text.as_bytes(), b"\r\n").is_some() { "\r\n" } else { "\n" },
+        line_end: if has_carriage_returns(text) { "\r\n" } else { "\n" },
         lesson: written_id.unwrap_or_else(|| lesson::id_from_path(path, folder_language)),
         language,
         strongs: read.strongs,
@@ -74,6 +74,11 @@ pub fn read_text(
     };
     diagnostics.extend(findings.finish());
     content
+}
+
+/// Before line feeds. By themselves they are rare, and one byte is found faster than two.
+fn has_carriage_returns(text: &str) -> bool {
+    memchr_iter(b'\r', text.as_bytes()).any(|at| text.as_bytes().get(at + 1) == Some(&b'\n'))
 }
 
 /// The language that is written, else the folder's, else the one that the text looks like.

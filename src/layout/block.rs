@@ -36,6 +36,9 @@ pub(super) struct Page<'document> {
 impl<'document> Page<'document> {
     pub(super) fn blocks(&mut self, blocks: &'document [Block], margin: &Margin, spacing: Spacing) {
         let mut before: Option<&Block> = None;
+        // Made once, and for most blocks it is what they have already.
+        let after_first = (!margin.is_even()).then(|| margin.after_first());
+        let after_first = after_first.as_ref().unwrap_or(margin);
         for block in blocks {
             match &block.kind {
                 BlockKind::Footnote { label, blocks } => self.footnotes.push((label, blocks)),
@@ -45,7 +48,7 @@ impl<'document> Page<'document> {
                         if spacing == Spacing::Open || both_are_paragraphs {
                             self.blank(margin);
                         }
-                        self.block(kind, &margin.after_first());
+                        self.block(kind, after_first);
                     } else {
                         self.block(kind, margin);
                     }
@@ -166,8 +169,11 @@ impl<'document> Page<'document> {
     }
 
     fn blank(&mut self, margin: &Margin) {
-        let mut row = margin.rest.clone();
-        row.trim_end();
+        let mut row = Row::default();
+        if !margin.rest.is_blank() {
+            row.push_row(&margin.rest);
+            row.trim_end();
+        }
         self.rows.push(row);
     }
 

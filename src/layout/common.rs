@@ -4,7 +4,7 @@
 
 mod table;
 
-use crate::layout::glue::{LONGEST_UNIT, figure_end, is_digit, is_figure_mark, opens_a_figure};
+use crate::layout::glue::{LONGEST_UNIT, figure_end, is_digit, is_figure_mark, may_go_on_a_figure, opens_a_figure};
 use crate::usual;
 use crate::width::Ambiguous;
 
@@ -73,9 +73,9 @@ fn is_in_figure(line: &str, at: usize, last: char, next: char) -> bool {
     if is_digit(next) && opens_a_figure(last) {
         return true;
     }
-    // Nearly every place has no digit near it, nor what may stand between digits.
+    // Nearly every place stands before what is no part of a figure, or has no digit near it, nor what may stand between.
     let near = &line.as_bytes()[at.saturating_sub(3 * (LONGEST_UNIT + 1))..at];
-    if !near.iter().any(|byte| matches!(*byte, b'0'..=b'9' | b',' | b'.' | FULL_WIDTH_FORM)) {
+    if !may_go_on_a_figure(next) || !usual::may_hold_digits(near) {
         return false;
     }
     let mut rest = LONGEST_UNIT;
@@ -92,9 +92,6 @@ fn is_in_figure(line: &str, at: usize, last: char, next: char) -> bool {
     }
     false
 }
-
-/// The first byte of a full-width digit, comma or full stop.
-const FULL_WIDTH_FORM: u8 = 0xEF;
 
 #[cfg(test)]
 pub(super) fn knows(character: char) -> bool {

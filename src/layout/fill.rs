@@ -4,6 +4,7 @@
 mod short;
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use memchr::memchr_iter;
 
@@ -37,6 +38,7 @@ pub(super) fn add_rows(flow: &Flow, margin: &Margin, columns: usize, ambiguous: 
     let mut filling = Filling {
         flow,
         text: &flow.text,
+        shared: None,
         margin: [Some(&margin.first), rest_room.map(|_| &margin.rest)],
         ambiguous,
         rest_room: rest_room.unwrap_or(columns),
@@ -46,11 +48,12 @@ pub(super) fn add_rows(flow: &Flow, margin: &Margin, columns: usize, ambiguous: 
         first_row: rows.len(),
         rows,
     };
+    if flow.is_usual {
+        return filling.add(0..flow.text.len());
+    }
     let mut start = 0;
     for end in memchr_iter(b'\n', flow.text.as_bytes()).chain([flow.text.len()]) {
-        if !filling.add_common(start..end) {
-            filling.add_any(start..end);
-        }
+        filling.add(start..end);
         start = end + 1;
     }
 }
@@ -72,6 +75,8 @@ struct Filling<'text, 'rows> {
     flow: &'text Flow,
     /// The flow's.
     text: &'text str,
+    /// The same, once a row has a part of it.
+    shared: Option<Rc<str>>,
     /// Beside the first row, and beside all others, where it leaves room.
     margin: [Option<&'text Row>; 2],
     ambiguous: Ambiguous,
@@ -87,6 +92,12 @@ struct Filling<'text, 'rows> {
 }
 
 impl Filling<'_, '_> {
+    fn add(&mut self, line: Range<usize>) {
+        if !self.add_common(line.clone()) {
+            self.add_any(line);
+        }
+    }
+
     /// A line, the long way: unit by unit.
     fn add_any(&mut self, line: Range<usize>) {
         self.row = line.start..line.start;
@@ -94,14 +105,14 @@ impl Filling<'_, '_> {
         let mut unit_start = line.start;
         for unit in wrap::units(&self.text[line.clone()], self.ambiguous) {
             let end = line.start + unit.end;
-            self.add(unit_start..end, unit.columns, unit.seen);
+            self.add_unit(unit_start..end, unit.columns, unit.seen);
             unit_start = end;
         }
         self.end_row();
     }
 
     /// `seen` is what it takes without the white space at its end; a unit of nothing else takes no room where a row ends.
-    fn add(&mut self, range: Range<usize>, columns: usize, seen: usize) {
+    fn add_unit(&mut self, range: Range<usize>, columns: usize, seen: usize) {
         if seen > 0 && self.columns + seen > self.room && !self.row.is_empty() {
             if self.text[self.row.clone()].trim_end().is_empty() {
                 // The line only began with white space, and a row of nothing else would look like a blank one.
@@ -156,7 +167,10 @@ impl Filling<'_, '_> {
         let shown = self.row.start..self.row.start + seen_length(&self.text[self.row.clone()]);
         let margin = self.margin[usize::from(self.rows.len() > self.first_row)].filter(|margin| !margin.is_blank());
         let row = match (margin, self.flow.only_tone()) {
-            (None, Some(tone)) => Row::of(&self.text[shown], tone),
+            (None, Some(tone)) => {
+                let text = self.shared.get_or_insert_with(|| Rc::from(self.text));
+                Row::part(text, shown, tone)
+            }
             _ => self.composed(margin, shown),
         };
         self.rows.push(row);

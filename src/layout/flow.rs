@@ -10,7 +10,7 @@ use crate::usual::first_unusual;
 #[derive(Clone, Debug)]
 pub(super) struct Flow {
     pub(super) text: String,
-    /// Whether all its characters but line feeds are usual (see [`crate::usual`]).
+    /// Whether all its characters are usual (see [`crate::usual`]), so that it is one line as well.
     pub(super) is_usual: bool,
     /// Where each part ends, and its tone; the parts follow one another.
     tones: Vec<(usize, Tone)>,
@@ -123,7 +123,7 @@ impl Flow {
             Inline::SoftBreak => self.soft_break_is_due = true,
             Inline::HardBreak => {
                 self.soft_break_is_due = false;
-                self.push_known("\n", true, tone);
+                self.push_known("\n", false, tone);
             }
         }
     }

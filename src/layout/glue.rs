@@ -69,6 +69,28 @@ pub(super) fn is_figure_mark(character: char) -> bool {
     matches!(character, ',' | '.' | '，' | '．')
 }
 
+/// Whether a character may stand in a figure behind its first digit; a few others are told as well.
+pub(super) fn may_go_on_a_figure(character: char) -> bool {
+    let stands_in_a_unit = |character: char| {
+        !endings(character).is_empty()
+            || {
+                matches!(
+                    character,
+                    // Behind the first character of a unit.
+                    '生' | '目' | '前' | '後' | '末' | '間' | '付' | '半' | 'の' | '所' | '国' | '世' | '帯' | '地' | '類' | '紀'
+            | '様' | 'ー' | 'ジ' | 'ロ' | 'ト' | 'ル' | 'イ' | 'ン'
+            // A weekday behind a date.
+            | '(' | ')' | '（' | '）' | '火' | '水' | '木' | '金' | '土' | '祝'
+                )
+            }
+    };
+    character.is_ascii_alphanumeric()
+        || character == ' '
+        || is_figure_mark(character)
+        || is_digit(character)
+        || stands_in_a_unit(character)
+}
+
 /// Characters that may follow the last digit of a figure, but for its marks: a unit (キロメートル), or a day with its
 /// weekday.
 pub(super) const LONGEST_UNIT: usize = 8;
@@ -119,5 +141,26 @@ fn endings(first: char) -> &'static [&'static str] {
         'メ' => &["ートル"],
         'ポ' => &["イント"],
         _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_character_of_a_figure_may_go_on_one() {
+        let units = ('\0'..=char::MAX).flat_map(|first| {
+            let whole = move |ending: &&str| format!("1{first}{ending}");
+            endings(first).iter().map(whole)
+        });
+        let spaced = SPACED_UNITS.iter().map(|unit| format!("1 {unit}"));
+        let dates = "月火水木金土日祝".chars().flat_map(|day| [format!("3日({day})"), format!("3日（{day}）")]);
+        let others = ["1,234.5", "１，２３４．５", "第12条", "11月23日", "2分50秒"].map(str::to_owned);
+        for figure in units.chain(spaced).chain(dates).chain(others) {
+            let digit = figure.find(is_digit).expect("a figure has one");
+            assert_eq!(figure_end(&figure, digit), figure.len(), "{figure}");
+            assert!(figure[digit..].chars().skip(1).all(may_go_on_a_figure), "{figure}");
+        }
     }
 }

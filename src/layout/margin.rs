@@ -27,6 +27,11 @@ impl Margin {
         inner
     }
 
+    /// Whether all rows have the same.
+    pub(super) fn is_even(&self) -> bool {
+        self.first == self.rest
+    }
+
     /// The margin of what follows the first row.
     pub(super) fn after_first(&self) -> Margin {
         Margin { first: self.rest.clone(), rest: self.rest.clone() }

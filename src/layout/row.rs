@@ -1,5 +1,11 @@
 //! What layout makes: rows of text, each part with a tone. A row never holds a line end, and never ends with white space.
 
+mod text;
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use self::text::Text;
 use crate::width::{Ambiguous, columns_with};
 
 /// What a span is; only the theme knows how that looks, and a tone never says what the words do not.
@@ -26,7 +32,7 @@ pub enum Tone {
 /// One row: its text, and the tone of every part of it. Without text it is blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    text: String,
+    text: Text,
     /// Of the first part; nearly every row has no other.
     first: Tone,
     /// Where each further part begins, in bytes, and its tone.
@@ -37,7 +43,13 @@ impl Row {
     pub fn of(text: impl Into<String>, tone: Tone) -> Row {
         let text = text.into();
         let first = if text.is_empty() { Tone::default() } else { tone };
-        Row { text, first, others: Vec::new() }
+        Row { text: Text::Own(text), first, others: Vec::new() }
+    }
+
+    /// A part of a text that other rows have parts of.
+    pub(super) fn part(text: &Rc<str>, range: Range<usize>, tone: Tone) -> Row {
+        let first = if range.is_empty() { Tone::default() } else { tone };
+        Row { text: Text::Shared(Rc::clone(text), range), first, others: Vec::new() }
     }
 
     pub fn text(&self) -> &str {
@@ -52,7 +64,7 @@ impl Row {
     }
 
     pub fn columns(&self, ambiguous: Ambiguous) -> usize {
-        columns_with(&self.text, ambiguous)
+        if self.is_blank() { 0 } else { columns_with(&self.text, ambiguous) }
     }
 
     pub fn is_blank(&self) -> bool {
@@ -70,7 +82,7 @@ impl Row {
         } else if last != tone {
             self.others.push((self.text.len(), tone));
         }
-        self.text.push_str(text);
+        self.text.own().push_str(text);
     }
 
     pub fn push_row(&mut self, row: &Row) {
@@ -80,7 +92,7 @@ impl Row {
     }
 
     pub(super) fn with_room(bytes: usize) -> Row {
-        Row { text: String::with_capacity(bytes), ..Row::default() }
+        Row { text: Text::Own(String::with_capacity(bytes)), ..Row::default() }
     }
 
     pub(super) fn trim_end(&mut self) {

@@ -9,6 +9,9 @@ use ratatui::style::Style;
 
 use crate::width::{self, Ambiguous, graphemes};
 
+/// Of kana, kanji and lines. Their columns are told as well, so that they are not measured again in every frame, twice.
+const THREE_BYTES: usize = 3;
+
 /// Writes one line from the left onto cells with nothing in them; what has no room is left out, a wide character that half
 /// fits as well.
 pub fn put<'text>(
@@ -30,8 +33,11 @@ pub fn put<'text>(
             let Some([cell, covered @ ..]) = row.get_mut(left..left + columns) else { return };
             cell.set_symbol(grapheme).set_style(style);
             // The library, which measures narrow, has to be told of the others.
-            if ambiguous == Ambiguous::Wide && width::columns(grapheme) != columns {
+            let is_told = ambiguous == Ambiguous::Wide && width::columns(grapheme) != columns;
+            if is_told || grapheme.len() == THREE_BYTES {
                 cell.set_diff_option(CellDiffOption::ForcedWidth(wide));
+            }
+            if is_told {
                 for cell in covered {
                     cell.set_diff_option(CellDiffOption::Skip);
                 }

@@ -38,6 +38,11 @@ impl<'a> OfficeValues<'a> {
         OfficeValues { office: None, language: Language::Japanese, fills_unset: false }
     }
 
+    /// For this text, which is filled in part by part: in most texts there is nothing to fill.
+    pub fn within(self, text: &str) -> OfficeValues<'a> {
+        if memchr(b'{', text.as_bytes()).is_some() { self } else { OfficeValues { office: None, ..self } }
+    }
+
     pub fn fill<'t>(&self, text: &'t str, mut used: impl FnMut(Use<'t>)) -> Cow<'t, str> {
         let Some(office) = self.office.filter(|_| memchr(b'{', text.as_bytes()).is_some()) else {
             return Cow::Borrowed(text);

@@ -325,8 +325,10 @@ impl<'a, 'f, 'p> Tree<'a, 'f, 'p> {
     }
 
     fn push_comments(&mut self) {
-        for comment in std::mem::take(&mut self.comments) {
-            self.place(comment);
+        if !self.comments.is_empty() {
+            for comment in std::mem::take(&mut self.comments) {
+                self.place(comment);
+            }
         }
     }
 

@@ -25,6 +25,7 @@ pub fn mend<'a>(file: &'a str, body: ByteRange, has_questions: bool, findings: &
         findings,
         replacements: Vec::new(),
         last_comment_end: last_comment_end(&file[body.clone()]).map(|at| body.start + at),
+        has_asterisks: memchr(b'*', file[body.clone()].as_bytes()).is_some(),
         has_questions,
         fence: None,
         in_comment: false,
@@ -47,6 +48,7 @@ struct Pass<'a, 'f, 'p> {
     findings: &'f mut Findings<'p>,
     replacements: Vec<Replacement>,
     last_comment_end: Option<usize>,
+    has_asterisks: bool,
     has_questions: bool,
     fence: Option<Fence>,
     in_comment: bool,
@@ -68,7 +70,11 @@ impl<'a> Pass<'a, '_, '_> {
             self.in_comment = !line.contains("-->");
             return;
         }
-        let text = line.trim_start_matches([' ', '\t', WIDE_SPACE]);
+        if self.fence.is_none() && begins_with_letter(line) {
+            self.text("", start, start + line.len());
+            return self.is_behind_text();
+        }
+        let text = if line.is_empty() { line } else { line.trim_start_matches([' ', '\t', WIDE_SPACE]) };
         if text.is_empty() {
             self.after_blank = true;
             self.table_lines = 0;
@@ -84,6 +90,10 @@ impl<'a> Pass<'a, '_, '_> {
         } else {
             self.marks(start, indent, text);
         }
+        self.is_behind_text();
+    }
+
+    fn is_behind_text(&mut self) {
         self.after_blank = false;
         self.is_first_text = false;
     }
@@ -251,6 +261,9 @@ impl<'a> Pass<'a, '_, '_> {
     }
 
     fn bolds(&mut self, at: usize, end: usize) {
+        if !self.has_asterisks {
+            return;
+        }
         let text = &self.file[at.min(end)..end];
         if memchr(b'*', text.as_bytes()).is_none() {
             return;

@@ -33,7 +33,7 @@ impl Filling<'_, '_> {
                 return Some(());
             }
             match self.last_end(text, line.start, uncut, hung) {
-                Some(end) if self.text[self.row.start..end].trim_end().is_empty() => {
+                Some(end) if space_length(&self.text[self.row.start..]) >= end - self.row.start => {
                     // The line only began with white space, and a row of nothing else would look like a blank one.
                     self.row = end..end;
                     self.columns = 0;
@@ -118,6 +118,7 @@ mod tests {
                 let mut filling = Filling {
                     flow: &flow,
                     text: &text,
+                    shared: None,
                     margin: [None; 2],
                     ambiguous,
                     rest_room,
