@@ -227,8 +227,8 @@ mod tests {
 
         #[test]
         fn as_many_characters_are_taken_as_have_room(
-            characters in prop::collection::vec(prop::sample::select("a ~漢字あゖア、　亜龠！．～".chars().collect::<Vec<_>>()), 0..60),
-            room in 0_usize..130,
+            characters in prop::collection::vec(prop::sample::select("a ~漢字あゖア、　亜龠！．～".chars().collect::<Vec<_>>()), 0..400),
+            room in prop_oneof![0_usize..130, 130_usize..1000, Just(usize::MAX)],
         ) {
             let mut wanted = (0, 0);
             for character in &characters {

@@ -7,7 +7,7 @@ use crate::content::findings::Findings;
 use crate::content::identity::is_valid_id;
 use crate::content::lesson::Page;
 use crate::content::question::identify;
-use crate::content::section::{Group, groups, is_named};
+use crate::content::section::{Group, groups, is_try_this};
 use crate::domain::diagnostic::Finding;
 use crate::domain::document::{Block, BlockKind, ByteRange, Inline, ListItem, RichText};
 use crate::domain::id::{QuestionId, WorksheetId};
@@ -41,7 +41,7 @@ pub fn read(
     let mut practice = Practice::default();
     for group in groups {
         let errors_before = findings.error_count();
-        if is_named(&group.heading.plain(), &["やってみること", "Try this"]) {
+        if is_try_this(&group.heading.plain()) {
             let read = try_this(group, page, taken, findings);
             match (&mut practice.try_this, read) {
                 (Some(first), Some(more)) => first.cues.extend(more.cues),

@@ -35,11 +35,13 @@ static NAMES: LazyLock<Vec<(String, Section)>> = LazyLock::new(|| {
     names.into_iter().flat_map(|(section, names)| names.map(|name| (fold(name), section))).collect()
 });
 
-/// Whether a heading is one of these names, however it was typed.
-pub fn is_named(heading: &str, names: &[&str]) -> bool {
-    let heading = fold(heading);
-    names.iter().any(|name| fold(name) == heading)
+/// Whether a heading says やってみること, however it was typed.
+pub fn is_try_this(heading: &str) -> bool {
+    TRY_THIS.contains(&fold(heading).as_str())
 }
+
+/// Folded.
+const TRY_THIS: [&str; 2] = ["やってみること", "try this"];
 
 /// A heading inside a section and the blocks down to the next one.
 #[derive(Debug)]

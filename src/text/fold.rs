@@ -15,6 +15,18 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 /// and without a variation selector. Invisible characters go. White space is trimmed, collapsed, and dropped beside
 /// Japanese, where it is never meant. サーバ and サーバー, or 行なう and 行う, stay different: the author writes 別解.
 pub fn fold(text: &str) -> String {
+    if text.chars().all(is_folded) {
+        return text.to_owned();
+    }
+    fold_any(text)
+}
+
+/// What nothing becomes of, whatever stands beside it of the same: many words consist of nothing else.
+fn is_folded(character: char) -> bool {
+    matches!(character, 'a'..='z' | '0'..='9' | 'ぁ'..='ゖ' | '\u{4E00}'..='\u{9FFF}')
+}
+
+fn fold_any(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut space_is_due = false;
     for character in lowercase(text).chars() {
@@ -118,4 +130,22 @@ fn is_kana(character: char) -> bool {
 fn is_japanese(character: char) -> bool {
     matches!(u32::from(character),
         0x3001..=0x30FF | 0x31F0..=0x31FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFD)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_folded_stays_as_it_is() {
+        let folded: Vec<char> = ('\0'..=char::MAX).filter(|character| is_folded(*character)).collect();
+        for character in &folded {
+            assert_eq!(fold_any(&character.to_string()), character.to_string());
+        }
+        // Beside any of its own kind and of the others.
+        for (step, first) in [(1, 0), (7, 3), (4099, 1), (97, 2)] {
+            let together: String = folded.iter().cycle().skip(first).step_by(step).take(folded.len()).collect();
+            assert_eq!(fold_any(&together), together);
+        }
+    }
 }

@@ -49,6 +49,8 @@ pub fn put<'text>(
 
 #[cfg(test)]
 mod tests {
+    use ratatui::buffer::CellWidth;
+
     use super::*;
 
     fn drawn(text: &str, ambiguous: Ambiguous, columns: u16) -> Buffer {
@@ -82,10 +84,30 @@ mod tests {
         assert_eq!(sent("①a", "①b", Ambiguous::Wide), [at(2, "b")]);
     }
 
+    /// What is told to the library spares its measuring; it must be what the library would have found.
+    #[test]
+    fn what_is_told_is_what_the_library_measures() {
+        // Of the two half-width sound marks the library believes that they take two columns.
+        for character in ('\u{800}'..='\u{FFFF}').filter(|character| !matches!(character, 'ﾞ' | 'ﾟ')) {
+            let text = character.to_string();
+            let Some(columns) = NonZeroU16::new(text.cell_width()).filter(|columns| columns.get() <= 2) else {
+                continue;
+            };
+            let told = drawn(&text, Ambiguous::Narrow, 2).content[0].clone();
+            if told.symbol() == text && !text.chars().all(char::is_control) {
+                assert_eq!(told.diff_option, CellDiffOption::ForcedWidth(columns), "{character:?}");
+            }
+        }
+    }
+
     #[test]
     fn nothing_is_drawn_half() {
-        assert_eq!(drawn("a①", Ambiguous::Wide, 2), Buffer::with_lines(["a "]));
-        assert_eq!(drawn("a①", Ambiguous::Narrow, 2), Buffer::with_lines(["a①"]));
-        assert_eq!(drawn("aあ", Ambiguous::Narrow, 2), Buffer::with_lines(["a "]));
+        let shown = |text: &str, ambiguous| {
+            let buffer = drawn(text, ambiguous, 2);
+            buffer.content.iter().map(|cell| cell.symbol().to_owned()).collect::<String>()
+        };
+        assert_eq!(shown("a①", Ambiguous::Wide), "a ");
+        assert_eq!(shown("a①", Ambiguous::Narrow), "a①");
+        assert_eq!(shown("aあ", Ambiguous::Narrow), "a ");
     }
 }

@@ -74,7 +74,11 @@ impl<'a> Pass<'a, '_, '_> {
             self.text("", start, start + line.len());
             return self.is_behind_text();
         }
-        let text = if line.is_empty() { line } else { line.trim_start_matches([' ', '\t', WIDE_SPACE]) };
+        let text = match line.as_bytes() {
+            // Most marks stand where the line begins.
+            [b' ' | b'\t' | 0xE3, ..] => line.trim_start_matches([' ', '\t', WIDE_SPACE]),
+            _ => line,
+        };
         if text.is_empty() {
             self.after_blank = true;
             self.table_lines = 0;
@@ -82,7 +86,8 @@ impl<'a> Pass<'a, '_, '_> {
         }
         let indent = &line[..line.len() - text.len()];
         let is_indented_code = !self.in_list && indent.len() >= CODE_INDENT && !indent.contains(WIDE_SPACE);
-        if self.fence_continues(text.trim_start_matches(['>', ' '])) || is_indented_code {
+        let unquoted = if text.starts_with('>') { text.trim_start_matches(['>', ' ']) } else { text };
+        if self.fence_continues(unquoted) || is_indented_code {
             return;
         }
         if text.starts_with("<!--") {
@@ -101,6 +106,9 @@ impl<'a> Pass<'a, '_, '_> {
     /// Whether this line is inside a code block or opens or closes one.
     fn fence_continues(&mut self, text: &str) -> bool {
         let mark = text.as_bytes().first().copied().unwrap_or_default();
+        if self.fence.is_none() && !matches!(mark, b'`' | b'~') {
+            return false;
+        }
         let length = text.bytes().take_while(|byte| *byte == mark).count();
         let is_fence = matches!(mark, b'`' | b'~') && length >= 3;
         let rest = &text[if is_fence { length } else { 0 }..];

@@ -57,3 +57,20 @@ impl PartialEq for Text {
 }
 
 impl Eq for Text {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_shared_text_is_changed_without_the_others() {
+        let shared: Rc<str> = Rc::from("窓口の手順");
+        let [mut first, mut second] = [0..9, 9..15].map(|range| Text::Shared(Rc::clone(&shared), range));
+        first.own().push('は');
+        assert_eq!([&*first, &*second], ["窓口のは", "手順"]);
+        second.truncate(3);
+        assert_eq!(&*second, "手");
+        assert_eq!(second, Text::Own("手".to_owned()));
+        assert_eq!(&*shared, "窓口の手順");
+    }
+}
