@@ -30,7 +30,8 @@ pub use dialogue::{Dialogue, Heard};
 pub use entry::{Entry, Proposal};
 pub use facts::{
     AskContent, Beforehand, CloseFacts, CourseFacts, FollowUpContent, HomeFacts, Judgement, LessonFacts, LibraryFacts,
-    PlanPreview, ProgressFacts, ReadContent, ResumeFacts, SessionFacts, Shelf, StepContent, TrackFacts, TryContent,
+    PlanPreview, ProgressFacts, ReadContent, ResumeFacts, SessionFacts, Shelf, StepContent, TimedSteps, TrackFacts,
+    TryContent,
 };
 pub use fit::{FitFacts, FitOutcome, FitPage};
 pub use glossary::GlossaryFacts;

@@ -25,19 +25,18 @@ use crate::app::{
 };
 use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
-use crate::domain::event::{Event, Fact, NewEvent, PlannedStep, SettingChanged};
+use crate::domain::event::{Event, Fact, NewEvent, SettingChanged};
 use crate::domain::fold::DayTotal;
-use crate::domain::id::{EventId, LessonId, QuestionId, SessionId, TrackId};
+use crate::domain::id::{EventId, LessonId, SessionId, TrackId};
 use crate::domain::language::Language;
 use crate::domain::memory::fitting::Fitting;
 use crate::domain::memory::{Retention, Scheduling};
 use crate::domain::office::Office;
 use crate::domain::pace::Pace;
-use crate::domain::question::Question;
 use crate::domain::work_pattern::WorkPattern;
 use crate::engine::candidates::{Cards, FoundFinished, Gathering};
 use crate::engine::machine::Machine;
-use crate::engine::performing::Answering;
+use crate::engine::performing::{Answering, Timed};
 use crate::library::{Index, Wanted};
 use crate::store::{Store, StoreError};
 
@@ -108,8 +107,8 @@ pub struct Engine {
     tells_unset_values: bool,
     /// Once nobody waits for anything.
     has_to_tidy_up: bool,
-    /// Steps of the sitting that is shown, and the seconds that each is guessed to take.
-    timed: Vec<(PlannedStep, f64)>,
+    /// Of the sitting that is shown.
+    timed: Timed,
     found_finished: FoundFinished,
 }
 
@@ -181,7 +180,7 @@ impl Engine {
             fitting: None,
             tells_unset_values: false,
             has_to_tidy_up: false,
-            timed: Vec::new(),
+            timed: Timed::default(),
             found_finished: FoundFinished::default(),
         };
         engine.read_settings(options.language, options.machine_language)?;
@@ -434,11 +433,6 @@ impl Engine {
     fn seed(&self) -> Result<u64, StoreError> {
         let events = self.store().last_arrival()?;
         Ok(events.wrapping_mul(0x0100_0000_01B3) ^ u64::from(self.today().0.unsigned_abs()))
-    }
-
-    fn question(&self, lesson: &LessonId, question: &QuestionId) -> Option<(Question, Language, String)> {
-        let lesson = self.library.lesson(lesson, self.settings.language)?;
-        Some((lesson.question(question)?.clone(), lesson.language, lesson.fingerprint.clone()))
     }
 
     fn all_day_totals(&self) -> Result<BTreeMap<Day, DayTotal>, StoreError> {

@@ -11,6 +11,7 @@
 //! | `setting`, `calendar`, `memory`, `day_total`, `recall`, `lesson_done`, `promise`, `session` | one projection each, written and read |
 //! | `statistics` | the few readings that pictures of progress are made of |
 //! | `finished` | courses that a plan need not look into |
+//! | `understood` | what rows that are read at each answer were last found to mean |
 //! | `meta`, `draft`, `health` | this copy's own words, text not yet sent, a look at the whole |
 
 mod append;
@@ -39,6 +40,7 @@ mod schema;
 mod session;
 mod setting;
 pub mod statistics;
+mod understood;
 
 use std::cell::Cell;
 use std::time::Duration;
@@ -71,7 +73,7 @@ pub struct Store {
     commits_in_log: u32,
     /// Facts of this window are kept and not folded yet.
     is_behind: Cell<bool>,
-    understood: session::Understood,
+    understood: understood::Understood,
 }
 
 /// What may be done with the file.

@@ -132,3 +132,31 @@ fn what_was_learned_is_shown_and_no_byte_changes(
     assert!(bytes.is_none_or(|bytes| bytes == bytes_below(&office.data())));
     close(&office.data(), 0o666, 0o777);
 }
+
+#[test]
+fn a_log_that_cannot_be_read_there_is_told_as_such() {
+    let office = Office::new();
+    let record = support::record(&office.data());
+    // As a power cut or a copy of the folder leaves it: a log with something in it, and no index of the log.
+    let hand = Connection::open(&record).unwrap();
+    hand.execute("insert into draft (place, text, utc_ms) values ('a', 'b', 1)", []).unwrap();
+    let log = record.with_extension("db-wal");
+    let [file, written] = [&record, &log].map(|path| fs::read(path).unwrap());
+    hand.close().unwrap();
+    fs::write(&record, file).unwrap();
+    fs::write(&log, written).unwrap();
+    close(&office.data(), 0o444, 0o555);
+    let before = bytes_below(&office.data());
+    for (language, sentence) in [
+        ("ja", "記録の続き（sukima.db-wal）は、書き込みが許された場所でないと読めません"),
+        ("en", "the rest of it (sukima.db-wal) can be read only where writing is allowed"),
+    ] {
+        let told = office.run(&["--lang", language, "status"]);
+        assert!(text(&told).contains(sentence), "{told:?}");
+        assert_eq!(told.status.code(), Some(3), "{told:?}");
+    }
+    assert!(bytes_below(&office.data()) == before);
+    close(&office.data(), 0o666, 0o777);
+    let counted = text(&office.run(&["--lang", "ja", "status"]));
+    assert!(!counted.contains("答えた数 0"), "nothing of it is lost: {counted}");
+}

@@ -74,6 +74,8 @@ fn bytes_of_facts(record: &Connection) -> usize {
     bytes as usize
 }
 
+/// By itself in a profile (`--toggle-collect=*answered*`).
+#[inline(never)]
 fn answered(
     engine: &mut Engine,
     session: sukima::domain::id::SessionId,

@@ -3,7 +3,14 @@
 /// A text by its name.
 pub type Text = (&'static str, fn() -> String);
 
-pub const LESSONS: [Text; 4] = [("prose", prose), ("lesson", lesson), ("sample", sample), ("rich", rich)];
+pub const LESSONS: [Text; 6] = [
+    ("prose", prose),
+    ("paragraphs", paragraphs),
+    ("body", body),
+    ("lesson", lesson),
+    ("sample", sample),
+    ("rich", rich),
+];
 
 /// Each ends with a finding or with its whole text, and soon.
 pub const HOSTILE: [Text; 5] =
@@ -19,6 +26,20 @@ fn prose() -> String {
                      2026年度からは、電子申請が全体の60％を超える見込みで、紙の台帳は第3四半期までに見直します。\
                      サーバーが止まったときは、3分以内に情報システム課へ知らせ、復旧まで紙で受け付けてください。\n\n";
     format!("# 窓口の手順\n\n{}", paragraph.repeat(24))
+}
+
+/// What others wrote: the paragraphs that line breaking is tested with.
+fn paragraphs() -> String {
+    let lines = include_str!("../../tests/fixtures/japanese-paragraphs.txt").lines();
+    let text = |line: &str| (!line.is_empty() && !line.starts_with('#')).then(|| line.to_owned());
+    lines.filter_map(text).collect::<Vec<_>>().join("\n\n")
+}
+
+/// What is read of a lesson before its questions: headings, paragraphs, a table and a list.
+fn body() -> String {
+    let lesson = lesson();
+    let behind = lesson.split_once("\n---\n").map_or(lesson.as_str(), |(_, behind)| behind);
+    behind.split_once("\n## 確認問題").map_or(behind, |(body, _)| body).to_owned()
 }
 
 fn lesson() -> String {

@@ -71,13 +71,15 @@ pub struct PlanPreview {
     pub lessons: Vec<SafeText>,
 }
 
+/// Each step of a sitting with its guessed seconds; lent, because they seldom change.
+pub type TimedSteps = Rc<[(PlannedStep, f64)]>;
+
 /// A sitting as it starts or goes on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SessionFacts {
     pub id: SessionId,
     pub minutes: u32,
-    /// Each step with its guessed seconds.
-    pub steps: Vec<(PlannedStep, f64)>,
+    pub steps: TimedSteps,
     pub position: usize,
     /// It had been left and goes on.
     pub is_resumed: bool,
@@ -172,7 +174,7 @@ pub struct Judgement {
     /// For a question before a lesson, what comes of it.
     pub beforehand: Option<Beforehand>,
     /// The steps as they stand now.
-    pub steps: Vec<(PlannedStep, f64)>,
+    pub steps: TimedSteps,
     /// Where the sitting goes on.
     pub next_step: usize,
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::app::facts::{
-    AskContent, CloseFacts, FollowUpContent, Judgement, ReadContent, SessionFacts, StepContent, TryContent,
+    AskContent, CloseFacts, FollowUpContent, Judgement, ReadContent, SessionFacts, StepContent, TimedSteps, TryContent,
 };
 use crate::app::message::ChosenAction;
 use crate::app::model::Surface;
@@ -17,7 +17,7 @@ pub struct Session {
     pub id: SessionId,
     pub minutes: u32,
     /// Each step with its guessed seconds.
-    pub steps: Vec<(PlannedStep, f64)>,
+    pub steps: TimedSteps,
     pub position: usize,
     pub step: Step,
     pub watch: Stopwatch,

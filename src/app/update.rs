@@ -1,5 +1,7 @@
 //! One message in, the next model and the effects out. A message that does not fit the screen changes nothing.
 
+use std::rc::Rc;
+
 use crate::app::facts::StepContent;
 use crate::app::fit::{FitOutcome, FitPage};
 use crate::app::glossary::{GlossaryFacts, text_at_hand};
@@ -165,7 +167,7 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
                 return Vec::new();
             }
             let Some(session) = model.session_mut() else { return Vec::new() };
-            session.steps.clone_from(&judgement.steps);
+            session.steps = Rc::clone(&judgement.steps);
             if let Step::Ask { stage, .. } = &mut session.step {
                 *stage = AskStage::Judged(judgement);
             }

@@ -80,21 +80,27 @@ impl LessonCard {
 
 impl QuestionCard {
     fn of(question: &Question, language: Language) -> QuestionCard {
-        let (typed, keys) = by_hand(question);
         QuestionCard {
             id: question.id.clone(),
             question_type: question.question_type(),
             revision: question.revision,
             can_be_asked: question.can_be_asked(),
-            effort: Effort {
-                read: reading(&words_before(question), language),
-                read_after: reading(&words_after(question), language),
-                typed,
-                keys,
-            },
+            effort: Effort::of(question, language),
             shown: Shuffling::of(question),
             point: question.point.as_ref().map(ToString::to_string),
             confusables: question.confusables.clone(),
+        }
+    }
+}
+
+impl Effort {
+    pub fn of(question: &Question, language: Language) -> Effort {
+        let (typed, keys) = by_hand(question);
+        Effort {
+            read: reading(&words_before(question), language),
+            read_after: reading(&words_after(question), language),
+            typed,
+            keys,
         }
     }
 }

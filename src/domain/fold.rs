@@ -5,6 +5,7 @@
 //! "In order" is (tick, device, seq). "Undone" are the targets of every `answer_undone`, wherever it stands.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
@@ -97,8 +98,8 @@ pub struct SessionState {
     pub day: Day,
     pub minutes: u32,
     pub seed: u64,
-    /// With everything that was put in since.
-    pub steps: Vec<PlannedStep>,
+    /// With everything that was put in since; lent, because they are long and seldom change.
+    pub steps: Rc<Vec<PlannedStep>>,
     pub next_step: usize,
     pub closed: Option<Closing>,
     /// The event that closed it, for undo.
@@ -277,7 +278,7 @@ pub fn session_after(mut state: Option<SessionState>, event: &Event) -> Option<S
                 day: event.moment.day,
                 minutes: started.minutes,
                 seed: started.seed,
-                steps: started.steps.clone(),
+                steps: Rc::new(started.steps.clone()),
                 next_step: 0,
                 closed: None,
                 closed_by: None,
@@ -290,7 +291,7 @@ pub fn session_after(mut state: Option<SessionState>, event: &Event) -> Option<S
         }
         (Fact::SessionExtended(extended), Some(state)) => {
             let at = extended.at.min(state.steps.len());
-            state.steps.splice(at..at, extended.steps.iter().cloned());
+            Rc::make_mut(&mut state.steps).splice(at..at, extended.steps.iter().cloned());
             let because = |step: &&mut AnsweredStep| Some(step.answer) == extended.because;
             if let Some(step) = state.answered_steps.iter_mut().find(because) {
                 step.extension = Some(event.id);

@@ -14,7 +14,7 @@ impl Engine {
 
     pub(super) fn begin_fit(&mut self) -> Result<Vec<Message>, StoreError> {
         let histories = self.store().past_answers()?;
-        match Fitting::new(&histories, &self.store().scheduling()?) {
+        match Fitting::new(&histories, &*self.store().scheduling()?) {
             Ok(fitting) => {
                 self.fitting = Some(fitting);
                 Ok(vec![Message::FitWent { percent: 0 }])

@@ -5,5 +5,7 @@ mod beforehand;
 mod room;
 mod sittings;
 mod steps;
+mod timed;
 
 pub(super) use answers::Answering;
+pub(super) use timed::Timed;

@@ -66,7 +66,7 @@ pub(super) fn judged(content: &AskContent, response: Response, confidence: Confi
         again_today: false,
         beforehand: None,
         next_step: 0,
-        steps: Vec::new(),
+        steps: Rc::default(),
     }))
 }
 

@@ -102,17 +102,17 @@ impl Record {
     }
 
     pub fn storage(&self) -> Storage {
-        let place = self.file().display().to_string();
+        let place = || self.file().display().to_string();
         match &self.keeping {
             Keeping::Kept => Storage::Kept,
-            Keeping::NotKept { cause } => Storage::NotKept { place, cause },
-            Keeping::ReadOnly => Storage::ReadOnly { place },
+            Keeping::NotKept { cause } => Storage::NotKept { place: place(), cause },
+            Keeping::ReadOnly => Storage::ReadOnly { place: place() },
             // Its tables are behind, and every fact is kept.
             Keeping::Waiting { queue, .. } if queue.is_empty() => Storage::Kept,
             Keeping::Waiting { queue, cause, is_rescued, .. } => Storage::Waiting {
                 is_rescued: *is_rescued,
                 events: queue.iter().map(|(_, events)| events.len()).sum(),
-                place,
+                place: place(),
                 cause,
             },
         }

@@ -2,6 +2,7 @@
 
 use crate::app::{Message, SettingChange, SettingKept, Storage};
 use crate::domain::memory::KEY_RETENTION;
+use crate::engine::performing::Timed;
 use crate::engine::{Engine, KEY_LANGUAGE, KEY_MINUTES, KEY_TIMED, KEY_TRACK};
 use crate::store::StoreError;
 
@@ -33,7 +34,7 @@ impl Engine {
             }
             SettingChange::Language(language) => {
                 self.settings.language = language;
-                self.timed.clear();
+                self.timed = Timed::default();
                 (KEY_LANGUAGE, language.code().to_owned())
             }
             SettingChange::Timed(is_timed) => {

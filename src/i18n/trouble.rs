@@ -11,6 +11,10 @@ pub fn reason(code: &str, language: Language) -> &'static str {
         "disk" => ("ディスクか通信が応答しません", "the disk or the network does not answer"),
         "damaged" => ("ファイルが壊れています", "the file is damaged"),
         "cannot-open" => ("フォルダーを作れないか、開けません", "the folder cannot be made or opened"),
+        "log-unread" => (
+            "記録の続き（sukima.db-wal）は、書き込みが許された場所でないと読めません",
+            "the rest of it (sukima.db-wal) can be read only where writing is allowed",
+        ),
         "foreign" => ("sukima の記録ではありません", "it is not a record of sukima"),
         "newer" => ("新しい版の sukima の記録です", "it belongs to a newer sukima"),
         "old-sqlite" => ("組み込みの SQLite が古すぎます", "the built-in SQLite is too old"),

@@ -91,6 +91,13 @@ impl Row {
         }
     }
 
+    pub(super) fn push_spaces(&mut self, count: usize) {
+        const SPACES: &str = "                                ";
+        for start in (0..count).step_by(SPACES.len()) {
+            self.push(&SPACES[..SPACES.len().min(count - start)], Tone::Plain);
+        }
+    }
+
     pub(super) fn with_room(bytes: usize) -> Row {
         Row { text: Text::Own(String::with_capacity(bytes)), ..Row::default() }
     }

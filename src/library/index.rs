@@ -169,8 +169,12 @@ impl Index {
     }
 
     /// The lesson itself in this language, else in the other one, read from its file; `None` when it is not there, or
-    /// is another one by now.
+    /// is another one by now. One that is kept is not looked for again.
     pub fn lesson(&self, id: &LessonId, language: Language) -> Option<Rc<ShownLesson>> {
+        let is_kept = |lesson: &&Rc<ShownLesson>, language| lesson.id == *id && lesson.language == language;
+        if let Some(lesson) = self.kept.borrow().iter().find(|lesson| is_kept(lesson, language)) {
+            return Some(Rc::clone(lesson));
+        }
         let places: Vec<(Language, TextPlace)> = self.ask(|connection, library| {
             connection
                 .prepare_cached(
@@ -184,7 +188,7 @@ impl Index {
         });
         let (language, place) = in_language(places, language, |(language, _)| *language)?;
         let mut kept = self.kept.borrow_mut();
-        if let Some(lesson) = kept.iter().find(|lesson| lesson.id == *id && lesson.language == language) {
+        if let Some(lesson) = kept.iter().find(|lesson| is_kept(lesson, language)) {
             return Some(Rc::clone(lesson));
         }
         let text = self.sources.text(&place);

@@ -23,8 +23,9 @@ impl Store {
         let device = self.device;
         self.write(Operation::Append, |transaction| {
             folded::catch_up(transaction)?;
+            let mut behind = Behind::everything(transaction, device, moment)?;
             for new in events {
-                if let Some(kept) = insert_own(transaction, device, moment, new)? {
+                if let Some(kept) = behind.keep(transaction, moment, new)? {
                     project::add_last(transaction, &kept)?;
                 }
             }
@@ -41,7 +42,8 @@ impl Store {
         let kept = self.write(Operation::Append, |transaction| {
             // What another window or a kill has left behind comes before it.
             folded::catch_up(transaction)?;
-            let kept = events.iter().map(|new| insert_own(transaction, device, moment, new));
+            let mut behind = Behind::everything(transaction, device, moment)?;
+            let kept = events.iter().map(|new| behind.keep(transaction, moment, new));
             Ok(kept.filter_map(Result::transpose).collect::<rusqlite::Result<Vec<Event>>>()?)
         })?;
         self.is_behind.set(true);
@@ -64,19 +66,22 @@ impl Store {
                     return Err(unfit(Unfit::OutOfBounds));
                 }
                 let subject = subject_text(transaction, &foreign.fact, Some(&foreign.subject))?;
-                let kept = event::insert(transaction, &Event { subject, ..foreign.clone() }).map_err(|error| {
-                    match error.sqlite_error() {
-                        Some(cause) if cause.code == ErrorCode::ConstraintViolation => {
-                            unfit(match cause.extended_code {
-                                rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE => Unfit::NumberTaken,
-                                _ => Unfit::OutOfBounds,
-                            })
+                let kept =
+                    event::insert(transaction, Event { subject, ..foreign.clone() }).map_err(|error| {
+                        match error.sqlite_error() {
+                            Some(cause) if cause.code == ErrorCode::ConstraintViolation => {
+                                unfit(match cause.extended_code {
+                                    rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE => Unfit::NumberTaken,
+                                    _ => Unfit::OutOfBounds,
+                                })
+                            }
+                            _ => JobError::Sqlite(error),
                         }
-                        _ => JobError::Sqlite(error),
-                    }
-                })?;
-                touched.note(transaction, &kept)?;
-                inserted += 1;
+                    })?;
+                if let Some(kept) = kept {
+                    touched.note(transaction, &kept)?;
+                    inserted += 1;
+                }
             }
             touched.refold(transaction)?;
             folded::all_is_folded(transaction)?;
@@ -87,27 +92,45 @@ impl Store {
     }
 }
 
-/// Gives a fact its place behind all others; nothing when it is kept already.
-fn insert_own(
-    connection: &Connection,
+/// The place behind all others, for one fact after the other.
+struct Behind {
     device: DeviceId,
-    moment: &Moment,
-    new: &NewEvent,
-) -> rusqlite::Result<Option<Event>> {
-    if event::is_stored(connection, new.id)? {
-        return Ok(None);
+    seq: u64,
+    tick: i64,
+}
+
+impl Behind {
+    fn everything(connection: &Connection, device: DeviceId, moment: &Moment) -> rusqlite::Result<Behind> {
+        let (seq, tick): (Option<i64>, Option<i64>) = connection
+            .prepare_cached("select (select max(seq) from event where device = ?1), (select max(tick) from event)")?
+            .query_row([device.bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(Behind {
+            device,
+            seq: seq.map_or(1, |last| last.unsigned_abs() + 1),
+            // A clock that was set back does no harm: the order goes on where it was.
+            tick: tick.map_or(moment.utc_ms, |greatest| moment.utc_ms.max(greatest + 1)),
+        })
     }
-    let placed = Event {
-        id: new.id,
-        device,
-        seq: next_seq(connection, device)?,
-        tick: next_tick(connection, moment)?,
-        moment: moment.clone(),
-        subject: subject_text(connection, &new.fact, None)?,
-        session: new.session,
-        fact: new.fact.clone(),
-    };
-    event::insert(connection, &placed).map(Some)
+
+    /// Keeps a fact; nothing when it is kept already.
+    fn keep(&mut self, connection: &Connection, moment: &Moment, new: &NewEvent) -> rusqlite::Result<Option<Event>> {
+        let placed = Event {
+            id: new.id,
+            device: self.device,
+            seq: self.seq,
+            tick: self.tick,
+            moment: moment.clone(),
+            subject: subject_text(connection, &new.fact, None)?,
+            session: new.session,
+            fact: new.fact.clone(),
+        };
+        let kept = event::insert(connection, placed)?;
+        if kept.is_some() {
+            self.seq += 1;
+            self.tick += 1;
+        }
+        Ok(kept)
+    }
 }
 
 fn fits(event: &Event) -> bool {
@@ -116,20 +139,6 @@ fn fits(event: &Event) -> bool {
         && event.subject.len() <= NAME_BYTES_AT_MOST
         && event.moment.zone.as_ref().is_none_or(|zone| zone.len() <= NAME_BYTES_AT_MOST)
         && event.fact.body().len() <= BODY_BYTES_AT_MOST
-}
-
-fn next_seq(connection: &Connection, device: DeviceId) -> rusqlite::Result<u64> {
-    let last: Option<i64> = connection
-        .prepare_cached("select max(seq) from event where device = ?1")?
-        .query_row([device.bytes()], |row| row.get(0))?;
-    Ok(last.map_or(1, |last| last.unsigned_abs() + 1))
-}
-
-/// A clock that was set back does no harm: the order goes on where it was.
-fn next_tick(connection: &Connection, moment: &Moment) -> rusqlite::Result<i64> {
-    let greatest: Option<i64> =
-        connection.prepare_cached("select max(tick) from event")?.query_row([], |row| row.get(0))?;
-    Ok(greatest.map_or(moment.utc_ms, |greatest| moment.utc_ms.max(greatest + 1)))
 }
 
 /// The text under which the event is found again. An undo goes with its target; while that has not come, it says so.

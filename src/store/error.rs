@@ -40,6 +40,9 @@ pub enum StoreError {
     /// Folder or file cannot be made or opened.
     #[error("{path} cannot be opened", path = path.display())]
     CannotOpen { path: PathBuf, source: Cause },
+    /// A part of the record lies in its write-ahead log, which cannot be read where no file can be put beside it.
+    #[error("{path}: its log cannot be read where nothing may be written", path = path.display())]
+    LogUnread { path: PathBuf },
     /// The linked SQLite still has the write-ahead log's reset bug (before 3.51.3).
     #[error("SQLite {found} may damage {path}", path = path.display())]
     OldSqlite { path: PathBuf, found: String },
@@ -99,6 +102,7 @@ impl StoreError {
             StoreError::Disk { .. } => "disk",
             StoreError::Damaged { .. } => "damaged",
             StoreError::CannotOpen { .. } => "cannot-open",
+            StoreError::LogUnread { .. } => "log-unread",
             StoreError::OldSqlite { .. } => "old-sqlite",
             StoreError::Unfit { .. } => "unfit",
             StoreError::Other { .. } => "other",
@@ -113,6 +117,7 @@ impl StoreError {
                 | StoreError::Full { .. }
                 | StoreError::Disk { .. }
                 | StoreError::CannotOpen { .. }
+                | StoreError::LogUnread { .. }
                 | StoreError::Busy { .. }
         )
     }
@@ -128,6 +133,7 @@ impl StoreError {
             | StoreError::Disk { path, .. }
             | StoreError::Damaged { path, .. }
             | StoreError::CannotOpen { path, .. }
+            | StoreError::LogUnread { path }
             | StoreError::OldSqlite { path, .. }
             | StoreError::Unfit { path, .. }
             | StoreError::Other { path, .. } => path,

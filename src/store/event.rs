@@ -68,15 +68,17 @@ pub(super) fn is_stored(connection: &Connection, id: EventId) -> rusqlite::Resul
     connection.prepare_cached("select 1 from event where id = ?1")?.exists([id.bytes()])
 }
 
-/// Writes the event with a body that was made from its fact, and gives it back as every later reader will see it.
-pub(super) fn insert(connection: &Connection, event: &Event) -> rusqlite::Result<Event> {
+/// Writes the event with a body that was made from its fact, and gives it back as every later reader will see it;
+/// nothing when its id is kept already.
+pub(super) fn insert(connection: &Connection, event: Event) -> rusqlite::Result<Option<Event>> {
     let (kind, version, body) = (event.fact.kind(), event.fact.version(), event.fact.body());
     let moment = &event.moment;
     let seq = i64::try_from(event.seq).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-    connection
+    let rows = connection
         .prepare_cached(
             "insert into event (id, device, seq, tick, utc_ms, offset_min, zone, day, kind, version, subject, session, body)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+             on conflict (id) do nothing",
         )?
         .execute(params![
             event.id.bytes(),
@@ -93,7 +95,7 @@ pub(super) fn insert(connection: &Connection, event: &Event) -> rusqlite::Result
             event.session.map(|session| session.0),
             body,
         ])?;
-    Ok(Event { fact: Fact::from_stored(kind, version, &body), ..event.clone() })
+    Ok((rows > 0).then(|| Event { fact: Fact::from_stored(kind, version, &body), ..event }))
 }
 
 pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Event> {

@@ -6,7 +6,8 @@ use rusqlite::Connection;
 
 use crate::domain::event::Event;
 use crate::store::project::Touched;
-use crate::store::{Journal, Operation, Store, StoreError, event, meta, project};
+use crate::store::schema::projection_version;
+use crate::store::{Journal, Operation, Store, StoreError, event, meta, project, rebuild};
 
 impl Store {
     /// Folds what was kept and not folded yet. Nothing is lost when it fails: the facts are durable, and it is tried
@@ -38,10 +39,27 @@ impl Store {
     }
 }
 
+/// What the tables hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tables {
+    Everything,
+    /// Nothing that came in after this arrival.
+    UpTo(i64),
+    /// What another program, whose folds are others, made of it.
+    OfAnotherProgram,
+}
+
 /// Folds every event that came in and was not folded. They are the last ones in order, because whoever takes events
 /// from elsewhere calls this first and folds what it took in the same transaction.
+///
+/// A program of another version that is open beside this one makes the tables its own whenever it writes, and so does
+/// this one: slow, but no event is ever folded on top of what another program made.
 pub(super) fn catch_up(connection: &Connection) -> rusqlite::Result<()> {
-    let Some(folded) = behind(connection)? else { return Ok(()) };
+    let folded = match tables(connection)? {
+        Tables::Everything => return Ok(()),
+        Tables::OfAnotherProgram => return rebuild::fold_everything(connection),
+        Tables::UpTo(arrival) => arrival,
+    };
     let columns = event::COLUMNS;
     let waiting: Vec<Event> = connection
         .prepare_cached(&format!("select {columns} from event where arrival > ?1 order by arrival"))?
@@ -62,15 +80,26 @@ pub(super) fn catch_up(connection: &Connection) -> rusqlite::Result<()> {
     all_is_folded(connection)
 }
 
-/// The arrival of the last event that was folded, when others came in since.
-pub(super) fn behind(connection: &Connection) -> rusqlite::Result<Option<i64>> {
-    let (folded, last): (i64, i64) = connection
+pub(super) fn tables(connection: &Connection) -> rusqlite::Result<Tables> {
+    connection
         .prepare_cached(
             "select coalesce((select cast(value as integer) from meta where key = ?1), 0),
-                    coalesce((select max(arrival) from event), 0)",
+                    coalesce((select max(arrival) from event), 0),
+                    (select value from meta where key = ?2)",
         )?
-        .query_row([meta::FOLDED], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok((folded < last).then_some(folded))
+        .query_row([meta::FOLDED, meta::PROJECTION_VERSION], |row| {
+            let (folded, last): (i64, i64) = (row.get(0)?, row.get(1)?);
+            Ok(match row.get_ref(2)?.as_str_or_null()? {
+                Some(version) if version == projection_version() => {
+                    if folded < last {
+                        Tables::UpTo(folded)
+                    } else {
+                        Tables::Everything
+                    }
+                }
+                _ => Tables::OfAnotherProgram,
+            })
+        })
 }
 
 /// Said in the transaction that folded.

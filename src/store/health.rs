@@ -70,7 +70,7 @@ impl Store {
                 schema_version: migrate::version_of(connection)?,
                 schema_version_known: latest(STEPS),
                 projection_version: meta::value(connection, meta::PROJECTION_VERSION)?,
-                projection_version_known: projection_version(),
+                projection_version_known: projection_version().to_owned(),
                 is_read_only: self.is_read_only(),
                 is_trial,
             })

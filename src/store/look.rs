@@ -77,8 +77,17 @@ pub(super) fn is_at_rest(file: &Path) -> bool {
 fn version_in_log(file: &Path, header: &[u8]) -> Result<i32, StoreError> {
     match version_without_writing(file) {
         Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ReadOnly) => Ok(number_at(header, 60)),
+        // A log is read through an index beside it, which can neither be found here nor made.
+        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen) && has_log_alone(file) => {
+            Err(StoreError::LogUnread { path: file.to_path_buf() })
+        }
         read => read.map_err(|error| StoreError::from_sqlite(file, Operation::Open, error)),
     }
+}
+
+fn has_log_alone(file: &Path) -> bool {
+    let is_there = |suffix| files::with_suffix(file, suffix).try_exists().unwrap_or(false);
+    is_there("-wal") && !is_there("-shm")
 }
 
 fn version_without_writing(file: &Path) -> rusqlite::Result<i32> {

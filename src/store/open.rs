@@ -8,9 +8,10 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::domain::id::DeviceId;
 use crate::store::error::{Operation, StoreError};
+use crate::store::folded::Tables;
 use crate::store::look::{self, Look, look};
-use crate::store::schema::{STEPS, Step, latest, projection_version};
-use crate::store::{Access, BUSY_TIMEOUT, Journal, Store, StorePlace, files, folded, meta, migrate, rebuild, session};
+use crate::store::schema::{STEPS, Step, latest};
+use crate::store::{Access, BUSY_TIMEOUT, Journal, Store, StorePlace, files, folded, meta, migrate, understood};
 
 /// The ids of a record that is made now; an existing one keeps its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,12 +102,9 @@ impl Store {
             migrate::bring_up_to_date(&mut connection, &file, version, steps)?;
         }
         let again = |error| StoreError::from_sqlite(&file, Operation::Rebuild, error);
-        let version = meta::value(&connection, meta::PROJECTION_VERSION).map_err(trouble)?;
-        let is_other = version != Some(projection_version());
-        if is_other || folded::behind(&connection).map_err(trouble)?.is_some() {
+        if folded::tables(&connection).map_err(trouble)? != Tables::Everything {
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(again)?;
-            let fold = if is_other { rebuild::fold_everything } else { folded::catch_up };
-            fold(&transaction).map_err(again)?;
+            folded::catch_up(&transaction).map_err(again)?;
             transaction.commit().map_err(again)?;
         }
         Store::over(connection, place, Access::Writable)
@@ -148,7 +146,7 @@ impl Store {
             device: no_device,
             commits_in_log,
             is_behind: Cell::new(false),
-            understood: session::Understood::default(),
+            understood: understood::Understood::default(),
         };
         store.learner = store.own_word(meta::LEARNER)?;
         let device = store.own_word(meta::DEVICE)?;

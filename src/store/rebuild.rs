@@ -114,7 +114,7 @@ pub(super) fn fold_everything(connection: &Connection) -> rusqlite::Result<()> {
     }
     folds.write(connection)?;
     folded::all_is_folded(connection)?;
-    meta::set(connection, meta::PROJECTION_VERSION, &projection_version())
+    meta::set(connection, meta::PROJECTION_VERSION, projection_version())
 }
 
 /// All rows on their way, so that the log is read once.

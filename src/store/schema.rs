@@ -1,6 +1,8 @@
 //! What the file looks like: the frozen steps that lead to the facts of today, and the tables folded from them.
 //! Never runs any SQL itself.
 
+use std::sync::LazyLock;
+
 /// `SKIM`, at byte 68 of the file: a file without it is somebody else's.
 pub(super) const APPLICATION_ID: i32 = 0x534b_494d;
 
@@ -41,8 +43,9 @@ const FOLD_VERSION: u32 = 3;
 
 /// What the projections of this program are, in a word. A record with another one is folded again when it is opened:
 /// after a change of a fold, and, without anybody's care, after any change of the tables.
-pub(super) fn projection_version() -> String {
-    format!("{FOLD_VERSION}-{:016x}", fingerprint(PROJECTIONS))
+pub(super) fn projection_version() -> &'static str {
+    static VERSION: LazyLock<String> = LazyLock::new(|| format!("{FOLD_VERSION}-{:016x}", fingerprint(PROJECTIONS)));
+    &VERSION
 }
 
 /// FNV-1a, 64 bits (draft-eastlake-fnv): enough to tell two texts of ours apart.

@@ -1,16 +1,17 @@
 //! Sittings: the table, written and read. Never plans one.
 
-use std::cell::RefCell;
+use std::rc::Rc;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::de::DeserializeOwned;
 
 use crate::domain::day::Day;
-use crate::domain::event::{Closing, PlannedStep};
-use crate::domain::fold::{AnsweredStep, SessionState};
+use crate::domain::event::Closing;
+use crate::domain::fold::SessionState;
 use crate::domain::id::{DeviceId, EventId, SessionId};
 use crate::domain::pace::Timings;
 use crate::store::event::{meaning, unsigned};
+use crate::store::understood::{LastRead, Understood, Writes};
 use crate::store::{Store, StoreError};
 
 const COLUMNS: &str = "id, device, tick, day, minutes, seed, steps, next_step, closed, ms, answers, right, answered_steps, closed_by, \
@@ -40,39 +41,14 @@ impl Store {
         })
     }
 
-    /// One sitting.
+    /// One sitting. It is asked for before each step and again at its answer, and its row is long: it is not read again
+    /// while nobody has written anything.
     pub fn session(&self, id: SessionId) -> Result<Option<SessionState>, StoreError> {
-        self.read(|connection| understood(connection, id, &self.understood))
-    }
-}
-
-/// What the words of a sitting were last found to mean. It is read before each step and at each answer, and most of its
-/// words are the same: reading them costs more than keeping the answer.
-#[derive(Default)]
-pub(super) struct Understood {
-    steps: LastRead<Vec<PlannedStep>>,
-    answered_steps: LastRead<Vec<AnsweredStep>>,
-    timings: LastRead<Timings>,
-}
-
-/// A text and what it means. Another text is read anew, whoever wrote it.
-struct LastRead<T>(RefCell<Option<(String, T)>>);
-
-impl<T: Clone + DeserializeOwned> LastRead<T> {
-    fn read(&self, row: &Row<'_>, column: usize) -> rusqlite::Result<T> {
-        let text = row.get_ref(column)?.as_str()?;
-        if let Some((_, known)) = self.0.borrow().as_ref().filter(|(last, _)| last == text) {
-            return Ok(known.clone());
-        }
-        let read: T = meaning(row, column, |json| serde_json::from_str(json).ok())?;
-        *self.0.borrow_mut() = Some((text.to_owned(), read.clone()));
-        Ok(read)
-    }
-}
-
-impl<T> Default for LastRead<T> {
-    fn default() -> LastRead<T> {
-        LastRead(RefCell::new(None))
+        self.read(|connection| {
+            let now = (id, Writes::so_far(connection)?);
+            let read = |_: &_| understood(connection, id, &self.understood);
+            self.understood.session.meaning(&now, read).map(|session| (*session).clone())
+        })
     }
 }
 
@@ -107,7 +83,7 @@ pub(super) fn put(connection: &Connection, id: SessionId, state: Option<&Session
                 state.day.0,
                 state.minutes,
                 state.seed.cast_signed(),
-                serde_json::to_string(&state.steps).expect(JSON),
+                serde_json::to_string(&*state.steps).expect(JSON),
                 i64::try_from(state.next_step).expect("it is at most the number of steps"),
                 state.closed.map(word),
                 i64::try_from(state.ms).expect("a fold bounds each step, so their sum fits"),
@@ -132,16 +108,26 @@ fn from_row(row: &Row<'_>, known: &Understood) -> rusqlite::Result<SessionState>
         day: Day(row.get(3)?),
         minutes: row.get(4)?,
         seed: row.get::<_, i64>(5)?.cast_unsigned(),
-        steps: known.steps.read(row, 6)?,
+        steps: known_meaning(row, 6, &known.steps)?,
         next_step: usize::try_from(next_step).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(7, next_step))?,
         closed: is_closed.then(|| meaning(row, 8, from_word)).transpose()?,
         ms: unsigned(row, 9)?,
         answers: row.get(10)?,
         right: row.get(11)?,
-        answered_steps: known.answered_steps.read(row, 12)?,
+        answered_steps: known_meaning(row, 12, &known.answered_steps)?.to_vec(),
         closed_by: row.get::<_, Option<[u8; 16]>>(13)?.map(EventId),
-        timings: known.timings.read(row, 14)?,
+        timings: *known_meaning(row, 14, &known.timings)?,
     })
+}
+
+/// As [`meaning`], and not understood again where it says what it said last.
+fn known_meaning<T: DeserializeOwned>(
+    row: &Row<'_>,
+    column: usize,
+    last: &LastRead<String, T>,
+) -> rusqlite::Result<Rc<T>> {
+    let text = row.get_ref(column)?.as_str()?;
+    last.meaning(text, |_| meaning(row, column, |json| serde_json::from_str(json).ok()))
 }
 
 fn word(closing: Closing) -> &'static str {

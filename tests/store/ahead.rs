@@ -92,6 +92,39 @@ fn what_is_kept_behind_an_answer_that_is_not_folded_folds_it_first(#[case] next:
     nothing_differs(&mut store);
 }
 
+/// Another version of the program, open beside this one: its tables stand in the record, and its mark.
+fn made_by_another_program(file: &Path) {
+    let hand = rusqlite::Connection::open(file).unwrap();
+    hand.execute_batch(
+        "drop table memory; create table memory (lesson, other); update day_total set answers = answers + 100;
+         update meta set value = '2-0' where key = 'projection_version';
+         insert or replace into meta select 'folded', cast(max(arrival) as text) from event;",
+    )
+    .unwrap();
+}
+
+#[rstest]
+#[case::an_answer(true, an_answer(60))]
+#[case::an_answer_folded_at_once(false, an_answer(60))]
+#[case::its_undo(false, vec![new(60, undone(50)), new(61, undone(51))])]
+#[case::another_target(false, vec![new(60, set("retention", "85"))])]
+fn nothing_is_folded_on_top_of_what_another_program_made(#[case] is_ahead: bool, #[case] next: Vec<NewEvent>) {
+    let (_folder, file) = a_folder();
+    let mut store = Store::open(&file, IDS).unwrap();
+    store.append(&noon(), &a_sitting()).unwrap();
+    store.append_ahead(&noon(), &an_answer(50)).unwrap();
+    made_by_another_program(&file);
+    if is_ahead {
+        store.append_ahead(&noon(), &next).unwrap();
+        made_by_another_program(&file);
+        store.fold().unwrap();
+    } else {
+        store.append(&noon(), &next).unwrap();
+    }
+    assert_eq!(everything(&store), folded_at_once(&[a_sitting(), an_answer(50), next]));
+    nothing_differs(&mut store);
+}
+
 #[test]
 fn facts_of_another_device_are_joined_behind_an_answer_that_is_not_folded() {
     let mut store = Store::in_memory(IDS).unwrap();

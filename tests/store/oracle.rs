@@ -347,7 +347,7 @@ fn session(standing: &[&Event], id: SessionId) -> SessionState {
         day: standing[start].moment.day,
         minutes: started.minutes,
         seed: started.seed,
-        steps,
+        steps: steps.into(),
         next_step: next_steps.into_iter().max().expect("the first is 0"),
         closed: closed.map(|(how, _)| how),
         closed_by: closed.map(|(_, by)| by),

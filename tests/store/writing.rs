@@ -62,6 +62,54 @@ fn two_windows_writing_in_turn_lose_nothing() {
     assert!(one.rebuild().unwrap().tables.iter().all(|table| !table.differed));
 }
 
+#[rstest]
+#[case::it_goes_on(&[new(4, finished(1, 1, None))], 2, 1)]
+#[case::its_answer_is_taken_back(&[new(4, undone(2)), new(5, undone(3))], 0, 0)]
+fn a_sitting_is_read_anew_once_any_window_has_written(
+    #[case] facts: &[NewEvent],
+    #[case] next_step: usize,
+    #[case] answers: u32,
+    #[values(false, true)] by_another_window: bool,
+) {
+    let (_folder, file) = a_folder();
+    let mut one = Store::open(&file, IDS).unwrap();
+    let mut two = Store::open(&file, IDS).unwrap();
+    let asked = question("a", "b");
+    one.append(&noon(), &[new(1, started(1, two_steps(&asked)))]).unwrap();
+    one.append(&noon(), &[new(2, right(&asked)), new(3, finished(1, 0, Some((2, Verdict::Right))))]).unwrap();
+    let stands = |store: &Store| {
+        let session = store.session(session_id(1)).unwrap().unwrap();
+        (session.next_step, session.answers)
+    };
+    assert_eq!([stands(&one), stands(&one)], [(1, 1); 2]);
+    let writer = if by_another_window { &mut two } else { &mut one };
+    writer.append(&noon(), facts).unwrap();
+    assert_eq!([stands(&one), stands(&two)], [(next_step, answers); 2]);
+}
+
+#[test]
+fn a_target_that_another_window_sets_is_heeded_at_once() {
+    let (_folder, file) = a_folder();
+    let one = Store::open(&file, IDS).unwrap();
+    let mut two = Store::open(&file, IDS).unwrap();
+    for percent in [80, 85, 85, 95] {
+        two.append(&noon(), &[new(percent, set("retention", &percent.to_string()))]).unwrap();
+        assert_eq!(u32::from(one.scheduling().unwrap().retention.percent()), percent);
+    }
+}
+
+#[test]
+fn facts_given_twice_take_no_number_twice() {
+    let mut store = Store::in_memory(IDS).unwrap();
+    let asked = question("a", "b");
+    store.append(&noon(), &[new(1, right(&asked)), new(2, right(&asked))]).unwrap();
+    let kept =
+        store.append_ahead(&noon(), &[new(1, right(&asked)), new(3, right(&asked)), new(2, right(&asked))]).unwrap();
+    assert_eq!(kept.iter().map(|event| event.id).collect::<Vec<_>>(), [event_id(3)]);
+    let places: Vec<_> = store.events().unwrap().iter().map(|event| (event.seq, event.tick - noon().utc_ms)).collect();
+    assert_eq!(places, [(1, 0), (2, 1), (3, 2)]);
+}
+
 #[test]
 fn windows_writing_at_once_lose_nothing_and_give_no_number_twice() {
     const EACH: u32 = 50;

@@ -1,7 +1,9 @@
 //! What a learner did, kept before anything is said to it: answers, readings, promises and what became of them.
 
+use std::rc::Rc;
+
 use crate::app::{ChosenAction, FollowUpAnswer, Judgement, Message};
-use crate::domain::card::QuestionCard;
+use crate::domain::card::{Effort, QuestionCard};
 use crate::domain::event::{
     AnswerUndone, Fact, LessonRead, Outcome, Phase, PlannedStep, PromiseAsked, PromiseDropped, PromiseMade,
     QuestionAnswered, SessionExtended, StepFinished,
@@ -33,19 +35,20 @@ impl Engine {
         let Some(PlannedStep::Ask { phase, lesson, question, .. }) = session.steps.get(position).cloned() else {
             return Ok(Vec::new());
         };
-        let Some((asked, language, shown)) = self.question(&lesson, &question) else { return Ok(Vec::new()) };
+        let Some(text) = self.library.lesson(&lesson, self.settings.language) else { return Ok(Vec::new()) };
+        let Some(asked) = text.question(&question) else { return Ok(Vec::new()) };
         let response = answering.response.clone();
-        let verdict = grade(&asked, &response);
+        let verdict = grade(asked, &response);
         let answer_id = self.new_event_id();
         let reference = QuestionRef { lesson: lesson.clone(), question: question.clone() };
-        let guess = self.guess_of_answer(&reference);
+        let guess = Some(Guess::of_answer(&Effort::of(asked, text.language), text.language));
         let ahead = self.ahead(&session, &answering, &reference, verdict, answer_id)?;
         let passed = ahead.passed.map(|passed| (self.new_event_id(), Fact::LessonPassed(passed)));
         let answered = QuestionAnswered {
             lesson,
             question,
-            lang: language,
-            shown,
+            lang: text.language,
+            shown: text.fingerprint.clone(),
             rev: asked.revision,
             question_type: asked.question_type(),
             response: response.clone(),
@@ -71,7 +74,7 @@ impl Engine {
         // Before a lesson there is nothing to repeat: the text itself follows.
         let may_repeat = verdict == Verdict::Wrong && !matches!(phase, Phase::Again | Phase::Pre);
         let again = (may_repeat && !self.is_of_return(&session)?)
-            .then(|| self.again(&session, position, ms, phase, &asked, &reference))
+            .then(|| self.again(&session, position, ms, phase, asked, &reference))
             .flatten();
         let again_today = again.is_some();
         if let Some((at, step)) = again {
@@ -96,12 +99,12 @@ impl Engine {
         Ok(vec![Message::Judged(Box::new(Judgement {
             verdict,
             confidence,
-            feedback: feedback(&asked, &response),
+            feedback: feedback(asked, &response),
             response,
             due,
             again_today,
             beforehand: ahead.beforehand,
-            steps: self.with_known_seconds(&session.steps),
+            steps: Rc::clone(&self.timed(&session.steps).seconds),
             next_step: session.next_step,
         }))])
     }
@@ -109,7 +112,7 @@ impl Engine {
     /// Where a missed question comes back in this sitting, if the minutes allow it: after the questions, and never
     /// right behind itself while anything else can stand between.
     fn again(
-        &self,
+        &mut self,
         session: &SessionState,
         position: usize,
         ms: u64,
@@ -223,11 +226,6 @@ impl Engine {
         });
         let guess = self.library.card(lesson, self.settings.language).map(|card| Guess::of_lesson(&card));
         self.finish_with_guess(id, position, ms, guess, fact.into_iter().collect())
-    }
-
-    fn guess_of_answer(&self, asked: &QuestionRef) -> Option<Guess> {
-        let card = self.library.card(&asked.lesson, self.settings.language)?;
-        Some(Guess::of_answer(&card.question(&asked.question)?.effort, card.language))
     }
 
     pub(in crate::engine) fn store_promise(

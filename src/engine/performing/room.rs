@@ -11,19 +11,18 @@ use crate::store::StoreError;
 
 impl Engine {
     /// What is left when `position` has taken `ms`, and after it everything from `onto` on takes what it is guessed to.
-    pub(super) fn seconds_left(&self, session: &SessionState, position: usize, ms: u64, onto: usize) -> f64 {
+    pub(super) fn seconds_left(&mut self, session: &SessionState, position: usize, ms: u64, onto: usize) -> f64 {
         self.seconds_beside(session, Some(position), ms, onto)
     }
 
-    fn seconds_beside(&self, session: &SessionState, position: Option<usize>, ms: u64, onto: usize) -> f64 {
+    fn seconds_beside(&mut self, session: &SessionState, position: Option<usize>, ms: u64, onto: usize) -> f64 {
+        let frame = self.pace.frame_seconds();
+        let timed = self.timed(&session.steps);
         // Steps are timed up to their answers; their verdicts, and the frame around all of them, are guessed.
         let answered = session.answered_steps.iter().map(|answered| answered.step).chain(position);
-        let verdicts = answered.filter_map(|step| match session.steps.get(step)? {
-            PlannedStep::Ask { lesson, question, .. } => self.verdict_seconds(lesson, question),
-            _ => None,
-        });
-        let used = (session.ms + ms) as f64 / 1000.0 + verdicts.sum::<f64>() + self.pace.frame_seconds();
-        let planned: f64 = session.steps.iter().skip(onto).map(|step| self.step_seconds(step)).sum();
+        let verdicts = answered.filter_map(|step| timed.verdict_seconds.get(step));
+        let used = (session.ms + ms) as f64 / 1000.0 + verdicts.sum::<f64>() + frame;
+        let planned: f64 = timed.seconds.iter().skip(onto).map(|(_, seconds)| seconds).sum();
         f64::from(session.minutes) * 60.0 - used - planned
     }
 

@@ -1,5 +1,7 @@
 //! Sittings begun, resumed and left, filled at the learner's own pace.
 
+use std::rc::Rc;
+
 use crate::app::{Message, SessionFacts};
 use crate::domain::event::{Closing, Fact, Phase, PlannedStep, SessionClosed, SessionStarted};
 use crate::domain::fold::SessionState;
@@ -7,6 +9,7 @@ use crate::domain::id::{LessonId, SessionId};
 use crate::domain::pace::Pace;
 use crate::domain::plan::{ABSENCE_DAYS, Plan, QUESTIONS_AFTER_ABSENCE, plan, plan_lesson};
 use crate::engine::Engine;
+use crate::engine::performing::Timed;
 use crate::store::StoreError;
 
 /// A pace changes with the weeks; two of them are enough to know it.
@@ -106,11 +109,11 @@ impl Engine {
             session = self.store().session(id)?.unwrap_or(session);
         }
         // The pace may be another one by now.
-        self.timed.clear();
+        self.timed = Timed::default();
         Ok(vec![Message::SessionOpened(Box::new(SessionFacts {
             id,
             minutes: session.minutes,
-            steps: self.with_known_seconds(&session.steps),
+            steps: Rc::clone(&self.timed(&session.steps).seconds),
             position: session.next_step,
             is_resumed,
         }))])

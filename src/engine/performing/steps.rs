@@ -1,4 +1,4 @@
-//! What a step of a sitting shows, and how long it is guessed to take. Reads, but for the close, which ends the sitting.
+//! What a step of a sitting shows. Reads, but for the close, which ends the sitting.
 
 use crate::app::{AskContent, CloseFacts, FollowUpContent, Message, ReadContent, StepContent, TryContent};
 use crate::domain::calendar::PlannedDay;
@@ -6,7 +6,7 @@ use crate::domain::document::Document;
 use crate::domain::event::{Closing, Fact, Phase, PlannedStep, SessionClosed};
 use crate::domain::fold::SessionState;
 use crate::domain::glossary::{Term, used_in};
-use crate::domain::id::{LessonId, PromiseId, QuestionId, SessionId};
+use crate::domain::id::{LessonId, PromiseId, SessionId};
 use crate::domain::lesson::Lesson;
 use crate::domain::plan::{Shuffling, shown_order};
 use crate::domain::shuffle::{Seeded, is_permutation};
@@ -24,64 +24,6 @@ impl Engine {
 
     fn draft_at(&self, session: SessionId, position: usize) -> Result<Option<String>, StoreError> {
         Ok(self.store().draft(&draft_place(session, position))?.map(|draft| draft.text))
-    }
-
-    pub(in crate::engine) fn with_seconds(&self, steps: &[PlannedStep]) -> Vec<(PlannedStep, f64)> {
-        self.library.together(|| steps.iter().map(|step| (step.clone(), self.step_seconds(step))).collect())
-    }
-
-    /// The same for the sitting that is shown, whose steps were timed when it was opened: what is left of an answer's
-    /// time is not spent on reading them all again.
-    pub(in crate::engine) fn with_known_seconds(&mut self, steps: &[PlannedStep]) -> Vec<(PlannedStep, f64)> {
-        if !self.timed.iter().map(|(step, _)| step).eq(steps) {
-            let known = std::mem::take(&mut self.timed);
-            let seconds = |step: &PlannedStep| {
-                let before = known.iter().find(|(other, _)| other == step);
-                before.map_or_else(|| self.step_seconds(step), |(_, seconds)| *seconds)
-            };
-            self.timed = self.library.together(|| steps.iter().map(|step| (step.clone(), seconds(step))).collect());
-        }
-        self.timed.clone()
-    }
-
-    /// How long a promise takes depends on whether one is open: it is guessed again where that changed, and not at the
-    /// next answer, which would have to fold the record for it before its verdict.
-    pub(super) fn time_promises_again(&mut self) {
-        let mut timed = std::mem::take(&mut self.timed);
-        for (step, seconds) in &mut timed {
-            if matches!(step, PlannedStep::TryThis { .. }) {
-                *seconds = self.step_seconds(step);
-            }
-        }
-        self.timed = timed;
-    }
-
-    pub(super) fn step_seconds(&self, step: &PlannedStep) -> f64 {
-        let language = self.settings.language;
-        match step {
-            PlannedStep::FollowUp { .. } => self.pace.follow_up_seconds(),
-            PlannedStep::Ask { lesson, question, .. } => self
-                .library
-                .card(lesson, language)
-                .and_then(|card| {
-                    let effort = card.question(question)?.effort;
-                    Some(self.pace.question_seconds(&effort, card.language))
-                })
-                .unwrap_or_default(),
-            PlannedStep::Read { lesson } => {
-                self.library.card(lesson, language).map_or(0.0, |card| self.pace.lesson_seconds(&card))
-            }
-            PlannedStep::TryThis { .. } => {
-                let open = self.store().promises_open().is_ok_and(|open| !open.is_empty());
-                self.pace.try_this_seconds(open)
-            }
-            PlannedStep::Close => 0.0,
-        }
-    }
-
-    pub(super) fn verdict_seconds(&self, lesson: &LessonId, question: &QuestionId) -> Option<f64> {
-        let card = self.library.card(lesson, self.settings.language)?;
-        Some(self.pace.verdict_seconds(&card.question(question)?.effort, card.language))
     }
 
     pub(in crate::engine) fn load_step(&mut self, id: SessionId, position: usize) -> Result<Vec<Message>, StoreError> {

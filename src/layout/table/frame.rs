@@ -37,6 +37,9 @@ pub(super) fn rows(page: &Page<'_>, table: Table<'_>, margin: &Margin) -> Option
         rows.extend(row);
     }
     rows.push(frame.line(frame.glyphs.bottom));
+    if margin.first.is_blank() && margin.rest.is_blank() {
+        return Some(rows);
+    }
     let beside = |(index, row): (usize, &Row)| {
         let mut whole = if index == 0 { margin.first.clone() } else { margin.rest.clone() };
         whole.push_row(row);
@@ -114,7 +117,9 @@ impl Frame<'_> {
         let height = cells.iter().map(Vec::len).max().unwrap_or(0);
         let blank = Row::default();
         let line = |index: usize| {
-            let mut line = Row::default();
+            // As much as wide characters in all of its columns take, and its bars.
+            let bytes = self.widths.iter().map(|width| width * 3 / 2 + 3 + self.glyphs.bar.len()).sum();
+            let mut line = Row::with_room(bytes);
             for (column, width) in self.widths.iter().enumerate() {
                 let cell = cells[column].get(index).unwrap_or(&blank);
                 let spare = width.saturating_sub(cell.columns(self.measure.ambiguous));
@@ -124,9 +129,9 @@ impl Frame<'_> {
                     Some(Alignment::Start) | None => 0,
                 };
                 line.push(self.glyphs.bar, Tone::Muted);
-                line.push(&" ".repeat(before + 1), Tone::Plain);
+                line.push_spaces(before + 1);
                 line.push_row(cell);
-                line.push(&" ".repeat(spare - before + 1), Tone::Plain);
+                line.push_spaces(spare - before + 1);
             }
             line.push(self.glyphs.bar, Tone::Muted);
             line
