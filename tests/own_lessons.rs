@@ -47,7 +47,7 @@ fn a_missed_question_comes_back_today_and_on_the_next_working_day(#[case] confid
     let mut talk = start(folder.path(), "ja", FRIDAY, &["study", "own"]);
     talk.hear();
     let question = talk.ask("");
-    let steps = || number(&data, "select json_array_length(steps) from session");
+    let steps = || number(&data, "select json_array_length(steps) from session_steps");
     let planned = steps();
     let wrong = option(&question, "誤った手") + confidence;
     let missed = talk.ask(&wrong);

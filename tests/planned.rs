@@ -14,7 +14,7 @@ const OPTIONS: &str = "- [x] 正しい手\n- [ ] 誤った手\n  - その手で�
     - [ ] 別の手\n  - その手では、記録がどこにも残りません。\n";
 /// The questions of the last sitting in their order.
 const ASKED: &str = "select json_extract(value, '$.lesson') || '/' || json_extract(value, '$.question')
-    from session, json_each(steps) where json_extract(value, '$.kind') = 'ask'
+    from session join session_steps on session_steps.session = session.id, json_each(steps) where json_extract(value, '$.kind') = 'ask'
     and tick = (select max(tick) from session) order by key";
 
 struct Office(tempfile::TempDir);
@@ -197,7 +197,8 @@ fn new_text_waits_while_four_questions_are_due(
         office.study("2026-11-09", id, |_| "正しい手");
     }
     office.start("2026-11-12", &["study", "--minutes=10"]).0.end_of_input();
-    let read = "select json_extract(value, '$.lesson') from session, json_each(steps)
+    let read =
+        "select json_extract(value, '$.lesson') from session join session_steps on session_steps.session = session.id, json_each(steps)
         where json_extract(value, '$.kind') = 'read' and tick = (select max(tick) from session)";
     assert_eq!(texts(&office.data(), read), if has_new_text { vec!["c"] } else { Vec::new() });
     let due = office.asked().iter().filter(|asked| !asked.starts_with('c')).count();

@@ -24,7 +24,7 @@ pub(super) const KEPT_TABLES: [&str; 3] = ["event", "meta", "draft"];
 pub(super) const PROJECTIONS: &str = include_str!("schema/projections.sql");
 
 /// Their names, in the order in which a report lists them.
-pub(super) const PROJECTION_TABLES: [&str; 11] = [
+pub(super) const PROJECTION_TABLES: [&str; 12] = [
     "undone",
     "setting",
     "calendar",
@@ -36,6 +36,7 @@ pub(super) const PROJECTION_TABLES: [&str; 11] = [
     "lesson_done",
     "promise",
     "session",
+    "session_steps",
 ];
 
 /// Raised whenever the meaning of a fold changes.

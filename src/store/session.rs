@@ -14,6 +14,8 @@ use crate::store::event::{meaning, unsigned};
 use crate::store::understood::{LastRead, Understood, Writes};
 use crate::store::{Store, StoreError};
 
+/// With its steps.
+const SESSION: &str = "session join session_steps on session_steps.session = session.id";
 const COLUMNS: &str = "id, device, tick, day, minutes, seed, steps, next_step, closed, ms, answers, right, answered_steps, closed_by, \
      timings";
 
@@ -24,7 +26,7 @@ impl Store {
         self.read(|connection| {
             connection
                 .prepare_cached(&format!(
-                    "select {COLUMNS} from session where device = ?1 and closed is null order by tick desc, id desc limit 1"
+                    "select {COLUMNS} from {SESSION} where device = ?1 and closed is null order by tick desc, id desc limit 1"
                 ))?
                 .query_row([device.bytes()], |row| from_row(row, &self.understood))
                 .optional()
@@ -58,44 +60,63 @@ pub(super) fn get(connection: &Connection, id: SessionId) -> rusqlite::Result<Op
 
 fn understood(connection: &Connection, id: SessionId, known: &Understood) -> rusqlite::Result<Option<SessionState>> {
     connection
-        .prepare_cached(&format!("select {COLUMNS} from session where id = ?1"))?
+        .prepare_cached(&format!("select {COLUMNS} from {SESSION} where id = ?1"))?
         .query_row([id.bytes()], |row| from_row(row, known))
         .optional()
 }
 
-/// Writes the row, or takes it away when the sitting never began after all.
+/// Writes the rows, or takes them away when the sitting never began after all. What an answer leaves as it was is not
+/// written again: neither the steps nor what the table is searched by.
 pub(super) fn put(connection: &Connection, id: SessionId, state: Option<&SessionState>) -> rusqlite::Result<()> {
     const JSON: &str = "steps hold only words, numbers and lists, which JSON can write";
 
-    match state {
-        Some(state) => connection
-            .prepare_cached(&format!(
-                "insert into session ({COLUMNS})
-                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
-                 on conflict (id) do update set device = ?2, tick = ?3, day = ?4, minutes = ?5, seed = ?6, steps = ?7,
-                 next_step = ?8, closed = ?9, ms = ?10, answers = ?11, right = ?12, answered_steps = ?13,
-                 closed_by = ?14, timings = ?15"
-            ))?
-            .execute(params![
-                id.bytes(),
-                state.device.bytes(),
-                state.tick,
-                state.day.0,
-                state.minutes,
-                state.seed.cast_signed(),
-                serde_json::to_string(&*state.steps).expect(JSON),
-                i64::try_from(state.next_step).expect("it is at most the number of steps"),
-                state.closed.map(word),
-                i64::try_from(state.ms).expect("a fold bounds each step, so their sum fits"),
-                state.answers,
-                state.right,
-                serde_json::to_string(&state.answered_steps).expect(JSON),
-                state.closed_by.as_ref().map(|event| *event.bytes()),
-                serde_json::to_string(&state.timings).expect(JSON),
-            ]),
-        None => connection.prepare_cached("delete from session where id = ?1")?.execute([id.bytes()]),
+    let Some(state) = state else {
+        connection.prepare_cached("delete from session where id = ?1")?.execute([id.bytes()])?;
+        connection.prepare_cached("delete from session_steps where session = ?1")?.execute([id.bytes()])?;
+        return Ok(());
+    };
+    connection
+        .prepare_cached(
+            "insert into session_steps (session, steps) values (?1, ?2)
+             on conflict (session) do update set steps = excluded.steps where steps <> excluded.steps",
+        )?
+        .execute(params![id.bytes(), serde_json::to_string(&*state.steps).expect(JSON)])?;
+    let values = params![
+        id.bytes(),
+        state.device.bytes(),
+        state.tick,
+        state.day.0,
+        state.minutes,
+        state.seed.cast_signed(),
+        state.closed.map(word),
+        i64::try_from(state.next_step).expect("it is at most the number of steps"),
+        i64::try_from(state.ms).expect("a fold bounds each step, so their sum fits"),
+        state.answers,
+        state.right,
+        serde_json::to_string(&state.answered_steps).expect(JSON),
+        state.closed_by.as_ref().map(|event| *event.bytes()),
+        serde_json::to_string(&state.timings).expect(JSON),
+    ];
+    let went_on = connection
+        .prepare_cached(
+            "update session set next_step = ?8, ms = ?9, answers = ?10, right = ?11, answered_steps = ?12,
+                                closed_by = ?13, timings = ?14
+             where id = ?1 and device = ?2 and tick = ?3 and day = ?4 and minutes = ?5 and seed = ?6 and closed is ?7",
+        )?
+        .execute(values)?;
+    if went_on == 0 {
+        connection
+            .prepare_cached(
+                "insert into session (id, device, tick, day, minutes, seed, closed,
+                                      next_step, ms, answers, right, answered_steps, closed_by, timings)
+                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+                 on conflict (id) do update set device = ?2, tick = ?3, day = ?4, minutes = ?5, seed = ?6, closed = ?7,
+                 next_step = ?8, ms = ?9, answers = ?10, right = ?11, answered_steps = ?12, closed_by = ?13,
+                 timings = ?14",
+            )?
+            .execute(values)?;
     }
-    .map(|_| ())
+    Ok(())
 }
 
 fn from_row(row: &Row<'_>, known: &Understood) -> rusqlite::Result<SessionState> {

@@ -89,7 +89,6 @@ create table session (
   day            integer not null,
   minutes        integer not null,
   seed           integer not null, -- the 64 bits of an unsigned number
-  steps          text    not null, -- JSON
   next_step      integer not null,
   closed         text,
   ms             integer not null,
@@ -98,6 +97,11 @@ create table session (
   answered_steps text    not null, -- JSON
   closed_by      blob,
   timings        text    not null  -- JSON
+) strict;
+-- Long, and seldom another: with it, each answer would write the pages of a long row and those that it gives back.
+create table session_steps (
+  session blob not null unique,
+  steps   text not null -- JSON
 ) strict;
 create index session_by_tick on session (tick);
 create index session_open on session (device, tick) where closed is null;
