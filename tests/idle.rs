@@ -5,10 +5,13 @@
 use std::collections::VecDeque;
 use std::path::Path;
 
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use rstest::rstest;
 use sukima::app::{Desk, Effect, Key, Message, Model, Step, Surface, update};
 use sukima::domain::language::Language;
 use sukima::engine::{Engine, Options};
+use sukima::tui;
 
 use crate::support::lessons::lesson;
 use crate::support::{number, sitting};
@@ -17,6 +20,13 @@ const STEP_MS: &str =
     "select json_extract(body, '$.ms') from event where kind = 'step_finished' and json_extract(body, '$.step') = 0";
 /// Guessed to be read in less than the half of it.
 const LEAST_SECONDS: i64 = 40;
+
+/// What is on the screen, in one line.
+fn screen(model: &Model, desk: &Desk) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(80, 60)).unwrap();
+    terminal.draw(|frame| tui::view(model, desk, frame)).unwrap();
+    terminal.backend().buffer().content.iter().map(|cell| cell.symbol().trim()).collect()
+}
 
 /// The program with a learner who moves through it.
 struct Away {
@@ -75,6 +85,11 @@ impl Away {
         }
     }
 
+    /// How often the page says that the clock had stopped.
+    fn told(&self) -> usize {
+        screen(&self.model, &self.desk).matches("時計を止めていました。").count()
+    }
+
     fn wait(&mut self, seconds: i64) {
         self.ms += seconds * 1000;
     }
@@ -85,20 +100,26 @@ impl Away {
 #[case::a_telephone_call(&[600], LEAST_SECONDS)]
 #[case::a_key_says_that_somebody_is_there(&[30, 30, 30], 90)]
 #[case::called_away_twice(&[600, 5, 3_600], 2 * LEAST_SECONDS + 5)]
+#[case::called_away_and_again_on_the_same_page(&[600, 3_600, 5], 2 * LEAST_SECONDS + 5)]
 fn a_short_page_counts_at_most_forty_seconds_without_a_key(#[case] pauses: &[i64], #[case] seconds: i64) {
     let (data, lessons) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let mut away = Away::reading(data.path(), lessons.path(), 20);
     let (last, before) = pauses.split_last().unwrap();
+    let mut is_told = false;
     for pause in before {
         away.wait(*pause);
         // It does nothing here.
         away.press(Key::Up);
         assert!(away.is_reading());
+        // It stands until a key does something.
+        is_told |= *pause > LEAST_SECONDS;
+        assert_eq!(away.told(), usize::from(is_told));
     }
     away.wait(*last);
     away.press(Key::Enter);
     assert!(!away.is_reading());
     assert_eq!(number(data.path(), STEP_MS), seconds * 1000);
+    assert_eq!(away.told(), usize::from(*last > LEAST_SECONDS));
 }
 
 #[test]

@@ -257,7 +257,10 @@ impl Desk {
 
     fn note(&mut self, model: &Model, say: &Say) {
         let rows = self.wrapped(model, &say.in_language(model.settings.language));
-        self.notes.extend(rows);
+        // Where a key does nothing the last note still stands.
+        if !self.notes.ends_with(&rows) {
+            self.notes.extend(rows);
+        }
     }
 
     fn compose(&mut self, model: &Model) {

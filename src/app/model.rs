@@ -126,6 +126,8 @@ pub enum FirstRun {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     Resumed,
+    /// Nobody was there for longer than a step is waited for.
+    ClockStopped,
     NothingPlanned,
     StepGone,
     /// A sitting that could have gone on was left for another one.
@@ -160,6 +162,7 @@ impl Notice {
     pub fn said(&self) -> Say {
         match self {
             Notice::Resumed => Say::Resumed,
+            Notice::ClockStopped => Say::ClockStopped,
             Notice::EarlierSessionLeft => Say::EarlierSessionLeft,
             Notice::NothingPlanned => Say::NothingPlanned,
             Notice::StepGone => Say::StepGone,

@@ -1,4 +1,4 @@
-//! Time on a step: the clock stops when nobody is there, and says so nowhere but in a smaller figure.
+//! Time on a step: the clock stops when nobody is there, and whoever comes back is told.
 
 use crate::app::model::Surface;
 
@@ -21,11 +21,12 @@ impl Stopwatch {
         Stopwatch { last_ms: now_ms, active_ms: 0, idle_limit_ms: idle_limit_ms as u64 }
     }
 
-    /// Somebody is there at `now_ms`. A clock set back adds nothing.
-    pub fn tick(&mut self, now_ms: i64) {
+    /// Somebody is there at `now_ms`. A clock set back adds nothing. True when the clock had been stopped until now.
+    pub fn tick(&mut self, now_ms: i64) -> bool {
         let gap_ms = u64::try_from(now_ms - self.last_ms).unwrap_or(0);
         self.active_ms += gap_ms.min(self.idle_limit_ms);
         self.last_ms = now_ms;
+        gap_ms > self.idle_limit_ms
     }
 
     /// Time away is not counted at all.
@@ -45,13 +46,14 @@ mod tests {
     #[test]
     fn a_phone_call_counts_as_the_idle_limit_and_a_clock_set_back_as_nothing() {
         let mut watch = Stopwatch::start(0, 10.0, Surface::Screens);
-        watch.tick(5_000);
-        watch.tick(605_000);
-        assert_eq!(watch.active_ms(), 45_000);
-        watch.tick(1_000);
-        assert_eq!(watch.active_ms(), 45_000);
+        assert!(!watch.tick(5_000));
+        assert!(!watch.tick(45_000));
+        assert!(watch.tick(605_000));
+        assert_eq!(watch.active_ms(), 85_000);
+        assert!(!watch.tick(1_000));
+        assert_eq!(watch.active_ms(), 85_000);
         let mut slow = Stopwatch::start(0, 60.0, Surface::Lines);
-        slow.tick(1_000_000);
+        assert!(slow.tick(1_000_000));
         assert_eq!(slow.active_ms(), 240_000);
     }
 }

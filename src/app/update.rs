@@ -15,8 +15,8 @@ pub fn update(model: &mut Model, now_ms: i64, message: Message) -> Vec<Effect> {
     if let Some(session) = model.session_mut() {
         if matches!(message, Message::Show) {
             session.watch.resume(now_ms);
-        } else {
-            session.watch.tick(now_ms);
+        } else if session.watch.tick(now_ms) {
+            model.notices.push(Notice::ClockStopped);
         }
     }
     match message {

@@ -132,6 +132,7 @@ pub enum Say {
     },
     // -- notices
     Resumed,
+    ClockStopped,
     NothingPlanned,
     StepGone,
     EarlierSessionLeft,

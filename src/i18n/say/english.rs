@@ -127,6 +127,7 @@ pub fn sentence(say: &Say) -> String {
                 format!("Enter {}. You can also use l, p, s, 6 (six questions), ? and q.", if *resume { "goes on" } else { "starts" })
             }
             Say::Resumed => "Going on where you stopped.".into(),
+            Say::ClockStopped => "While nothing was pressed, the clock stood still.".into(),
             Say::NothingPlanned => "Nothing more for today. You can choose from the lessons (l).".into(),
             Say::EarlierSessionLeft => "What you had begun ends here. Your answers are kept.".into(),
             Say::StepGone => "The lessons have changed, so this step is left out.".into(),

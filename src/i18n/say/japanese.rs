@@ -115,6 +115,7 @@ pub fn sentence(say: &Say) -> String {
                 if *resume { "続きを始め" } else { "始め" }
             ),
             Say::Resumed => "前回の続きから始めます。".into(),
+            Say::ClockStopped => "しばらく操作がなかったので、時計を止めていました。".into(),
             Say::NothingPlanned => "今日することは、もうありません。教材一覧（l）から選んで学べます。".into(),
             Say::EarlierSessionLeft => "途中だった学習は、ここまでにしました。答えは残っています。".into(),
             Say::StepGone => "教材が変わったので、ここは飛ばして次へ進みます。".into(),

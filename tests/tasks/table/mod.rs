@@ -82,7 +82,7 @@ const SITTINGS: &str =
 const LEAVE: &str = "select kind from event where kind like 'day_off%' order by tick";
 const LAST_SITTINGS: &str = "select coalesce(closed, 'null') from session order by tick desc limit 2";
 const FIRST_STEP: &str = "select json_extract(steps, '$[0].kind') || ' ' || json_extract(steps, '$[0].lesson')
-    from session order by tick";
+    from session join session_steps on session_steps.session = session.id order by tick";
 const READ: &str = "select json_extract(body, '$.lesson') || ', more ' || json_extract(body, '$.detail_opened')
     from event where kind = 'lesson_read'";
 const DUE: &str = "select lesson || iif(due_day = last_day + 1, ': next day', ': later') from memory";
