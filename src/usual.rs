@@ -1,7 +1,7 @@
 //! The characters that nearly all of a lesson consists of, told by their bytes, sixteen at a time: visible ASCII and the
-//! space, kana with the punctuation they come with, kanji from U+4000 on, and full-width forms. Each takes one byte and one column, or
-//! three bytes and two columns, and is a grapheme by itself beside any other. It judges no other character. The only
-//! user of `wide`.
+//! space, kana with the punctuation they come with, kanji from U+4000 on, and full-width forms. Each takes one byte and
+//! one column, or three bytes and two columns, and is a grapheme by itself beside any other. It judges no other
+//! character, and tells of these only how many there are and whether digits may be among them. The only user of `wide`.
 
 use wide::u8x16;
 

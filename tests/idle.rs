@@ -9,8 +9,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use rstest::rstest;
 use sukima::app::{Desk, Effect, Key, Message, Model, Step, Surface, update};
-use sukima::domain::language::Language;
-use sukima::engine::{Engine, Options};
+use sukima::engine::Engine;
 use sukima::tui;
 
 use crate::support::lessons::lesson;
@@ -45,16 +44,7 @@ impl Away {
         );
         lesson(lessons, "ja", "a", "題", &body);
         sitting::welcomed(data, lessons);
-        let options = Options {
-            data_dir: Some(data.to_path_buf()),
-            lessons: Some(lessons.to_path_buf()),
-            office: None,
-            language: Some(Language::Japanese),
-            machine_language: Language::Japanese,
-            profile: None,
-            now: Some("2026-11-20T12:41+09:00".to_owned()),
-        };
-        let engine = Engine::open(&options).unwrap();
+        let engine = sitting::opened(data, lessons);
         let model = engine.model(Surface::Screens);
         let desk = Desk::new(String::new(), (80, 60));
         let mut away = Away { engine, model, desk, ms: 0 };

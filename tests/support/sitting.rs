@@ -20,8 +20,8 @@ pub fn prepared(data: &Path, lessons: &Path) -> Vec<String> {
     welcomed(data, lessons)
 }
 
-/// A learner who was here before, and the words that start the program with these lessons.
-pub fn welcomed(data: &Path, lessons: &Path) -> Vec<String> {
+/// The engine, with a clock that stands still.
+pub fn opened(data: &Path, lessons: &Path) -> Engine {
     let options = Options {
         data_dir: Some(data.to_path_buf()),
         lessons: Some(lessons.to_path_buf()),
@@ -31,7 +31,12 @@ pub fn welcomed(data: &Path, lessons: &Path) -> Vec<String> {
         profile: None,
         now: Some(NOW.to_owned()),
     };
-    let mut engine = Engine::open(&options).expect("a new folder can be used");
+    Engine::open(&options).expect("a new folder can be used")
+}
+
+/// A learner who was here before, and the words that start the program with these lessons.
+pub fn welcomed(data: &Path, lessons: &Path) -> Vec<String> {
+    let mut engine = opened(data, lessons);
     engine.perform(Effect::StoreWelcome);
     let place = |path: &Path| path.to_str().expect("a temporary folder has a plain name").to_owned();
     ["--data-dir", &place(data), "--lessons", &place(lessons), "--lang", "ja", "--now", NOW].map(str::to_owned).to_vec()
