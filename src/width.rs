@@ -23,10 +23,11 @@ pub fn columns(text: &str) -> usize {
 
 /// Columns of a text. Control characters take none: a text that holds some has not passed the border.
 pub fn columns_with(text: &str, ambiguous: Ambiguous) -> usize {
-    match usual::first_unusual(text, 0) {
-        None => usual::fitting(text, usize::MAX).1,
-        Some(_) => graphemes(text, ambiguous).map(|(_, columns)| columns).sum(),
+    let graphemes = graphemes(text, ambiguous);
+    if graphemes.usual == text.len() {
+        return usual::fitting(text, usize::MAX).1;
     }
+    graphemes.map(|(_, columns)| columns).sum()
 }
 
 /// Columns of one character that no terminal disagrees about; `None` for everything else.
